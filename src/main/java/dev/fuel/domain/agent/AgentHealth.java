@@ -1,0 +1,36 @@
+package dev.fuel.domain.agent;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What Fuel knows of an agent's ability to work.
+///
+/// @param backoffUntil  no run of this agent starts before
+/// @param backoffReason why, as a failure type's word
+/// @param stoppedReason set while only a person can bring it back (lost login, no credit)
+public record AgentHealth(
+        AgentName agent,
+        @Nullable Instant lastSuccessAt,
+        @Nullable Instant lastFailureAt,
+        int consecutiveFailures,
+        @Nullable Instant backoffUntil,
+        @Nullable String backoffReason,
+        @Nullable String stoppedReason,
+        long totalRuns,
+        long totalSuccesses) {
+
+    /// An agent of which nothing is known yet.
+    public static AgentHealth unknown(AgentName agent) {
+        return new AgentHealth(agent, null, null, 0, null, null, null, 0, 0);
+    }
+
+    /// Whether a run may start now, as far as health is concerned.
+    public boolean isAvailable(Instant now) {
+        return stoppedReason == null && (backoffUntil == null || !now.isBefore(backoffUntil));
+    }
+
+    /// After failures, one run at a time until one succeeds.
+    public boolean isProbing() {
+        return consecutiveFailures > 0;
+    }
+}

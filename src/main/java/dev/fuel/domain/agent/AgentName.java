@@ -1,0 +1,21 @@
+package dev.fuel.domain.agent;
+
+/// The name of an entry under `agents:` in the configuration.
+public record AgentName(String value) implements Comparable<AgentName> {
+    /// @throws IllegalArgumentException if it is not letters, digits and `-_.`, at most 64
+    public AgentName {
+        if (!value.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")) {
+            throw new IllegalArgumentException("not an agent's name: '%s'".formatted(value));
+        }
+    }
+
+    @Override
+    public int compareTo(AgentName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fuel.domain.epic;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Tasks that together deliver one outcome.
+///
+/// @param status      derived from its tasks
+/// @param tasks       how many it has, cancelled ones too
+/// @param tasksOpen   how many are neither closed nor cancelled
+/// @param tasksClosed how many are closed
+/// @param baseBranch  the branch that it lands on, fixed when it is made
+/// @param branch      its own branch, once the first task has started
+public record Epic(
+        EpicId id,
+        long seq,
+        String title,
+        String description,
+        EpicStatus status,
+        int tasks,
+        int tasksOpen,
+        int tasksClosed,
+        @Nullable String planFile,
+        @Nullable String baseBranch,
+        @Nullable String branch,
+        boolean held,
+        @Nullable String summary,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant reviewedAt,
+        @Nullable Instant approvedAt,
+        @Nullable String approvedBy,
+        @Nullable Instant changesRequestedAt) {}

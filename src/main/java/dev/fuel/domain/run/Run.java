@@ -1,0 +1,51 @@
+package dev.fuel.domain.run;
+
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.task.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One execution attempt of an agent or a check.
+///
+/// @param token       the secret in the processes' environment; a settle must present it
+/// @param stopping    why Fuel is ending it, from before the first signal on
+/// @param process     its supervisor, once started
+/// @param claimedDone what the agent said with `fuel done`; a claim, no more
+/// @param charged     whether its failure counts as an attempt
+/// @param finalText   the last words of the agent
+/// @param diffStat    `git diff --stat` against the base at its end
+/// @param gitStatus   `git status --short` at its end
+/// @param attempt     1 for the first run of its kind on its task
+/// @param resumedFrom the run whose session it goes on with
+public record Run(
+        RunId id,
+        long seq,
+        RunKind kind,
+        @Nullable TaskId task,
+        @Nullable EpicId epic,
+        @Nullable AgentName agent,
+        @Nullable String model,
+        RunStatus status,
+        String token,
+        @Nullable StopReason stopping,
+        @Nullable Integer exitCode,
+        @Nullable ProcessIdentity process,
+        Instant startedAt,
+        @Nullable Instant completedAt,
+        @Nullable Duration duration,
+        @Nullable String sessionId,
+        @Nullable FailureType errorType,
+        @Nullable String errorMessage,
+        boolean charged,
+        @Nullable String claimedDone,
+        @Nullable String finalText,
+        @Nullable String diffStat,
+        @Nullable String gitStatus,
+        Usage usage,
+        @Nullable String workspacePath,
+        @Nullable String baseCommit,
+        @Nullable String headCommit,
+        int attempt,
+        @Nullable RunId resumedFrom) {}

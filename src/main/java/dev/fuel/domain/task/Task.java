@@ -1,0 +1,72 @@
+package dev.fuel.domain.task;
+
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.epic.EpicId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// A unit of work.
+///
+/// @param seq              its place in the order of creation
+/// @param heldBy           every reason that keeps it from starting
+/// @param agent            the agent that it is pinned to
+/// @param notBefore        it may not start earlier
+/// @param attempts         failed work runs since the last one that ended well, or since a person granted a fresh budget
+/// @param attemptsSince    failed runs before this do not count
+/// @param reviewRounds     failed reviews, counted apart from attempts
+/// @param lastReviewIssues what the last review, check or dirty tree found, as it goes into the next prompt
+/// @param openBlockers     how many tasks it still waits for
+/// @param chain            how many tasks in a row wait for it, at the longest
+/// @param baseBranch       the branch that it lands on, fixed when it is first claimed
+/// @param baseCommit       the commit that its branch started from
+/// @param branch           its own branch
+/// @param commit           the last commit of its work
+/// @param reason           why it is in the state it is in, in words
+public record Task(
+        TaskId id,
+        long seq,
+        String title,
+        String description,
+        TaskType type,
+        Priority priority,
+        Complexity complexity,
+        TaskStatus status,
+        Set<Hold> heldBy,
+        @Nullable EpicId epic,
+        @Nullable AgentName agent,
+        SortedSet<String> labels,
+        @Nullable Instant notBefore,
+        int attempts,
+        @Nullable Instant attemptsSince,
+        int reviewRounds,
+        @Nullable String lastReviewIssues,
+        int openBlockers,
+        int chain,
+        @Nullable String baseBranch,
+        @Nullable String baseCommit,
+        @Nullable String branch,
+        @Nullable String commit,
+        @Nullable String reason,
+        String createdBy,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant closedAt) {
+    /// The label that keeps a task for people.
+    public static final String NEEDS_HUMAN = "needs-human";
+
+    public static final int LONGEST_TITLE = 500;
+
+    public Task {
+        heldBy = Set.copyOf(heldBy);
+        labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
+    }
+
+    public boolean needsHuman() {
+        return labels.contains(NEEDS_HUMAN);
+    }
+}

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param stdin       what it reads; nothing if null
 public record Command(
         List<String> words, Path directory, Map<String, String> environment, Duration limit, @Nullable String stdin) {
+    private static final Executor READERS =
+            task -> Thread.ofVirtual().name("command-output").start(task);
+
     public Command {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
@@ -52,11 +55,11 @@ public record Command(
                 builder.environment().put(name, value);
             }
         });
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try {
             Process process = builder.start();
             try {
-                var stdout = CompletableFuture.supplyAsync(() -> read(process.getInputStream()), threads);
-                var stderr = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), threads);
+                var stdout = CompletableFuture.supplyAsync(() -> read(process.getInputStream()), READERS);
+                var stderr = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), READERS);
                 feed(process);
                 boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
                 if (!ended) {

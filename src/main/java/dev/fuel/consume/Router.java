@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/// Chooses the agent of a task: the pinned one, else the one for its complexity, else the primary, else the first;
-/// then that agent's fallback list while it cannot work.
+/// Chooses the agent of a task: the pinned one, else the configured one for its complexity; then that agent's fallback
+/// list while it cannot work.
 final class Router {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -34,7 +34,7 @@ final class Router {
     Route route(Task task, Snapshot snapshot, Map<AgentName, Integer> running) {
         Choice first = firstChoice(task).orElse(null);
         if (first == null) {
-            return new Route("none", List.of(), null, null, "no agents are configured");
+            return new Route("none", List.of(), null, null, noAgentWords(task));
         }
         List<Candidate> asked = new ArrayList<>();
         for (AgentName name : order(first.agent())) {
@@ -51,23 +51,22 @@ final class Router {
         return new Route(first.strategy(), asked, null, null, first.reason());
     }
 
+    private String noAgentWords(Task task) {
+        return config.agents().isEmpty()
+                ? "no agents are configured: add one under agents: in .fuel/config.yaml"
+                : "no agent is configured for %s tasks: set primary: or complexity: in .fuel/config.yaml"
+                        .formatted(task.complexity().word());
+    }
+
     private record Choice(String strategy, AgentName agent, String reason) {}
 
     private Optional<Choice> firstChoice(Task task) {
         if (task.agent() != null && config.agents().containsKey(task.agent())) {
             return Optional.of(new Choice("pinned", task.agent(), "the task names " + task.agent()));
         }
-        AgentName mapped = config.complexity().get(task.complexity());
-        if (mapped != null) {
-            return Optional.of(new Choice(
-                    "complexity", mapped, "%s tasks go to %s".formatted(task.complexity().word(), mapped)));
-        }
-        if (config.primary() != null) {
-            return Optional.of(new Choice("primary", config.primary(), config.primary() + " is the primary agent"));
-        }
-        return config.agents().keySet().stream()
-                .findFirst()
-                .map(name -> new Choice("only", name, name + " is the first agent of the configuration"));
+        String complexity = task.complexity().word();
+        return config.agentFor(task.complexity())
+                .map(name -> new Choice("complexity", name, "%s tasks go to %s".formatted(complexity, name)));
     }
 
     private SequencedSet<AgentName> order(AgentName first) {

@@ -36,18 +36,18 @@ record TokenCounts(long input, long output, long created, long cached, double co
         return new TokenCounts(input, output, created, cached, cost);
     }
 
-    /// The sum over the models of `model_usage_since_last_result`; null if there are none.
+    /// The sum over the models of `model_usage_since_last_result`; zero if no model was used.
     static @Nullable TokenCounts readByModel(JsonParser json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return null;
         }
-        TokenCounts sum = null;
+        TokenCounts sum = new TokenCounts(0, 0, 0, 0, 0);
         while (json.nextName() != null) {
             json.nextToken();
             TokenCounts model = read(json);
             if (model != null) {
-                sum = sum == null ? model : sum.plus(model);
+                sum = sum.plus(model);
             }
         }
         return sum;

@@ -3,6 +3,7 @@ package dev.fuel.app;
 import dev.fuel.config.ConfigReader;
 import dev.fuel.config.ConfigReading;
 import dev.fuel.config.FuelConfig;
+import dev.fuel.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Project implements AutoCloseable {
     private final InstantSource clock;
     private final RandomGenerator random;
     private @Nullable FuelConfig config;
+    private @Nullable Store store;
 
     private Project(
             ProjectLocation location, Map<String, String> environment, InstantSource clock, RandomGenerator random) {
@@ -58,6 +60,20 @@ public final class Project implements AutoCloseable {
         return random;
     }
 
+    /// The database, opened once and made where there is none yet, as in a fresh clone.
+    ///
+    /// @throws dev.fuel.store.StoreUnusable if it cannot be used
+    public Store store() {
+        if (store == null) {
+            store = Store.open(databaseFile(), clock, random);
+        }
+        return store;
+    }
+
+    public Path databaseFile() {
+        return location.databaseFile();
+    }
+
     /// The configuration, read once.
     ///
     /// @throws dev.fuel.config.UnusableConfigException if it cannot be used
@@ -78,5 +94,9 @@ public final class Project implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (store != null) {
+            store.close();
+        }
+    }
 }

@@ -77,7 +77,7 @@ final class ActiveRuns {
                     store.change(Actor.CONSUMER, session -> session.runs().started(run.id(), identity));
                     processes.adopt(run.id(), run.token(), directory.path(), identity);
                     if (run.stopping() != null) {
-                        processes.kill(run.id());
+                        kill(run);
                     }
                 }
                 case ProcessState.Gone() -> {
@@ -151,7 +151,16 @@ final class ActiveRuns {
 
     private void stop(Run run, StopReason reason) {
         store.change(Actor.CONSUMER, session -> session.runs().markStopping(run.id(), reason));
-        processes.kill(run.id());
+        kill(run);
+    }
+
+    private void kill(Run run) {
+        var _ = processes.kill(run.id()).thenAccept(result -> {
+            if (!result.isComplete()) {
+                store.change(Actor.CONSUMER, session -> session.events()
+                        .add(run.id().value(), "stop_incomplete", "still alive: " + result.survivors()));
+            }
+        });
     }
 
     private void recordStarted(Run run, WorkRuns.Started started, FuelConfig config) {

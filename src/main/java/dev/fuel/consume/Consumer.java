@@ -71,7 +71,7 @@ public final class Consumer {
     /// @return what still waits, and for what
     public IdleReport run() {
         lastEvent = store.read(session -> session.events().lastSeq());
-        try (var changes = store.onChange(this::wake)) {
+        try (var _ = store.onChange(this::wake)) {
             activeRuns.adopt(config());
             while (true) {
                 @Nullable Instant due = turn();

@@ -50,6 +50,6 @@ public record Ground(
     Driver driver(AgentName name, FuelConfig config) {
         AgentConfig agent = config.agent(name)
                 .orElseThrow(() -> new Refusal("unknown_agent", "agent %s is no longer configured".formatted(name)));
-        return Drivers.of(agent, EnvironmentReferences.resolve(agent.env(), environment), asRoot);
+        return Drivers.of(agent, EnvironmentReferences.resolve(agent, environment), asRoot);
     }
 }

@@ -1,13 +1,14 @@
 package dev.fuel.consume;
 
 import dev.fuel.domain.Actor;
-import dev.fuel.domain.request.Request;
+import dev.fuel.domain.Request;
+import dev.fuel.domain.Word;
+import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.Store;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,29 +29,26 @@ final class Requests {
     ///
     /// @return when the next request is due; null if there is none
     @Nullable Instant takeUp() {
-        List<Request> open = store.read(session -> session.requests().open());
-        @Nullable Instant next = null;
-        Instant now = store.read(session -> session.now());
-        for (Request request : open) {
-            Instant notBefore = request.notBefore();
-            if (notBefore != null && notBefore.isAfter(now)) {
-                next = next == null || notBefore.isBefore(next) ? notBefore : next;
-                continue;
-            }
+        for (Request request : store.read(session -> session.requests().open())) {
             String result = carryOut(request);
             store.change(Actor.CONSUMER, session -> session.requests().done(request.id(), result));
         }
-        return next;
+        return store.read(session -> session.requests().nextDue()).orElse(null);
     }
 
     private String carryOut(Request request) {
-        return switch (request.kind()) {
+        RequestKind kind = Word.find(RequestKind.class, request.kind()).orElse(null);
+        if (kind == null) {
+            return "this version does not know " + request.kind();
+        }
+        return switch (kind) {
             case STOP_RUN ->
                 activeRuns.stop(new RunId(request.target()), StopReason.PERSON) ? "stopping" : "was not running";
             case STOP_ALL -> {
                 activeRuns.stopAll(StopReason.PERSON);
                 yield "stopping";
             }
+            case RETRY_MERGE -> "it is tried again";
             case START_NOW -> {
                 startNow.add(new TaskId(request.target()));
                 yield "starting if it is ready";

@@ -5,7 +5,6 @@ import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.Session;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,12 +30,8 @@ final class SnapshotReader {
     }
 
     private static Map<TaskId, Map<AgentName, Integer>> failures(Session session, List<Task> ready) {
-        Map<TaskId, Map<AgentName, Integer>> failures = new HashMap<>();
-        for (Task task : ready) {
-            if (task.attempts() > 0) {
-                failures.put(task.id(), session.runs().chargedFailures(task.id(), task.attemptsSince()));
-            }
-        }
-        return failures;
+        List<TaskId> failed =
+                ready.stream().filter(task -> task.attempts() > 0).map(Task::id).toList();
+        return failed.isEmpty() ? Map.of() : session.runs().chargedFailures(failed);
     }
 }

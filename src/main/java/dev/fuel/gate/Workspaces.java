@@ -5,7 +5,7 @@ import dev.fuel.domain.Refusal;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
-import dev.fuel.git.IgnoredFiles;
+import dev.fuel.git.WorkspaceCopy;
 import dev.fuel.git.Repository;
 import dev.fuel.git.Worktree;
 import dev.fuel.git.Worktrees;
@@ -106,7 +106,7 @@ public final class Workspaces {
             if (Files.exists(mark) && Files.readString(mark).equals(made)) {
                 return;
             }
-            IgnoredFiles.copy(repository.root(), path, settings.copy());
+            WorkspaceCopy.copy(repository, path, settings.copy());
             runSetup(path, settings.setup());
             Files.createDirectories(mark.getParent());
             Files.writeString(mark, made);

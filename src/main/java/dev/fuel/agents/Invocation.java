@@ -6,7 +6,7 @@ import java.util.Map;
 /// How to start an agent program.
 ///
 /// @param words         the program and its arguments
-/// @param environment   laid over the inherited one; an empty value removes the variable
+/// @param environment   laid over the common one of all agents; an empty value removes the variable
 /// @param promptOnStdin whether the prompt goes to standard input; if not, standard input must be empty and closed
 public record Invocation(List<String> words, Map<String, String> environment, boolean promptOnStdin) {
     public Invocation {

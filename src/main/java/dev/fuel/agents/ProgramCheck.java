@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ public record ProgramCheck(@Nullable String version, List<String> missingFlags, 
     }
 
     private static Command.Result run(String program, String flag, Path directory, Duration limit) {
-        return new Command(List.of(program, flag), directory, AgentSurroundings.COMMON, limit, null).run();
+        return new Command(List.of(program, flag), directory, Map.of(), limit, null).run();
     }
 
     private static String failure(String what, Command.Result result, Duration limit) {

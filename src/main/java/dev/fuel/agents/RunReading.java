@@ -4,11 +4,6 @@ import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.run.Usage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Owned by one thread.
 public final class RunReading {
-    private static final int PIECE = 1 << 16;
     private static final int LONGEST_MESSAGE = 500;
     private static final int MOST_DENIALS = 20;
 
@@ -43,22 +37,13 @@ public final class RunReading {
     ///
     /// @param exitCode 128 + n for signal n; null when there is none to be had
     /// @param stop     why Fuel ended it; null when it ended by itself
-    /// @throws UncheckedIOException if a file exists and cannot be read
+    /// @throws java.io.UncheckedIOException if a file exists and cannot be read
     public static Outcome read(
             Path stdout, Path stderr, Driver driver, @Nullable Integer exitCode, @Nullable StopReason stop) {
         var reading = new RunReading(driver);
-        EventParser parser = driver.parser();
-        try (InputStream stream = Files.newInputStream(stdout)) {
-            byte[] piece = new byte[PIECE];
-            for (int length = stream.read(piece); length >= 0; length = stream.read(piece)) {
-                parser.feed(piece, 0, length).forEach(reading::accept);
-            }
-        } catch (NoSuchFileException e) {
-            // Killed before it could print anything.
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + stdout + ": " + e.getMessage(), e);
-        }
-        parser.end().forEach(reading::accept);
+        AgentLog log = AgentLog.of(stdout, driver);
+        log.read(reading::accept);
+        log.end(reading::accept);
         return reading.outcome(exitCode, stop, LastLine.of(stderr));
     }
 
@@ -74,7 +59,10 @@ public final class RunReading {
                 limit = null; // The agent went on, so the limit was passed.
             }
             case AgentEvent.Thinking _, AgentEvent.ToolResult _, AgentEvent.Retrying _ -> {}
-            case AgentEvent.ToolCall _ -> toolCalls++;
+            case AgentEvent.ToolCall _ -> {
+                toolCalls++;
+                limit = null;
+            }
             case AgentEvent.ToolDenied denial -> {
                 if (denied.size() < MOST_DENIALS) {
                     denied.add(denial);
@@ -103,7 +91,7 @@ public final class RunReading {
         }
         // A limit that strikes while the final event is being written takes nothing away from it.
         if (stop != null && !(endedWell && needsFinalEvent)) {
-            return outcome(RunStatus.FAILED, exitCode, typeOf(stop), null);
+            return outcome(RunStatus.FAILED, exitCode, typeOf(stop), reasonOf(stop));
         }
         if (endedWell) {
             return outcome(RunStatus.COMPLETED, exitCode, null, null);
@@ -155,6 +143,15 @@ public final class RunReading {
             case TIMEOUT -> FailureType.TIMEOUT;
             case STALLED -> FailureType.STALLED;
             case BUDGET -> FailureType.BUDGET;
+            case PERSON, SHUTDOWN -> throw new IllegalArgumentException("no failure: " + stop);
+        };
+    }
+
+    private static String reasonOf(StopReason stop) {
+        return switch (stop) {
+            case TIMEOUT -> "stopped: it took longer than limits.timeout";
+            case STALLED -> "stopped: it printed nothing for as long as limits.stall";
+            case BUDGET -> "stopped: it reached its budget";
             case PERSON, SHUTDOWN -> throw new IllegalArgumentException("no failure: " + stop);
         };
     }

@@ -99,8 +99,7 @@ public final class Landing {
         return switch (TreeMerge.of(git, target.commit(), branch.commit())) {
             case TreeMerge.Conflicting conflict -> Optional.of(new Conflict(target.commit(), conflict.files()));
             case TreeMerge.Clean clean -> {
-                String commit = Identity.of(git)
-                        .completing(git)
+                String commit = Identity.completing(git)
                         .feed(
                                 work.message(),
                                 "commit-tree",

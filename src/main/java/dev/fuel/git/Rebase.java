@@ -1,7 +1,5 @@
 package dev.fuel.git;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,7 @@ sealed interface Rebase {
     record Conflicting(List<String> files) implements Rebase {}
 
     static Rebase of(Git git, String head, String onto) {
-        Git committer = Identity.of(git).completing(git);
+        Git committer = Identity.completing(git);
         String tip = onto;
         String tipTree = git.read("rev-parse", onto + "^{tree}").strip();
         for (Picked picked : Picked.between(git, onto, head)) {
@@ -99,7 +97,7 @@ sealed interface Rebase {
             return committer
                     .with(Map.of(
                             "GIT_AUTHOR_NAME", author.isBlank() ? Identity.NAME : author,
-                            "GIT_AUTHOR_EMAIL", requireNonNullElse(email, ""),
+                            "GIT_AUTHOR_EMAIL", email,
                             "GIT_AUTHOR_DATE", "@" + date))
                     .feed(message, "-c", "i18n.commitEncoding=UTF-8", "commit-tree", newTree, "-p", newParent, "-F", "-")
                     .strip();

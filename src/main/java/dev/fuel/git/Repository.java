@@ -23,6 +23,7 @@ public record Repository(
         Path gitDir,
         @Nullable String branch,
         @Nullable String head) {
+    /// @param folder      must exist
     /// @param environment added to the inherited one; an empty value removes the variable
     public static Discovery discover(Path folder, Map<String, String> environment) {
         return Discovery.of(new Git(folder, environment));

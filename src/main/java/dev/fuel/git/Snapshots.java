@@ -48,7 +48,7 @@ public final class Snapshots {
         withCopy.write(
                 "-c", "core.safecrlf=false", "-c", "advice.addEmbeddedRepo=false", "add", "--all", "--", ":/");
         String tree = withCopy.write("write-tree").strip();
-        var head = there.query("rev-parse", "--verify", "--quiet", "HEAD", "HEAD^{tree}");
+        var head = there.query("rev-parse", "HEAD", "HEAD^{tree}");
         @Nullable String parent = null;
         if (head.isSuccess()) {
             List<String> lines = head.stdout().lines().toList();
@@ -61,8 +61,7 @@ public final class Snapshots {
         if (parent != null) {
             words.addAll(List.of("-p", parent));
         }
-        String commit = Identity.of(there)
-                .completing(there)
+        String commit = Identity.completing(there)
                 .write(words.toArray(String[]::new))
                 .strip();
         there.write("update-ref", RunRefs.SNAPSHOTS + run, commit);

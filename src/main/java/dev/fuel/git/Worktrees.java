@@ -49,6 +49,9 @@ public final class Worktrees {
         Path place = real(target);
         Optional<Registration> registered = registration(place);
         if (registered.isPresent() && Files.isDirectory(place)) {
+            if (!hasLink(registered.get())) {
+                return new Removal.Kept("%s has lost its link to the repository".formatted(place), List.of());
+            }
             List<String> dirty = WorkInspection.dirtyFiles(git.in(place));
             if (!dirty.isEmpty()) {
                 return new Removal.Kept("uncommitted files in " + place, dirty);
@@ -119,9 +122,14 @@ public final class Worktrees {
 
     /// HEAD may be detached for a while (the agent is in the middle of a rebase): then it is still this worktree.
     private static boolean isWhole(Registration registration, String branch) {
-        return Files.isRegularFile(registration.path().resolve(".git"))
+        return hasLink(registration)
                 && !registration.isHalfMade()
                 && requireNonNullElse(registration.branch(), branch).equals(branch);
+    }
+
+    /// Without its `.git` file, git in that folder would speak of the repository around it.
+    private static boolean hasLink(Registration registration) {
+        return Files.isRegularFile(registration.path().resolve(".git"));
     }
 
     /// Only what nobody can have worked in: the folder is gone, or its making was cut off.
@@ -136,6 +144,9 @@ public final class Worktrees {
     }
 
     private void unregister(Registration registration) {
+        if (Files.isDirectory(registration.path()) && !hasLink(registration)) {
+            git.write("worktree", "repair");
+        }
         // Twice: also if locked. It deletes the folder first, so that a cut-off removal is seen as a missing folder.
         git.write("worktree", "remove", "--force", "--force", registration.path().toString());
     }

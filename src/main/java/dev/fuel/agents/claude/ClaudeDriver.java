@@ -1,6 +1,5 @@
 package dev.fuel.agents.claude;
 
-import dev.fuel.agents.AgentSurroundings;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.EventParser;
 import dev.fuel.agents.Invocation;
@@ -49,7 +48,7 @@ public final class ClaudeDriver implements Driver {
         }
         words.addAll(autonomyFlags(agent.autonomy()));
         words.addAll(agent.args());
-        return new Invocation(words, surroundings(), true);
+        return new Invocation(words, variables(), true);
     }
 
     @Override
@@ -87,8 +86,8 @@ public final class ClaudeDriver implements Driver {
         };
     }
 
-    private Map<String, String> surroundings() {
-        var variables = new HashMap<>(AgentSurroundings.COMMON);
+    private Map<String, String> variables() {
+        var variables = new HashMap<String, String>();
         variables.put("DISABLE_AUTOUPDATER", "1");
         if (asRoot && agent.autonomy() == Autonomy.FULL) {
             // As root it refuses to skip permissions unless told that it is in a sandbox (exit 1, no JSON).

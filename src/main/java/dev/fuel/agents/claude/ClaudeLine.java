@@ -45,11 +45,22 @@ final class ClaudeLine {
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
             line.take(field, json);
-            if ("stream_event".equals(line.type)) {
+            if (line.isComplete()) {
                 return line;
             }
         }
         return line;
+    }
+
+    /// Whether nothing that matters can follow: the rest of an `init` is lists of commands, the rest of a tool's result
+    /// is the same output again. These are most of a stream's bytes.
+    private boolean isComplete() {
+        return switch (type) {
+            case "stream_event" -> true;
+            case "system" -> "init".equals(subtype) && sessionId != null && model != null;
+            case "user" -> !blocks.isEmpty();
+            case null, default -> false;
+        };
     }
 
     private void take(String field, JsonParser json) {

@@ -2,7 +2,6 @@ package dev.fuel.agents.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.fuel.agents.AgentSurroundings;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.EventParser;
 import dev.fuel.agents.Invocation;
@@ -10,7 +9,6 @@ import dev.fuel.agents.StartRequest;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.domain.Refusal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +23,7 @@ public final class CommandDriver implements Driver {
     private final AgentConfig agent;
     private final Map<String, String> environment;
 
-    /// @param environment the agent's own variables, references resolved
+    /// @param environment the agent's own environment, references resolved
     public CommandDriver(AgentConfig agent, Map<String, String> environment) {
         this.agent = agent;
         this.environment = Map.copyOf(environment);
@@ -45,12 +43,10 @@ public final class CommandDriver implements Driver {
         words.add(program());
         words.addAll(agent.command().subList(1, agent.command().size()));
         words.addAll(agent.args());
-        var variables = new HashMap<>(AgentSurroundings.COMMON);
-        variables.putAll(environment);
         return switch (agent.prompt()) {
-            case STDIN -> new Invocation(words, variables, true);
-            case FILE -> new Invocation(with(words, request.promptFile().toString()), variables, false);
-            case ARGUMENT -> new Invocation(with(words, argument(request.prompt())), variables, false);
+            case STDIN -> new Invocation(words, environment, true);
+            case FILE -> new Invocation(with(words, request.promptFile().toString()), environment, false);
+            case ARGUMENT -> new Invocation(with(words, argument(request.prompt())), environment, false);
         };
     }
 

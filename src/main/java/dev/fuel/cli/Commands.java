@@ -16,6 +16,7 @@ final class Commands {
     static final List<Entry> ALL = List.of(
             new Entry("init", Group.START, PERSON, "make .fuel/ here and a configuration for the agents found on PATH"),
             new Entry("doctor", Group.START, READ, "check git, database, configuration and agents; say how to mend each"),
+            new Entry("consume", Group.START, PERSON, "start what is ready, check and merge it"),
             new Entry("config", Group.KNOW, READ, "the effective configuration and where each value comes from"),
             new Entry("completion", Group.KEEP, READ, "completion for bash, zsh or fish"),
             new Entry("install", Group.KEEP, PERSON, "link fuel into a folder on PATH"),
@@ -36,6 +37,7 @@ final class Commands {
         return switch (name) {
             case "init" -> new InitCommand();
             case "config" -> new ConfigCommand();
+            case "consume" -> new ConsumeCommand();
             case "help" -> new HelpCommand();
             default -> throw new IllegalArgumentException("no command is made for " + name);
         };

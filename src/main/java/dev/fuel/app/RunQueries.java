@@ -26,7 +26,7 @@ public final class RunQueries {
         return store.read(session -> {
             RunFilter filter = task == null
                     ? RunFilter.latest(limit)
-                    : RunFilter.ofTask(session.ids().task(task)).withLimit(limit);
+                    : new RunFilter(session.ids().task(task), null, null, null, limit);
             return session.runs().list(filter);
         });
     }

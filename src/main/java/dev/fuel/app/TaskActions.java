@@ -2,7 +2,6 @@ package dev.fuel.app;
 
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
-import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
@@ -57,24 +56,6 @@ public final class TaskActions {
             change.removed().forEach(changes::removeLabel);
             return changes.done();
         });
-    }
-
-    /// Keeps the task from starting until it is released. A run that is at work on it goes on.
-    public Task hold(String reference, @Nullable String reason) {
-        caller.requirePerson("pause tasks");
-        return store.write(caller.actor(), session -> session.tasks()
-                .change(session.ids().task(reference))
-                .hold(Hold.PERSON, reason)
-                .done());
-    }
-
-    /// Takes back what {@link #hold} or a person's stop did; other holds stay.
-    public Task release(String reference) {
-        caller.requirePerson("unpause tasks");
-        return store.write(caller.actor(), session -> session.tasks()
-                .change(session.ids().task(reference))
-                .release(Hold.PERSON)
-                .done());
     }
 
     /// Lets the first task wait for the second.

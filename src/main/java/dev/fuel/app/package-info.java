@@ -1,4 +1,4 @@
-/// The use cases, shared by the command line and the screens: check, move through the lifecycle, commit.
+/// What the command line and the screens share: the project that they are about and the use cases on it.
 @NullMarked
 package dev.fuel.app;
 

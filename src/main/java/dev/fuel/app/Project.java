@@ -3,6 +3,7 @@ package dev.fuel.app;
 import dev.fuel.config.ConfigReader;
 import dev.fuel.config.ConfigReading;
 import dev.fuel.config.FuelConfig;
+import dev.fuel.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// One project and what belongs to it, each part opened when it is first asked for. Used by one thread.
 public final class Project implements AutoCloseable {
     private static final String CONFIG_NAME = ".fuel/config.yaml";
+    private static final String DATABASE_NAME = "agent.db";
 
     private final ProjectLocation location;
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final RandomGenerator random;
     private @Nullable FuelConfig config;
+    private @Nullable Store store;
 
     private Project(
             ProjectLocation location, Map<String, String> environment, InstantSource clock, RandomGenerator random) {
@@ -73,10 +76,24 @@ public final class Project implements AutoCloseable {
         return ConfigReader.read(configFile(), CONFIG_NAME);
     }
 
+    /// All that is known about the project.
+    ///
+    /// @throws dev.fuel.store.StoreUnusable if the database cannot be used
+    public Store store() {
+        if (store == null) {
+            store = Store.open(folder().resolve(DATABASE_NAME), clock, random);
+        }
+        return store;
+    }
+
     public LogFile log() {
         return new LogFile(folder(), clock);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (store != null) {
+            store.close();
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.fuel.cli;
 
+import dev.fuel.app.EpicStory;
+import dev.fuel.app.TaskStory;
 import dev.fuel.app.WaitingTask;
 import dev.fuel.domain.Event;
 import dev.fuel.domain.Word;
@@ -10,8 +12,11 @@ import dev.fuel.domain.review.Check;
 import dev.fuel.domain.review.Review;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.Waiting;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is known, as the stable fields of `--json`. A run's token is a secret and is never among them.
@@ -50,11 +55,32 @@ final class JsonFields {
     /// A task, and in words why it waits.
     static void waitingTask(Json json, WaitingTask waiting) {
         task(json, waiting.task());
-        Instant seen = waiting.task().updatedAt();
-        json.flag("ready", waiting.reasons().isEmpty())
-                .texts("waiting", waiting.reasons().stream()
-                        .map(reason -> reason.sentence(seen, ZoneOffset.UTC))
+        reasons(json, waiting.reasons());
+    }
+
+    /// Whether it may start, and in words why not. No time is of today here, so each is written with its date.
+    private static void reasons(Json json, List<Waiting> reasons) {
+        json.flag("ready", reasons.isEmpty())
+                .texts("waiting", reasons.stream()
+                        .map(reason -> reason.sentence(Instant.EPOCH, ZoneOffset.UTC))
                         .toList());
+    }
+
+    static void story(Json json, TaskStory story) {
+        task(json, story.task());
+        reasons(json, story.waiting());
+        json.texts("blocked_by", story.blockers().stream().map(Task::id).toList())
+                .texts("blocks", story.dependants().stream().map(Task::id).toList())
+                .texts("discovered_from", story.origins().stream().map(Task::id).toList())
+                .objects("runs", story.runs(), JsonFields::run)
+                .objects("reviews", Optional.ofNullable(story.lastReview()).stream().toList(), JsonFields::review)
+                .objects("inbox", story.items(), JsonFields::item);
+    }
+
+    static void story(Json json, EpicStory story) {
+        epic(json, story.epic());
+        json.objects("task_list", story.tasks(), JsonFields::waitingTask)
+                .objects("inbox", story.items(), JsonFields::item);
     }
 
     static void epic(Json json, Epic epic) {

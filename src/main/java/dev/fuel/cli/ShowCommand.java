@@ -23,10 +23,6 @@ final class ShowCommand implements Subcommand {
     public ExitCode run(Invocation invocation) {
         String reference = invocation.arguments().word(0);
         UseCases use = UseCases.of(invocation);
-        if (BacklogView.isReference(reference)) {
-            BacklogView.print(invocation, use.backlog().item(reference));
-            return ExitCode.DONE;
-        }
         Identifier id = use.lookup().resolve(reference);
         switch (id) {
             case TaskId task -> showTask(invocation, use.queries().story(task.value()));

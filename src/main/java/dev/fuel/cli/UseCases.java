@@ -1,7 +1,13 @@
 package dev.fuel.cli;
 
 import dev.fuel.app.Caller;
+import dev.fuel.app.EpicActions;
+import dev.fuel.app.HealthActions;
+import dev.fuel.app.InboxActions;
+import dev.fuel.app.Lookup;
+import dev.fuel.app.PauseActions;
 import dev.fuel.app.Project;
+import dev.fuel.app.RunQueries;
 import dev.fuel.app.TaskActions;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.app.TaskQueries;
@@ -30,6 +36,30 @@ final class UseCases {
 
     TaskMoves moves() {
         return new TaskMoves(project().store(), caller());
+    }
+
+    PauseActions pauses() {
+        return new PauseActions(project().store(), caller());
+    }
+
+    EpicActions epics() {
+        return new EpicActions(project().store(), caller());
+    }
+
+    InboxActions inbox() {
+        return new InboxActions(project().store(), caller());
+    }
+
+    HealthActions health() {
+        return new HealthActions(project().store(), caller());
+    }
+
+    RunQueries runQueries() {
+        return new RunQueries(project().store());
+    }
+
+    Lookup lookup() {
+        return new Lookup(project().store());
     }
 
     Project project() {

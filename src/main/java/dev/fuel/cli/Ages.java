@@ -17,7 +17,7 @@ final class Ages {
         if (instant == null) {
             return "–";
         }
-        long seconds = Duration.between(instant, now).getSeconds();
+        long seconds = Duration.between(instant, now).toSeconds();
         if (seconds < -1) {
             return "in " + largestUnit(-seconds);
         }
@@ -26,7 +26,7 @@ final class Ages {
 
     /// How old something is: `5m`, `3h`, `2d`.
     static String age(Instant instant, Instant now) {
-        return largestUnit(Math.max(0, Duration.between(instant, now).getSeconds()));
+        return largestUnit(Math.max(0, Duration.between(instant, now).toSeconds()));
     }
 
     /// `850ms`, `12s`, `4m 10s`, `2h 5m`.

@@ -21,7 +21,7 @@ final class EpicPage {
     void print(EpicStory story) {
         Epic epic = story.epic();
         page.heading(epic.id().value(), epic.title());
-        page.field("state", States.of(epic.status()), Role.WARN.of(epic.held() ? " · held by a person" : ""));
+        page.spans("state", States.of(epic.status()), Role.WARN.of(epic.held() ? " · held by a person" : ""));
         page.field("done", "%d of %d tasks".formatted(epic.tasksClosed(), epic.tasks()));
         page.field("plan", epic.planFile());
         page.field("lands on", epic.baseBranch());

@@ -20,11 +20,11 @@ final class Page {
     /// Nothing at all if there is nothing to say.
     void field(String label, @Nullable Object value) {
         if (value != null && !value.toString().isEmpty()) {
-            field(label, Span.of(value.toString()));
+            spans(label, Span.of(value.toString()));
         }
     }
 
-    void field(String label, Span... value) {
+    void spans(String label, Span... value) {
         Span[] line = new Span[value.length + 1];
         line[0] = Role.DIM.of(label + " ".repeat(Math.max(1, LABEL - label.length())));
         System.arraycopy(value, 0, line, 1, value.length);

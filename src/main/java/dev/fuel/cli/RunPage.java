@@ -19,7 +19,7 @@ final class RunPage {
 
     void print(Run run) {
         page.heading(run.id().value(), "%s%s".formatted(run.kind().word(), run.task() == null ? "" : " on " + run.task()));
-        page.field("state", States.of(run.status()), Role.BAD.of(RunLine.failure(run)));
+        page.spans("state", States.of(run.status()), Role.BAD.of(RunLine.failure(run)));
         page.field("stopping", run.status() == RunStatus.RUNNING && run.stopping() != null ? run.stopping().word() : null);
         page.field("epic", run.epic());
         page.field("agent", run.agent());

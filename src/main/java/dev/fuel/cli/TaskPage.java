@@ -26,7 +26,7 @@ final class TaskPage {
     void print(TaskStory story) {
         Task task = story.task();
         page.heading(task.id().value(), task.title());
-        page.field("state", state(story));
+        page.spans("state", state(story));
         page.field("kind", "%s, %s, %s".formatted(task.priority(), task.type().word(), task.complexity().word()));
         page.field("epic", story.epic() == null ? null : story.epic().id() + "  " + story.epic().title());
         page.field("agent", task.agent());

@@ -5,6 +5,7 @@ import dev.fuel.config.ConfigTemplate;
 import dev.fuel.config.KnownDriver;
 import dev.fuel.domain.Refusal;
 import dev.fuel.process.Command;
+import dev.fuel.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,11 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Makes `.fuel/` in the root of the current repository, or in the current folder outside git. What is there already
@@ -39,10 +42,15 @@ public final class Initialization {
 
     private final Map<String, String> environment;
     private final Path directory;
+    private final InstantSource clock;
+    private final RandomGenerator random;
 
-    public Initialization(Map<String, String> environment, Path directory) {
+    public Initialization(
+            Map<String, String> environment, Path directory, InstantSource clock, RandomGenerator random) {
         this.environment = environment;
         this.directory = directory;
+        this.clock = clock;
+        this.random = random;
     }
 
     /// What was done.
@@ -84,6 +92,10 @@ public final class Initialization {
             if (create(location, "config.yaml", template(found, git.isPresent(), base))) {
                 made.add(".fuel/config.yaml");
                 agents = found;
+            }
+            if (Files.notExists(location.databaseFile())) {
+                Store.open(location.databaseFile(), clock, random).close();
+                made.add(".fuel/agent.db");
             }
         } catch (IOException e) {
             throw new Refusal("cannot_write", "cannot initialise %s: %s".formatted(location.root(), e));

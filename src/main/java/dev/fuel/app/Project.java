@@ -61,6 +61,20 @@ public final class Project implements AutoCloseable {
         return random;
     }
 
+    /// The database, opened once and made where there is none yet, as in a fresh clone.
+    ///
+    /// @throws dev.fuel.store.StoreUnusable if it cannot be used
+    public Store store() {
+        if (store == null) {
+            store = Store.open(databaseFile(), clock, random);
+        }
+        return store;
+    }
+
+    public Path databaseFile() {
+        return location.databaseFile();
+    }
+
     /// The configuration, read once.
     ///
     /// @throws dev.fuel.config.UnusableConfigException if it cannot be used

@@ -12,6 +12,7 @@ public record ProjectLocation(Path root) {
     public static final String VARIABLE = "FUEL_PROJECT";
 
     private static final String FOLDER = ".fuel";
+    private static final String DATABASE = "agent.db";
     private static final String CONFIG = "config.yaml";
 
     public Path folder() {
@@ -20,6 +21,10 @@ public record ProjectLocation(Path root) {
 
     public Path configFile() {
         return folder().resolve(CONFIG);
+    }
+
+    public Path databaseFile() {
+        return folder().resolve(DATABASE);
     }
 
     boolean isInitialised() {

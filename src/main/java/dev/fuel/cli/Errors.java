@@ -3,6 +3,7 @@ package dev.fuel.cli;
 import dev.fuel.app.NotInitialisedException;
 import dev.fuel.config.UnusableConfigException;
 import dev.fuel.domain.Refusal;
+import dev.fuel.store.StoreUnusable;
 import java.io.PrintStream;
 
 /// The only place that turns what went wrong into words and an exit code.
@@ -27,6 +28,7 @@ final class Errors {
             case NotInitialisedException refusal -> new Told(ExitCode.NOT_INITIALISED, refusal.code(), message);
             case Refusal refusal -> new Told(ExitCode.REFUSED, refusal.code(), message);
             case UnusableConfigException _ -> new Told(ExitCode.UNUSABLE, "config_unusable", message);
+            case StoreUnusable _ -> new Told(ExitCode.UNUSABLE, "store_unusable", message);
             case OutputClosedException _ -> new Told(ExitCode.UNUSABLE, "output_closed", message);
             default ->
                 new Told(ExitCode.DEFECT, "defect", "%s: %s".formatted(failure.getClass().getSimpleName(), message));

@@ -11,7 +11,11 @@ final class InitCommand implements Subcommand {
 
     @Override
     public ExitCode run(Invocation invocation) {
-        Initialization.Outcome outcome = new Initialization(invocation.environment(), invocation.directory())
+        Initialization.Outcome outcome = new Initialization(
+                        invocation.environment(),
+                        invocation.directory(),
+                        invocation.clock(),
+                        invocation.surroundings().random())
                 .run(invocation.arguments().value("--project"));
         Output output = invocation.output();
         if (output.isJson()) {

@@ -1,0 +1,16 @@
+package dev.fuel.git;
+
+import java.nio.file.Files;
+
+/// The submodules of a worktree. Only those that the user has initialised (their address is in the shared
+/// configuration, which is not changed) are fetched.
+final class Submodules {
+    private Submodules() {}
+
+    /// Brings them to what the commit asks for; does nothing without a `.gitmodules`.
+    static void update(Git worktree) {
+        if (Files.exists(worktree.directory().resolve(".gitmodules"))) {
+            worktree.write("submodule", "--quiet", "update", "--recursive");
+        }
+    }
+}

@@ -6,15 +6,12 @@ import dev.fuel.consume.ConsumerOptions.Mode;
 import dev.fuel.consume.IdleReport;
 import dev.fuel.domain.Event;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `fuel consume --headless`: the scheduler alone, with a line for each thing that happens.
 final class ConsumeCommand implements Subcommand {
     private static final long SECONDS_TO_LEAVE = 40;
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     @Override
     public Syntax syntax() {
@@ -66,13 +63,10 @@ final class ConsumeCommand implements Subcommand {
 
     private static void print(Invocation invocation, List<Event> events) {
         Output output = invocation.output();
-        for (Event event : events) {
-            if (output.isJson()) {
-                output.json(json -> EventWords.describe(json, event));
-            } else {
-                String time = CLOCK.format(event.at().atZone(ZoneId.systemDefault()));
-                output.line(Role.DIM.of(time), Span.of(EventWords.sentence(event)));
-            }
+        if (output.isJson()) {
+            events.forEach(event -> output.json(json -> EventWords.describe(json, event)));
+        } else {
+            EventWords.print(output, events);
         }
     }
 

@@ -36,6 +36,9 @@ final class Commands {
         return switch (name) {
             case "init" -> new InitCommand();
             case "config" -> new ConfigCommand();
+            case "doctor" -> new DoctorCommand();
+            case "completion" -> new CompletionCommand();
+            case "install" -> new InstallCommand();
             case "help" -> new HelpCommand();
             default -> throw new IllegalArgumentException("no command is made for " + name);
         };

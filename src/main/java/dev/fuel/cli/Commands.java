@@ -49,6 +49,9 @@ final class Commands {
             case "show" -> new ShowCommand();
             case "config" -> new ConfigCommand();
             case "consume" -> new ConsumeCommand();
+            case "doctor" -> new DoctorCommand();
+            case "completion" -> new CompletionCommand();
+            case "install" -> new InstallCommand();
             case "help" -> new HelpCommand();
             default -> throw new IllegalArgumentException("no command is made for " + name);
         };

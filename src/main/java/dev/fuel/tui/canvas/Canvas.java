@@ -17,7 +17,20 @@ public final class Canvas {
     private final int columns;
     private final int rows;
 
-    private record Cells(Size size, String[] graphemes, Style[] styles) {}
+    /// The whole grid, row by row, which a canvas and its regions share.
+    private static final class Cells {
+        private final Size size;
+        private final String[] graphemes;
+        private final Style[] styles;
+
+        private Cells(Size size) {
+            this.size = size;
+            graphemes = new String[size.columns() * size.rows()];
+            styles = new Style[graphemes.length];
+            Arrays.fill(graphemes, SPACE);
+            Arrays.fill(styles, Style.TEXT);
+        }
+    }
 
     private Canvas(Cells cells, Look look, int left, int top, int columns, int rows) {
         this.cells = cells;
@@ -30,11 +43,7 @@ public final class Canvas {
 
     /// A canvas of spaces.
     public static Canvas blank(Size size, Look look) {
-        int count = size.columns() * size.rows();
-        Cells cells = new Cells(size, new String[count], new Style[count]);
-        Arrays.fill(cells.graphemes, SPACE);
-        Arrays.fill(cells.styles, Style.TEXT);
-        return new Canvas(cells, look, 0, 0, size.columns(), size.rows());
+        return new Canvas(new Cells(size), look, 0, 0, size.columns(), size.rows());
     }
 
     public int columns() {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// @param columns    all of them, in the order of {@link ColumnKind}
 /// @param inbox      what waits for a person, oldest first
 /// @param runs       the last runs, newest first
+/// @param events     the last ones, newest first
 /// @param slotsInUse runs of agents under way
 /// @param slots      how many may be under way
 /// @param costToday  in USD
@@ -24,6 +25,7 @@ public record Board(
         List<InboxLine> inbox,
         List<RunLine> runs,
         List<EpicLine> epics,
+        List<EventLine> events,
         Dispatch dispatch,
         int slotsInUse,
         int slots,
@@ -35,6 +37,7 @@ public record Board(
         inbox = List.copyOf(inbox);
         runs = List.copyOf(runs);
         epics = List.copyOf(epics);
+        events = List.copyOf(events);
         if (!columns.stream().map(Column::kind).toList().equals(Arrays.asList(ColumnKind.values()))) {
             throw new IllegalArgumentException("a board has each column once, in order");
         }
@@ -49,6 +52,7 @@ public record Board(
         return new Board(
                 project,
                 Stream.of(ColumnKind.values()).map(Column::empty).toList(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -35,4 +35,7 @@ public sealed interface Message {
 
     /// Another program asks us to stop for a while.
     record StopAsked() implements Message {}
+
+    /// The process goes on after a stop; nobody knows what is on the screen.
+    record Continued() implements Message {}
 }

@@ -4,7 +4,7 @@ import dev.fuel.domain.Identifier;
 import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.input.Key;
-import java.util.List;
+import java.time.Instant;
 
 /// How what happens changes what is shown: a pure function of state and message.
 public final class Update {
@@ -14,7 +14,9 @@ public final class Update {
         keys = new Keys(keyMap);
     }
 
-    public Step update(AppState state, Message message) {
+    /// @param now the time that the new state shows
+    public Step update(AppState before, Message message, Instant now) {
+        AppState state = before.at(now);
         Step step =
                 switch (message) {
                     case Message.Input(InputEvent event) -> input(state, event);
@@ -28,6 +30,7 @@ public final class Update {
                     case Message.Refused refused -> Step.to(refused(state, refused.words()));
                     case Message.Failed failed -> Step.to(failed(state, failed));
                     case Message.StopAsked _ -> Step.to(state, new Effect.Suspend());
+                    case Message.Continued _ -> Step.to(state, new Effect.Redraw());
                 };
         return new Step(Settle.settle(step.state()), step.effects());
     }
@@ -75,15 +78,16 @@ public final class Update {
         return state.with(new Overlay.Problem(failed.what(), failed.why(), "Esc closes this; the log has the details"));
     }
 
-    /// Whether any of the cards counts seconds at the moment.
+    /// Whether anything in view counts seconds at the moment.
     public static boolean showsSeconds(AppState state) {
-        return state.view() == ViewKind.OUTPUT
-                || (state.view() == ViewKind.BOARD
-                        && state.layout().kinds().contains(ColumnKind.RUNNING)
-                        && hasRuns(state.cards(ColumnKind.RUNNING)));
+        return switch (state.view()) {
+            case BOARD -> state.layout().kinds().contains(ColumnKind.RUNNING) && hasRuns(state);
+            case RUNS -> hasRuns(state);
+            case AGENTS, INBOX, REVIEW, DETAIL, OUTPUT -> false;
+        };
     }
 
-    private static boolean hasRuns(List<Card> cards) {
-        return cards.stream().anyMatch(card -> card.run() != null);
+    private static boolean hasRuns(AppState state) {
+        return state.cards(ColumnKind.RUNNING).stream().anyMatch(card -> card.run() != null);
     }
 }

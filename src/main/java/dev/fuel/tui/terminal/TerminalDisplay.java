@@ -30,12 +30,13 @@ public final class TerminalDisplay implements Display {
 
         void resized();
 
-        /// The process goes on after it was stopped, or another program asked it to stop (`suspend`).
+        /// Another program asks this process to stop for a while.
         void stopAsked();
 
+        /// The process goes on after it was stopped.
         void continued();
 
-        /// The terminal went away.
+        /// The terminal went away: there is nobody to show anything to.
         void gone();
     }
 

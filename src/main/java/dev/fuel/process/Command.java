@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limit       it is killed when it takes longer
 /// @param stdin       what it reads; nothing if null
 public record Command(
-        List<String> words,
-        Path directory,
-        Map<String, String> environment,
-        Duration limit,
-        @Nullable String stdin) {
+        List<String> words, Path directory, Map<String, String> environment, Duration limit, @Nullable String stdin) {
     private static final Executor READERS =
             task -> Thread.ofVirtual().name("command-output").start(task);
 

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// The program's entrance, and the only place that ends it.
 public final class Fuel {
@@ -31,7 +32,10 @@ public final class Fuel {
                 InstantSource.system(),
                 new SecureRandom(),
                 Terminal.isInput(),
-                terminal);
+                terminal,
+                Optional.ofNullable(System.getProperty("fuel.launcher"))
+                        .map(Path::of)
+                        .orElse(null));
         System.exit(new Cli(surroundings).run(args));
     }
 }

@@ -47,6 +47,9 @@ final class Commands {
             case "blocked" -> new BlockedCommand();
             case "show" -> new ShowCommand();
             case "config" -> new ConfigCommand();
+            case "doctor" -> new DoctorCommand();
+            case "completion" -> new CompletionCommand();
+            case "install" -> new InstallCommand();
             case "help" -> new HelpCommand();
             default -> throw new IllegalArgumentException("no command is made for " + name);
         };

@@ -7,12 +7,14 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Everything outside the program that a command may touch.
 ///
 /// @param directory the working directory, absolute
 /// @param input     whether standard input is a terminal
 /// @param output    whether standard output is a terminal
+/// @param launcher  the script that started the program; null if it was started without one
 public record Surroundings(
         PrintStream out,
         PrintStream err,
@@ -22,7 +24,8 @@ public record Surroundings(
         InstantSource clock,
         RandomGenerator random,
         boolean input,
-        boolean output) {
+        boolean output,
+        @Nullable Path launcher) {
     public static final String RUN_TOKEN = "FUEL_RUN_TOKEN";
 
     public Surroundings {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// One project and what belongs to it, each part opened when it is first asked for. Used by one thread.
 public final class Project implements AutoCloseable {
     private static final String CONFIG_NAME = ".fuel/config.yaml";
-    private static final String DATABASE_NAME = "agent.db";
 
     private final ProjectLocation location;
     private final Map<String, String> environment;
@@ -88,16 +87,6 @@ public final class Project implements AutoCloseable {
     /// The configuration as the file is now.
     public ConfigReading readConfig() {
         return ConfigReader.read(configFile(), CONFIG_NAME);
-    }
-
-    /// All that is known about the project.
-    ///
-    /// @throws dev.fuel.store.StoreUnusable if the database cannot be used
-    public Store store() {
-        if (store == null) {
-            store = Store.open(folder().resolve(DATABASE_NAME), clock, random);
-        }
-        return store;
     }
 
     public LogFile log() {

@@ -9,5 +9,7 @@ public enum RequestKind implements Word {
     /// End every run.
     STOP_ALL,
     /// Try to land a task's work again; the target is the task.
-    RETRY_MERGE
+    RETRY_MERGE,
+    /// Start one task now, even while paused; the target is its id.
+    START_NOW
 }

@@ -3,6 +3,8 @@ package dev.fuel.app;
 import dev.fuel.config.ConfigReader;
 import dev.fuel.config.ConfigReading;
 import dev.fuel.config.FuelConfig;
+import dev.fuel.git.Discovery;
+import dev.fuel.git.Repository;
 import dev.fuel.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -89,6 +91,20 @@ public final class Project implements AutoCloseable {
         return ConfigReader.read(configFile(), CONFIG_NAME);
     }
 
+<<<<<<< HEAD
+=======
+    /// The branch that work lands on: the configured one, else the one checked out; null outside git.
+    public @Nullable String baseBranch() {
+        String configured = config().workspace().base();
+        if (configured != null) {
+            return configured;
+        }
+        return Repository.discover(root(), environment) instanceof Discovery.Found(Repository repository)
+                ? repository.branch()
+                : null;
+    }
+
+>>>>>>> consume
     public LogFile log() {
         return new LogFile(folder(), clock);
     }

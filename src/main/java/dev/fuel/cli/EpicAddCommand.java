@@ -20,7 +20,7 @@ final class EpicAddCommand implements Subcommand {
                 .add(
                         arguments.word(0),
                         arguments.value("--description").map(invocation::textOrInput).orElse(""),
-                        use.project().config().workspace().base());
+                        invocation.project().baseBranch());
         if (invocation.output().isJson()) {
             invocation.output().json(json -> json.object("epic", fields -> JsonFields.epic(fields, epic)));
         } else {

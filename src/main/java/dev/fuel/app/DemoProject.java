@@ -32,16 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class DemoProject {
     private static final Duration GIT_LIMIT = Duration.ofSeconds(20);
 
-    private static final String CONFIG =
-            """
-            # The demo's configuration: one scripted agent that really edits and commits, and fails once.
-            max_concurrent: 3
-            limits: {timeout: 5m, stall: 1m, backoff: 1s, max_load: 100}
-            workspace: {mode: worktree, base: main}
-            agents:
-              scripted: {driver: command, command: [sh, "%s"], prompt: stdin, max_concurrent: 3, env: {PACE: "%s"}}
-            """;
-
     private final Path root;
     private final EpicId epic;
 
@@ -66,8 +56,7 @@ public final class DemoProject {
             Files.setPosixFilePermissions(agent, PosixFilePermissions.fromString("rwx------"));
             git(root, environment, "init", "-q", "-b", "main");
             new Initialization(environment, root, clock, random).run(Optional.of(root.toString()));
-            String seconds = "%d.%03d".formatted(pace.toSeconds(), pace.toMillisPart());
-            Files.writeString(root.resolve(".fuel/config.yaml"), CONFIG.formatted(agent, seconds), UTF_8);
+            Files.writeString(root.resolve(".fuel/config.yaml"), config(agent, pace), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the demo in " + folder, e);
         }
@@ -96,6 +85,18 @@ public final class DemoProject {
 
     public EpicId epic() {
         return epic;
+    }
+
+    private static String config(Path agent, Duration pace) {
+        return """
+                # The demo's configuration: one scripted agent that really edits and commits, and fails once.
+                max_concurrent: 3
+                limits: {timeout: 5m, stall: 1m, backoff: 1s, max_load: 100}
+                workspace: {mode: worktree, base: main}
+                agents:
+                  scripted: {driver: command, command: [sh, "%s"], prompt: stdin, max_concurrent: 3, env: {PACE: "%d.%03d"}}
+                """
+                .formatted(agent, pace.toSeconds(), pace.toMillisPart());
     }
 
     /// The demo's project, for its commands.

@@ -28,6 +28,10 @@ final class ConsumeCommand implements Subcommand {
     @Override
     public ExitCode run(Invocation invocation) {
         Arguments arguments = invocation.arguments();
+        if (isForTheScreen(invocation)) {
+            invocation.screen().open(invocation.project(), false);
+            return ExitCode.DONE;
+        }
         boolean stopAgents = arguments.has("--stop-agents");
         var options = new ConsumerOptions(
                 "fuel consume",
@@ -49,6 +53,16 @@ final class ConsumeCommand implements Subcommand {
     static @Nullable Path launcher() {
         String path = System.getProperty("fuel.launcher");
         return path == null ? null : Path.of(path).getParent();
+    }
+
+    /// On a terminal the screen shows it, unless the words ask for something that a screen does not do.
+    private static boolean isForTheScreen(Invocation invocation) {
+        Arguments arguments = invocation.arguments();
+        return invocation.surroundings().isInteractive()
+                && !arguments.has("--headless")
+                && !arguments.has("--until-idle")
+                && !arguments.has("--once")
+                && !invocation.output().isJson();
     }
 
     private static Mode mode(Arguments arguments) {

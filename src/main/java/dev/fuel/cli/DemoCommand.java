@@ -30,8 +30,7 @@ final class DemoCommand implements Subcommand {
     @Override
     public ExitCode run(Invocation invocation) {
         boolean headless = invocation.arguments().has("--headless")
-                || !invocation.surroundings().output()
-                || !invocation.surroundings().input();
+                || !invocation.surroundings().isInteractive();
         Path folder = temporaryFolder();
         DemoProject demo = DemoProject.make(
                 folder,
@@ -77,9 +76,9 @@ final class DemoCommand implements Subcommand {
     }
 
     private static ExitCode show(Invocation invocation, DemoProject demo, Project project) {
-        ExitCode ended = Screen.open(invocation, project, true);
+        invocation.screen().open(project, true);
         invocation.note("the demo's repository stays in %s; delete it when you like".formatted(demo.root()));
-        return ended;
+        return ExitCode.DONE;
     }
 
     private static Path temporaryFolder() {

@@ -36,6 +36,6 @@ public final class Fuel {
                 Optional.ofNullable(System.getProperty("fuel.launcher"))
                         .map(Path::of)
                         .orElse(null));
-        System.exit(new Cli(surroundings).run(args));
+        System.exit(new Cli(surroundings, FullScreen::open).run(args));
     }
 }

@@ -229,6 +229,7 @@ CREATE TABLE runs (
 
 CREATE UNIQUE INDEX runs_one_open_work ON runs (task_id) WHERE status = 'running' AND kind IN ('work', 'merge');
 CREATE INDEX runs_open ON runs (started_at) WHERE status = 'running';
+CREATE INDEX runs_with_cost ON runs (started_at, cost_usd) WHERE cost_usd IS NOT NULL;
 CREATE INDEX runs_by_task ON runs (task_id, seq);
 CREATE INDEX runs_by_agent ON runs (agent, seq);
 

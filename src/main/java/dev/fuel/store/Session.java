@@ -5,6 +5,7 @@ import static dev.fuel.store.jooq.Tables.EVENTS;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.board.Board;
 import java.time.Instant;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,14 @@ public final class Session {
     /// The time of the transaction, in whole milliseconds.
     public Instant now() {
         return now;
+    }
+
+    /// What SQLite finds damaged when it looks at every page; empty if nothing.
+    public List<String> damage() {
+        return sql.fetchValues("PRAGMA quick_check").stream()
+                .map(String::valueOf)
+                .filter(line -> !line.equals("ok"))
+                .toList();
     }
 
     public Ids ids() {

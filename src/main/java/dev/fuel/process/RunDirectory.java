@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The files of one run: what it was told, what it said, how it ended. Readable by their owner only.
 public record RunDirectory(Path path) {
@@ -28,6 +29,7 @@ public record RunDirectory(Path path) {
     private static final Set<StandardOpenOption> CREATED = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     private static final Set<StandardOpenOption> REPLACED =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     /// What a run has written so far, in bytes.
     public record Output(Path stdout, long stdoutSize, Path stderr, long stderrSize) {}
@@ -95,16 +97,15 @@ public record RunDirectory(Path path) {
         }
     }
 
+    /// A file without a number, as a power failure may leave one, says as little as no file.
     private static OptionalLong number(Path file) {
         try {
             String text = Files.readString(file, UTF_8).strip();
-            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+            return NUMBER.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
         } catch (NoSuchFileException e) {
             return OptionalLong.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
-        } catch (NumberFormatException e) {
-            throw new IllegalStateException("%s does not hold a number".formatted(file), e);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.fuel.app;
 import dev.fuel.config.ConfigReader;
 import dev.fuel.config.ConfigReading;
 import dev.fuel.config.FuelConfig;
+import dev.fuel.git.Discovery;
+import dev.fuel.git.Repository;
 import dev.fuel.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -87,6 +89,17 @@ public final class Project implements AutoCloseable {
     /// The configuration as the file is now.
     public ConfigReading readConfig() {
         return ConfigReader.read(configFile(), CONFIG_NAME);
+    }
+
+    /// The branch that work lands on: the configured one, else the one checked out; null outside git.
+    public @Nullable String baseBranch() {
+        String configured = config().workspace().base();
+        if (configured != null) {
+            return configured;
+        }
+        return Repository.discover(root(), environment) instanceof Discovery.Found(Repository repository)
+                ? repository.branch()
+                : null;
     }
 
     public LogFile log() {

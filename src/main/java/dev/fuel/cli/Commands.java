@@ -1,5 +1,6 @@
 package dev.fuel.cli;
 
+import static dev.fuel.cli.Access.AGENT;
 import static dev.fuel.cli.Access.PERSON;
 import static dev.fuel.cli.Access.READ;
 
@@ -16,6 +17,12 @@ final class Commands {
     static final List<Entry> ALL = List.of(
             new Entry("init", Group.START, PERSON, "make .fuel/ here and a configuration for the agents found on PATH"),
             new Entry("doctor", Group.START, READ, "check git, database, configuration and agents; say how to mend each"),
+            new Entry("consume", Group.START, PERSON, "start what is ready, check and merge it"),
+            new Entry("add", Group.TASKS, AGENT, "add a task; prints its id"),
+            new Entry("tasks", Group.TASKS, READ, "the tasks that are not over, or those that filters let through"),
+            new Entry("ready", Group.TASKS, READ, "what may start now, in its order"),
+            new Entry("blocked", Group.TASKS, READ, "what may not start, and why"),
+            new Entry("show", Group.TASKS, READ, "everything about a task, epic, run, review or inbox item"),
             new Entry("config", Group.KNOW, READ, "the effective configuration and where each value comes from"),
             new Entry("completion", Group.KEEP, READ, "completion for bash, zsh or fish"),
             new Entry("install", Group.KEEP, PERSON, "link fuel into a folder on PATH"),
@@ -35,10 +42,16 @@ final class Commands {
     static Subcommand create(String name) {
         return switch (name) {
             case "init" -> new InitCommand();
+            case "add" -> new AddCommand();
+            case "tasks" -> new TasksCommand();
+            case "ready" -> new ReadyCommand();
+            case "blocked" -> new BlockedCommand();
+            case "show" -> new ShowCommand();
             case "config" -> new ConfigCommand();
             case "doctor" -> new DoctorCommand();
             case "completion" -> new CompletionCommand();
             case "install" -> new InstallCommand();
+            case "consume" -> new ConsumeCommand();
             case "help" -> new HelpCommand();
             default -> throw new IllegalArgumentException("no command is made for " + name);
         };

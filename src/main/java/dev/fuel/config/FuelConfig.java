@@ -63,6 +63,23 @@ public record FuelConfig(
         return agents.size() == 1 ? Optional.of(agents.firstKey()) : Optional.empty();
     }
 
+    /// The same with another number of runs at a time.
+    public FuelConfig withMaxConcurrent(int most) {
+        return new FuelConfig(
+                primary,
+                routing,
+                complexity,
+                most,
+                limits,
+                budget,
+                triage,
+                review,
+                workspace,
+                notifications,
+                ui,
+                agents);
+    }
+
     public Optional<AgentConfig> agent(AgentName name) {
         return Optional.ofNullable(agents.get(name));
     }

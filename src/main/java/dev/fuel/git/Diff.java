@@ -1,5 +1,11 @@
 package dev.fuel.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,18 +37,20 @@ public final class Diff {
     }
 
     /// @param text    cut at a line's end where it was too long
-    /// @param omitted how many characters were left out
-    public record Text(String text, int omitted) {
-        static Text of(String whole, int most) {
-            if (whole.length() <= most) {
-                return new Text(whole, 0);
+    /// @param omitted how many bytes were left out
+    public record Text(String text, long omitted) {
+        static Text of(byte[] beginning, long size) {
+            int end = beginning.length;
+            while (end < size && end > 0 && beginning[end - 1] != '\n') {
+                end--;
             }
-            int end = whole.lastIndexOf('\n', most) + 1;
-            return new Text(whole.substring(0, end), whole.length() - end);
+            return new Text(new String(beginning, 0, end, UTF_8), size - end);
         }
     }
 
     /// What `to` changes since it parted from `from` (two commits or branches).
+    ///
+    /// @param most bytes of text
     public static Text between(Repository repository, String from, String to, Form form, int most) {
         return text(repository.git(), form, most, "--merge-base", from, to, "--");
     }
@@ -52,10 +60,24 @@ public final class Diff {
         return text(repository.git().in(workspace), form, most, from, "--");
     }
 
+    /// Git writes into a file and only its beginning is read: a difference may be larger than our memory.
     private static Text text(Git git, Form form, int most, String... revisions) {
-        List<String> words = new ArrayList<>(PLAIN);
-        words.add(form.option);
-        words.addAll(List.of(revisions));
-        return Text.of(git.read(words.toArray(String[]::new)), most);
+        try {
+            Path file = Files.createTempFile("fuel", ".diff");
+            try {
+                List<String> words = new ArrayList<>(PLAIN);
+                words.add(form.option);
+                words.add("--output=" + file);
+                words.addAll(List.of(revisions));
+                git.read(words.toArray(String[]::new));
+                try (InputStream input = Files.newInputStream(file)) {
+                    return Text.of(input.readNBytes(most), Files.size(file));
+                }
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the difference in " + git.directory(), e);
+        }
     }
 }

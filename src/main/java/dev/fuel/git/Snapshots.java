@@ -44,6 +44,13 @@ public final class Snapshots {
         }
     }
 
+    /// The same, and where nothing is uncommitted the commit checked out is kept in its place.
+    void saveWithHead(Path workspace, RunId run) {
+        if (save(workspace, run).isEmpty()) {
+            git.in(workspace).write("update-ref", RunRefs.SNAPSHOTS + run, "HEAD");
+        }
+    }
+
     private static Optional<String> save(Git there, Git withCopy, RunId run) {
         withCopy.write(
                 "-c", "core.safecrlf=false", "-c", "advice.addEmbeddedRepo=false", "add", "--all", "--", ":/");

@@ -13,4 +13,16 @@ final class Submodules {
             worktree.write("submodule", "--quiet", "update", "--recursive");
         }
     }
+
+    /// Whether one of them holds commits that no remote of it has: they would go with the worktree.
+    static boolean holdUnpushedCommits(Git worktree) {
+        return Files.exists(worktree.directory().resolve(".gitmodules"))
+                && !worktree.read(
+                                "submodule",
+                                "--quiet",
+                                "foreach",
+                                "--recursive",
+                                "git rev-list --max-count=1 HEAD --branches --not --remotes")
+                        .isBlank();
+    }
 }

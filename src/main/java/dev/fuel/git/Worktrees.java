@@ -3,13 +3,13 @@ package dev.fuel.git;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.run.RunId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Makes and removes the worktrees that tasks are worked on in. Each operation brings things to the state asked for
 /// from wherever a crash left them, and none of them deletes what is uncommitted or unmerged.
@@ -34,11 +34,20 @@ public final class Worktrees {
         }
         registered.ifPresent(this::forgetUnfinished);
         requireFree(place);
-        if (repository.resolve("refs/heads/" + branch).isPresent()) {
-            git.write("worktree", "add", "--quiet", "--no-guess-remote", place.toString(), branch);
-        } else {
-            git.write("worktree", "add", "--quiet", "--no-track", "-b", branch, place.toString(), startPoint);
+        String[] words = {
+            "worktree", "add", "--quiet", "--no-track", "-b", branch, place.toString(), startPoint
+        };
+        var made = git.attempt(words);
+        if (made.isSuccess()) {
+            Git there = git.in(place);
+            Submodules.update(there);
+            String head = there.read("rev-parse", "HEAD").strip();
+            return new Worktree(place, branch, head, head);
         }
+        if (repository.resolve("refs/heads/" + branch).isEmpty()) {
+            throw git.failure(made, words);
+        }
+        git.write("worktree", "add", "--quiet", "--no-guess-remote", place.toString(), branch);
         return ready(place, branch, startPoint);
     }
 
@@ -47,34 +56,70 @@ public final class Worktrees {
     /// @param mergedInto a branch or commit
     public Removal remove(Path target, String branch, String mergedInto) {
         Path place = real(target);
-        Optional<Registration> registered = registration(place);
-        if (registered.isPresent() && Files.isDirectory(place)) {
-            if (!hasLink(registered.get())) {
-                return new Removal.Kept("%s has lost its link to the repository".formatted(place), List.of());
-            }
-            List<String> dirty = WorkInspection.dirtyFiles(git.in(place));
-            if (!dirty.isEmpty()) {
-                return new Removal.Kept("uncommitted files in " + place, dirty);
-            }
-            @Nullable String head = registered.get().head();
-            if (head != null && !repository.isAncestor(head, mergedInto)) {
-                return new Removal.Kept("%s is not merged into %s".formatted(branch, mergedInto), List.of());
-            }
+        List<Registration> registrations = repository.registrations();
+        Optional<Registration> registered = at(place, registrations);
+        Optional<Removal.Kept> kept = registered.flatMap(one -> whyKept(one, mergedInto));
+        if (kept.isPresent()) {
+            return kept.get();
         }
-        Optional<String> tip = repository.resolve("refs/heads/" + branch);
-        if (tip.isPresent() && !repository.isAncestor(tip.get(), mergedInto)) {
-            return new Removal.Kept("%s is not merged into %s".formatted(branch, mergedInto), List.of());
+        Optional<String> tip = registered
+                .filter(one -> branch.equals(one.branch()))
+                .map(Registration::head)
+                .or(() -> repository
+                        .resolve("refs/heads/" + branch)
+                        .filter(commit -> repository.isAncestor(commit, mergedInto)));
+        if (tip.isEmpty() && repository.resolve("refs/heads/" + branch).isPresent()) {
+            return notMerged(branch, mergedInto);
         }
         registered.ifPresent(this::unregister);
-        tip.ifPresent(commit -> deleteBranch(branch, commit));
+        tip.ifPresent(commit -> deleteBranch(branch, commit, place, registrations));
         return new Removal.Removed();
     }
 
-    /// Removes the worktree and its branch with all that they hold: what a person asked for. The caller has saved a
-    /// snapshot and the branch's head first.
-    public void discard(Path target, String branch) {
-        registration(real(target)).ifPresent(this::unregister);
-        repository.resolve("refs/heads/" + branch).ifPresent(commit -> deleteBranch(branch, commit));
+    private Optional<Removal.Kept> whyKept(Registration registered, String mergedInto) {
+        Path place = registered.path();
+        String head = registered.head();
+        String name = requireNonNullElse(registered.branch(), place.toString());
+        if (head != null && !repository.isAncestor(head, mergedInto)) {
+            return Optional.of(notMerged(name, mergedInto));
+        }
+        if (!Files.isDirectory(place)) {
+            return Optional.empty();
+        }
+        if (!hasLink(registered)) {
+            return Optional.of(new Removal.Kept("%s has lost its link to the repository".formatted(place), List.of()));
+        }
+        List<String> dirty = WorkInspection.dirtyFiles(git.in(place));
+        if (!dirty.isEmpty()) {
+            return Optional.of(new Removal.Kept("uncommitted files in " + place, dirty));
+        }
+        return Submodules.holdUnpushedCommits(git.in(place))
+                ? Optional.of(new Removal.Kept("unpushed commits in the submodules of " + place, List.of()))
+                : Optional.empty();
+    }
+
+    private static Removal.Kept notMerged(String what, String mergedInto) {
+        return new Removal.Kept("%s is not merged into %s".formatted(what, mergedInto), List.of());
+    }
+
+    /// Removes the worktree and its branch with all that they hold, as a person asked for. The uncommitted files are
+    /// saved as the run's snapshot first, and the branch's head as the run's head.
+    ///
+    /// @throws GitFailure if something could not be saved: then nothing is removed
+    public void discard(Path target, String branch, RunId run) {
+        List<Registration> registrations = repository.registrations();
+        Optional<Registration> registered = at(real(target), registrations);
+        RunRefs refs = new RunRefs(repository);
+        Optional<String> tip = repository.resolve("refs/heads/" + branch);
+        tip.ifPresent(commit -> refs.keep(run, commit));
+        registered.ifPresent(one -> {
+            if (Files.isDirectory(one.path())) {
+                repairLink(one);
+                new Snapshots(repository).saveWithHead(one.path(), run);
+            }
+            unregister(one);
+        });
+        tip.ifPresent(commit -> deleteBranch(branch, commit, real(target), registrations));
     }
 
     /// A disposable worktree without a branch, at the commit: for reviews and baselines. What was at the target
@@ -144,22 +189,32 @@ public final class Worktrees {
     }
 
     private void unregister(Registration registration) {
-        if (Files.isDirectory(registration.path()) && !hasLink(registration)) {
-            git.write("worktree", "repair");
-        }
-        // Twice: also if locked. It deletes the folder first, so that a cut-off removal is seen as a missing folder.
+        repairLink(registration);
+        // Twice: also if locked.
         git.write("worktree", "remove", "--force", "--force", registration.path().toString());
     }
 
-    private void deleteBranch(String branch, String commit) {
-        boolean inUse = repository.registrations().stream().anyMatch(other -> branch.equals(other.branch()));
+    private void repairLink(Registration registration) {
+        if (Files.isDirectory(registration.path()) && !hasLink(registration)) {
+            git.write("worktree", "repair");
+        }
+    }
+
+    /// Stays if another worktree has it checked out, or it has moved since it was looked at.
+    private void deleteBranch(String branch, String commit, Path place, List<Registration> registrations) {
+        boolean inUse = registrations.stream()
+                .anyMatch(other -> branch.equals(other.branch()) && !other.path().equals(place));
         if (!inUse) {
             git.write("update-ref", "-d", "refs/heads/" + branch, commit);
         }
     }
 
     private Optional<Registration> registration(Path place) {
-        return repository.registrations().stream()
+        return at(place, repository.registrations());
+    }
+
+    private static Optional<Registration> at(Path place, List<Registration> registrations) {
+        return registrations.stream()
                 .filter(registered -> registered.path().equals(place))
                 .findFirst();
     }

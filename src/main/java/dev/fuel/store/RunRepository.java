@@ -1,6 +1,7 @@
 package dev.fuel.store;
 
 import static dev.fuel.store.jooq.Tables.RUNS;
+import static dev.fuel.store.jooq.Tables.TASKS;
 
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentName;
@@ -16,8 +17,11 @@ import dev.fuel.domain.task.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.exception.DataAccessException;
@@ -139,6 +143,25 @@ public final class RunRepository {
                         RUNS.KIND.eq(RunKind.WORK.word()),
                         RUNS.CHARGED.eq(1),
                         since == null ? DSL.noCondition() : RUNS.STARTED_AT.ge(since));
+    }
+
+    /// How many work runs of each agent on each of the tasks failed and count, since the task's last fresh start.
+    public Map<TaskId, Map<AgentName, Integer>> chargedFailures(Collection<TaskId> tasks) {
+        Map<TaskId, Map<AgentName, Integer>> failures = new HashMap<>();
+        var count = DSL.count();
+        session.sql()
+                .select(RUNS.TASK_ID, RUNS.AGENT, count)
+                .from(RUNS)
+                .join(TASKS)
+                .on(TASKS.ID.eq(RUNS.TASK_ID))
+                .where(RUNS.TASK_ID.in(tasks.stream().map(TaskId::value).toList()))
+                .and(RUNS.KIND.eq(RunKind.WORK.word()))
+                .and(RUNS.CHARGED.eq(1))
+                .and(TASKS.ATTEMPTS_SINCE.isNull().or(RUNS.STARTED_AT.ge(TASKS.ATTEMPTS_SINCE)))
+                .groupBy(RUNS.TASK_ID, RUNS.AGENT)
+                .forEach(row -> failures.computeIfAbsent(new TaskId(row.get(RUNS.TASK_ID)), _ -> new HashMap<>())
+                        .put(new AgentName(row.get(RUNS.AGENT)), row.get(count)));
+        return failures;
     }
 
     /// Notes where the run works, once its workspace is there.

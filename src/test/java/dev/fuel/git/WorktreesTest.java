@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.run.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,9 +180,14 @@ class WorktreesTest {
         assertThatThrownBy(() -> worktrees.create(place, BRANCH, "main")).isInstanceOf(Refusal.class);
         assertThat(place.resolve("a")).hasContent("unsaved\n");
 
-        worktrees.discard(place, BRANCH);
+        RunId run = new RunId("run-0a0b0c");
+        String head = user.git("rev-parse", BRANCH);
+        worktrees.discard(place, BRANCH, run);
         assertThat(place).doesNotExist();
-        assertThat(user.git("for-each-ref", "--format=%(refname)")).isEqualTo("refs/heads/main");
+        assertThat(user.git("for-each-ref", "--format=%(refname)"))
+                .isEqualTo("refs/fuel/runs/run-0a0b0c\nrefs/fuel/snapshots/run-0a0b0c\nrefs/heads/main");
+        assertThat(user.git("show", "refs/fuel/snapshots/run-0a0b0c:a")).isEqualTo("unsaved");
+        assertThat(new RunRefs(user.discover()).headOf(run)).contains(head);
     }
 
     @Test
@@ -232,6 +238,13 @@ class WorktreesTest {
 
         assertThat(place.resolve("lib/README")).hasContent("hello\n");
         assertThat(user.git("config", "--list", "--local")).isEqualTo(config);
+        TestRepository.git(place.resolve("lib"), "config", "user.email", "ada@example.org");
+        TestRepository.git(place.resolve("lib"), "config", "user.name", "Ada");
+        TestRepository.commit(place.resolve("lib"), "work", "nowhere else\n");
+        TestRepository.git(place.resolve("lib"), "branch", "kept");
+        TestRepository.git(place, "submodule", "--quiet", "update");
+        assertThat(worktrees.remove(place, BRANCH, "main")).isInstanceOf(Removal.Kept.class);
+        TestRepository.git(place.resolve("lib"), "branch", "-D", "kept");
         assertThat(worktrees.remove(place, BRANCH, "main")).isEqualTo(new Removal.Removed());
     }
 

@@ -15,6 +15,7 @@ public sealed interface Caller {
     /// Names the run in the environment of everything that an agent starts.
     String TOKEN_VARIABLE = "FUEL_RUN_TOKEN";
 
+    /// @throws Refusal if the caller may change nothing
     Actor actor();
 
     /// @param act what is about to be done, as it goes on after "may not": `cancel tasks`
@@ -25,20 +26,17 @@ public sealed interface Caller {
     void requireOwn(Task task, String act);
 
     /// The caller that the environment tells of.
-    ///
-    /// @throws Refusal if the token in it belongs to no running run
     static Caller of(Map<String, String> environment, Store store, Actor person) {
         String token = environment.getOrDefault(TOKEN_VARIABLE, "");
         if (token.isEmpty()) {
             return new Person(person);
         }
-        Run run = store.read(session -> session.runs().byToken(token))
-                .orElseThrow(() -> new Refusal(
-                        "unknown_run", TOKEN_VARIABLE + " names no run of this project: unset it to act as a person"));
-        if (run.status() != RunStatus.RUNNING) {
-            throw new Refusal("run_over", "%s is over: what it left behind may change nothing".formatted(run.id()));
-        }
-        return new AgentInRun(run);
+        return store.read(session -> session.runs().byToken(token))
+                .<Caller>map(run -> run.status() == RunStatus.RUNNING
+                        ? new AgentInRun(run)
+                        : new Stranger("%s is over: what it left behind may only read".formatted(run.id())))
+                .orElseGet(() -> new Stranger(TOKEN_VARIABLE
+                        + " names no run of this project: who carries it may only read; unset it to act as a person"));
     }
 
     /// A person, at the command line or on a screen.
@@ -78,6 +76,30 @@ public sealed interface Caller {
                     "agent_not_allowed",
                     "%s may not %s: an agent may read, add tasks, link tasks that it added, and say that its own task is done"
                             .formatted(run.id(), act));
+        }
+    }
+
+    /// Somebody with the token of a run that is over or was never one of this project's. May read.
+    ///
+    /// @param reason why it may do no more, as a line for a person
+    record Stranger(String reason) implements Caller {
+        @Override
+        public Actor actor() {
+            throw refusal();
+        }
+
+        @Override
+        public void requirePerson(String act) {
+            throw refusal();
+        }
+
+        @Override
+        public void requireOwn(Task task, String act) {
+            throw refusal();
+        }
+
+        private Refusal refusal() {
+            return new Refusal("not_a_run", reason);
         }
     }
 }

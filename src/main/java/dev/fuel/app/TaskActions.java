@@ -89,7 +89,7 @@ public final class TaskActions {
 
     private @Nullable TaskId discoveredFrom() {
         return switch (caller) {
-            case Caller.Person _ -> null;
+            case Caller.Person _, Caller.Stranger _ -> null;
             case Caller.AgentInRun agent -> agent.run().task();
         };
     }

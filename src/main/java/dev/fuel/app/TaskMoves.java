@@ -53,7 +53,7 @@ public final class TaskMoves {
                 .distinct()
                 .map(task -> switch (caller) {
                     case Caller.AgentInRun agent -> claimDone(session, agent.run(), task, reason);
-                    case Caller.Person _ -> finish(session, task, reason, commit, gate);
+                    case Caller.Person _, Caller.Stranger _ -> finish(session, task, reason, commit, gate);
                 })
                 .toList());
     }

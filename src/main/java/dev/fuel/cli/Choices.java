@@ -7,6 +7,7 @@ import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.task.Priority;
 import dev.fuel.domain.task.TaskStatus;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,15 +72,19 @@ final class Choices {
 
     /// An agent of the configuration, which is read only for this.
     static Optional<AgentName> agent(Arguments arguments, Project project) {
-        return arguments.value("--agent").map(text -> {
-            var agents = project.config().agents().keySet();
-            return agents.stream().filter(name -> name.value().equals(text)).findFirst().orElseThrow(() -> {
-                List<String> names = agents.stream().map(AgentName::value).toList();
-                return names.isEmpty()
-                        ? new UsageException("unknown agent \"%s\": .fuel/config.yaml names none".formatted(text))
-                        : unknown("agent", text, names);
-            });
-        });
+        return arguments.value("--agent")
+                .map(text -> agent(text, project.config().agents().keySet()));
+    }
+
+    /// One of the agents known.
+    static AgentName agent(String text, Collection<AgentName> known) {
+        return known.stream()
+                .filter(name -> name.value().equals(text))
+                .findFirst()
+                .orElseThrow(() -> known.isEmpty()
+                        ? new UsageException("unknown agent \"%s\": .fuel/config.yaml names none"
+                                .formatted(Printable.fit(text, 40)))
+                        : unknown("agent", text, known.stream().map(AgentName::value).toList()));
     }
 
     private static UsageException unknown(String what, String text, List<String> words) {

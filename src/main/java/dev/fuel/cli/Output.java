@@ -79,6 +79,11 @@ public final class Output {
         Json.write(out, content);
     }
 
+    /// Sends off what has been printed so far, for those who follow.
+    public void flush() {
+        out.flush();
+    }
+
     /// Bytes as they are, for files and streams that a program reads.
     public void raw(String text) {
         out.print(text);

@@ -2,6 +2,7 @@ package dev.fuel.cli;
 
 import dev.fuel.app.Caller;
 import dev.fuel.app.EpicActions;
+import dev.fuel.app.EventQueries;
 import dev.fuel.app.HealthActions;
 import dev.fuel.app.InboxActions;
 import dev.fuel.app.Lookup;
@@ -56,6 +57,10 @@ final class UseCases {
 
     RunQueries runQueries() {
         return new RunQueries(project().store());
+    }
+
+    EventQueries events() {
+        return new EventQueries(project().store());
     }
 
     Lookup lookup() {

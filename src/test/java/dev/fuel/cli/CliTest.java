@@ -107,6 +107,17 @@ class CliTest {
     }
 
     @Test
+    void withoutACommandAndATerminalTheBoardIsShown() {
+        prompt.give("init");
+        prompt.give("add", "mend the fence");
+        Prompt.Ending ending = prompt.give();
+        assertThat(ending.exit()).isZero();
+        assertThat(ending.out()).contains("mend the fence");
+        assertThat(ending.err()).contains("no terminal for the screen");
+        assertThat(prompt.give("--help").out()).startsWith("fuel turns a queue of tasks");
+    }
+
+    @Test
     void anUnusableDatabaseIsExitCodeFour() throws Exception {
         Files.createDirectories(folder.resolve(".fuel/agent.db"));
         Prompt.Ending ending = prompt.give("init");

@@ -78,7 +78,7 @@ final class Migrations {
         Sql.run(connection, "PRAGMA user_version = " + NEWEST);
     }
 
-    private static void backUp(Path file, Connection connection, int version, Instant now)
+    static void backUp(Path file, Connection connection, int version, Instant now)
             throws SQLException, IOException {
         Path folder = backups(file);
         Files.createDirectories(folder);

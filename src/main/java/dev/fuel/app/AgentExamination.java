@@ -1,5 +1,6 @@
 package dev.fuel.app;
 
+import dev.fuel.agents.AgentDiscovery;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.Drivers;
 import dev.fuel.config.AgentConfig;
@@ -68,6 +69,6 @@ final class AgentExamination {
         return word.contains("/")
                 ? Optional.of(project.root().resolve(word).normalize())
                         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                : new Programs(project.environment()).find(word);
+                : AgentDiscovery.find(word, project.environment().getOrDefault("PATH", ""));
     }
 }

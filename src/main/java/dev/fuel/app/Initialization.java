@@ -1,5 +1,6 @@
 package dev.fuel.app;
 
+import dev.fuel.agents.AgentDiscovery;
 import dev.fuel.config.ConfigReader;
 import dev.fuel.config.ConfigTemplate;
 import dev.fuel.config.KnownDriver;
@@ -55,15 +56,20 @@ public final class Initialization {
 
     /// What was done.
     ///
-    /// @param made   the files that were not there before, relative to the root
-    /// @param agents the drivers that the new configuration uses; empty if the configuration was there
-    /// @param git    whether the root is a git repository's
-    /// @param base   the branch that work lands on; null without git and on a detached HEAD
+    /// @param made     the files that were not there before, relative to the root
+    /// @param programs the agent programs on PATH, where a new configuration was written
+    /// @param git      whether the root is a git repository's
+    /// @param base     the branch that work lands on; null without git and on a detached HEAD
     public record Outcome(
-            ProjectLocation location, List<String> made, List<KnownDriver> agents, boolean git, @Nullable String base) {
+            ProjectLocation location, List<String> made, List<String> programs, boolean git, @Nullable String base) {
         public Outcome {
             made = List.copyOf(made);
-            agents = List.copyOf(agents);
+            programs = List.copyOf(programs);
+        }
+
+        /// The found programs that the new configuration uses; the others have no driver.
+        public List<KnownDriver> drivers() {
+            return Initialization.drivers(programs);
         }
     }
 
@@ -79,7 +85,7 @@ public final class Initialization {
                 folder.isPresent() ? start : git.map(GitPlace::main).orElse(start));
         String base = git.isPresent() ? branch(location.root()) : null;
         var made = new ArrayList<String>();
-        List<KnownDriver> agents = List.of();
+        List<String> found = List.of();
         try {
             Files.createDirectories(location.folder());
             if (create(location, ".gitignore", IGNORED)) {
@@ -88,10 +94,10 @@ public final class Initialization {
             if (create(location, "backlog.jsonl", "")) {
                 made.add(".fuel/backlog.jsonl");
             }
-            List<KnownDriver> found = found();
-            if (create(location, "config.yaml", template(found, git.isPresent(), base))) {
+            List<String> programs = programs();
+            if (create(location, "config.yaml", template(drivers(programs), git.isPresent(), base))) {
                 made.add(".fuel/config.yaml");
-                agents = found;
+                found = programs;
             }
             if (Files.notExists(location.databaseFile())) {
                 Store.open(location.databaseFile(), clock, random).close();
@@ -100,7 +106,7 @@ public final class Initialization {
         } catch (IOException e) {
             throw new Refusal("cannot_write", "cannot initialise %s: %s".formatted(location.root(), e));
         }
-        return new Outcome(location, made, agents, git.isPresent(), base);
+        return new Outcome(location, made, found, git.isPresent(), base);
     }
 
     private static String template(List<KnownDriver> found, boolean git, @Nullable String base) {
@@ -109,11 +115,15 @@ public final class Initialization {
         return text;
     }
 
-    private List<KnownDriver> found() {
-        var programs = new Programs(environment);
+    private List<String> programs() {
+        return AgentDiscovery.on(environment.getOrDefault("PATH", "")).stream()
+                .map(AgentDiscovery.FoundAgent::name)
+                .toList();
+    }
+
+    private static List<KnownDriver> drivers(List<String> programs) {
         return Arrays.stream(KnownDriver.values())
-                .filter(driver -> driver.program() != null
-                        && programs.find(driver.program()).isPresent())
+                .filter(driver -> driver.program() != null && programs.contains(driver.program()))
                 .toList();
     }
 

@@ -57,7 +57,7 @@ final class Arguments {
     /// @param command for the messages
     /// @throws UsageException naming what does not fit and the nearest right option
     static Arguments parse(String command, Syntax own, List<String> given) {
-        var parser = new Parser(command, own.and(Syntax.COMMON), given);
+        var parser = new Parser(command, own, given);
         parser.parse();
         var arguments = new Arguments(parser.options, parser.words);
         if (!arguments.has("--help")) {
@@ -68,15 +68,17 @@ final class Arguments {
 
     private static final class Parser {
         private final String command;
+        private final Syntax own;
         private final Syntax syntax;
         private final List<String> given;
         private final Map<String, List<String>> options = new LinkedHashMap<>();
         private final List<String> words = new ArrayList<>();
         private int next;
 
-        Parser(String command, Syntax syntax, List<String> given) {
+        Parser(String command, Syntax own, List<String> given) {
             this.command = command;
-            this.syntax = syntax;
+            this.own = own;
+            this.syntax = own.and(Syntax.COMMON);
             this.given = given;
         }
 
@@ -131,7 +133,7 @@ final class Arguments {
                         syntax.options().stream().map(Syntax.Option::name).toList();
                 String hint = Nearest.to(name, names)
                         .map(" (did you mean %s?)"::formatted)
-                        .orElse("; fuel %s --help lists its options".formatted(command));
+                        .orElse("; %s --help lists its options".formatted(("fuel " + command).strip()));
                 return new UsageException("unknown option %s%s".formatted(word, hint));
             });
         }
@@ -153,11 +155,11 @@ final class Arguments {
 
         void checkCount() {
             if (words.size() < syntax.least()) {
-                throw new UsageException("%s is missing: %s".formatted(missing(), syntax.usage(command)));
+                throw new UsageException("%s is missing: %s".formatted(missing(), own.usage(command)));
             }
             if (words.size() > syntax.most()) {
                 String extra = words.get((int) syntax.most());
-                throw new UsageException("\"%s\" is one too many: %s".formatted(extra, syntax.usage(command)));
+                throw new UsageException("\"%s\" is one too many: %s".formatted(extra, own.usage(command)));
             }
         }
 

@@ -1,6 +1,8 @@
 package dev.fuel.cli;
 
 import dev.fuel.app.Initialization;
+import dev.fuel.config.KnownDriver;
+import java.util.List;
 
 /// `fuel init`.
 final class InitCommand implements Subcommand {
@@ -21,7 +23,8 @@ final class InitCommand implements Subcommand {
         if (output.isJson()) {
             output.json(json -> json.text("root", outcome.location().root())
                     .texts("made", outcome.made())
-                    .texts("agents", outcome.agents())
+                    .texts("programs", outcome.programs())
+                    .texts("drivers", outcome.drivers().stream().map(KnownDriver::word).toList())
                     .flag("git", outcome.git())
                     .text("base", outcome.base()));
         } else {
@@ -49,12 +52,19 @@ final class InitCommand implements Subcommand {
     }
 
     private static void agents(Output output, Initialization.Outcome outcome) {
-        if (outcome.agents().isEmpty()) {
-            output.line("no agent program was found on PATH: name one under agents: in .fuel/config.yaml,");
-            output.line("or see it all work with a scripted one: fuel demo");
+        List<String> used =
+                outcome.drivers().stream().map(KnownDriver::program).toList();
+        List<String> others =
+                outcome.programs().stream().filter(name -> !used.contains(name)).toList();
+        if (!others.isEmpty()) {
+            output.line("found, but only usable through the driver command: " + String.join(", ", others));
+        }
+        if (used.isEmpty()) {
+            output.line("no agent program that Fuel drives was found on PATH: name one under agents: in");
+            output.line(".fuel/config.yaml, or see it all work with a scripted one: fuel demo");
             return;
         }
-        outcome.agents().forEach(driver -> output.line("agent program found: " + driver.program()));
+        output.line("agents of the new configuration use " + String.join(", ", used));
         output.line("autonomy: full, agents run commands without asking; edit or ask in .fuel/config.yaml narrow that");
         output.line("next: fuel add TITLE, then fuel consume");
     }

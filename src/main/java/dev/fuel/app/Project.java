@@ -91,8 +91,6 @@ public final class Project implements AutoCloseable {
         return ConfigReader.read(configFile(), CONFIG_NAME);
     }
 
-<<<<<<< HEAD
-=======
     /// The branch that work lands on: the configured one, else the one checked out; null outside git.
     public @Nullable String baseBranch() {
         String configured = config().workspace().base();
@@ -104,7 +102,6 @@ public final class Project implements AutoCloseable {
                 : null;
     }
 
->>>>>>> consume
     public LogFile log() {
         return new LogFile(folder(), clock);
     }

@@ -106,13 +106,10 @@ final class Commands {
             case "health:reset" -> new HealthResetCommand();
             case "events" -> new EventsCommand();
             case "config" -> new ConfigCommand();
-<<<<<<< HEAD
             case "doctor" -> new DoctorCommand();
             case "completion" -> new CompletionCommand();
             case "install" -> new InstallCommand();
-=======
             case "consume" -> new ConsumeCommand();
->>>>>>> consume
             case "help" -> new HelpCommand();
             default -> throw new IllegalArgumentException("no command is made for " + name);
         };

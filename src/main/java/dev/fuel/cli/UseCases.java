@@ -2,6 +2,7 @@ package dev.fuel.cli;
 
 import dev.fuel.app.BacklogActions;
 import dev.fuel.app.Caller;
+import dev.fuel.app.DifferenceQueries;
 import dev.fuel.app.EpicActions;
 import dev.fuel.app.EventQueries;
 import dev.fuel.app.HealthActions;
@@ -64,6 +65,10 @@ final class UseCases {
 
     RunActions runs() {
         return new RunActions(project(), caller());
+    }
+
+    DifferenceQueries differences() {
+        return new DifferenceQueries(project());
     }
 
     RunTail runTail() {

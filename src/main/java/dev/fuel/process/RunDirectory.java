@@ -68,7 +68,7 @@ public record RunDirectory(Path path) {
     }
 
     /// How the run ended; empty while it has left no exit code.
-    Optional<ProcessState.Ended> ended() {
+    public Optional<ProcessState.Ended> ended() {
         return number(exitFile())
                 .stream()
                 .mapToObj(code -> new ProcessState.Ended((int) code, modifiedAt(exitFile()).orElse(Instant.EPOCH)))

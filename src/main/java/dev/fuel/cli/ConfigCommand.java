@@ -1,0 +1,41 @@
+package dev.fuel.cli;
+
+import dev.fuel.config.Setting;
+import java.util.List;
+
+/// `fuel config`: each effective value and whether it is a default or where in the file it stands.
+final class ConfigCommand implements Subcommand {
+    @Override
+    public Syntax syntax() {
+        return Syntax.NONE.json();
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        List<Setting> settings = invocation.project().readConfig().require().settings();
+        Output output = invocation.output();
+        if (output.isJson()) {
+            output.json(json -> json.text("file", invocation.project().configFile())
+                    .objects("settings", settings, ConfigCommand::describe));
+        } else {
+            var table = new Table("SETTING", "FROM", "VALUE");
+            for (Setting setting : settings) {
+                table.row(Span.of(setting.path()), Role.DIM.of(origin(setting)), Span.of(setting.value()));
+            }
+            output.table(table);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void describe(Json json, Setting setting) {
+        json.text("path", setting.path())
+                .text("value", setting.value())
+                .text("origin", setting.at() == null ? "default" : "file")
+                .number("line", setting.at() == null ? null : setting.at().line())
+                .number("column", setting.at() == null ? null : setting.at().column());
+    }
+
+    private static String origin(Setting setting) {
+        return setting.at() == null ? "default" : "line " + setting.at().line();
+    }
+}

@@ -71,7 +71,8 @@ record Distributions(Path target) {
     private static boolean isInUse(Path distribution) {
         String jar = distribution.resolve("fuel.jar").toString();
         return ProcessHandle.allProcesses()
-                .flatMap(process -> process.info().arguments().map(Arrays::stream).orElseGet(Stream::empty))
+                .flatMap(process ->
+                        process.info().arguments().map(Arrays::stream).orElseGet(Stream::empty))
                 .anyMatch(argument -> argument.equals(jar));
     }
 

@@ -63,7 +63,8 @@ final class ProgramJar {
         String library = file.getFileName().toString().replaceFirst("\\.jar$", "");
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (JarFile jar = new JarFile(file.toFile(), false, JarFile.OPEN_READ, Runtime.version())) {
-            for (var entry : jar.versionedStream().filter(entry -> !entry.isDirectory()).toList()) {
+            for (var entry :
+                    jar.versionedStream().filter(entry -> !entry.isDirectory()).toList()) {
                 try (var bytes = jar.getInputStream(entry)) {
                     files.putIfAbsent(entry.getName(), bytes.readAllBytes());
                 }
@@ -114,8 +115,7 @@ final class ProgramJar {
         var known = ClassHierarchyResolver.ofResourceParsing((ClassDesc name) -> content(name, library))
                 .orElse(ClassHierarchyResolver.defaultResolver());
         ClassFile format = ClassFile.of(
-                ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
-                ClassFile.ClassHierarchyResolverOption.of(known));
+                ClassFile.StackMapsOption.GENERATE_STACK_MAPS, ClassFile.ClassHierarchyResolverOption.of(known));
         ClassModel model = format.parse(bytes);
         if (model.majorVersion() >= ClassFile.JAVA_7_VERSION) {
             return bytes;
@@ -145,7 +145,10 @@ final class ProgramJar {
         folders.putAll(entries);
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(jar));
                 ZipOutputStream zip = new ZipOutputStream(file)) {
-            put(zip, JarFile.MANIFEST_NAME, "Manifest-Version: 1.0\nMain-Class: dev.fuel.Fuel\n".getBytes(StandardCharsets.UTF_8));
+            put(
+                    zip,
+                    JarFile.MANIFEST_NAME,
+                    "Manifest-Version: 1.0\nMain-Class: dev.fuel.Fuel\n".getBytes(StandardCharsets.UTF_8));
             for (var entry : folders.entrySet()) {
                 put(zip, entry.getKey(), entry.getValue());
             }

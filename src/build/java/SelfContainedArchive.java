@@ -16,8 +16,8 @@ final class SelfContainedArchive {
     private SelfContainedArchive() {}
 
     static void make(Path target, String version, List<Path> classPath) throws Exception {
-        String name = "fuel-%s-%s-%s".formatted(
-                version, NativeLibrary.system().toLowerCase(Locale.ROOT), NativeLibrary.architecture());
+        String name = "fuel-%s-%s-%s"
+                .formatted(version, NativeLibrary.system().toLowerCase(Locale.ROOT), NativeLibrary.architecture());
         Path work = target.resolve("archive");
         Path folder = work.resolve(name);
         Distributions.delete(work);
@@ -34,7 +34,13 @@ final class SelfContainedArchive {
         MakeDistribution.makeProgram(folder.resolve("lib"), classPath, runtime.resolve("bin/java"));
         Files.delete(folder.resolve("lib/training.log"));
         LaunchScript.writeForArchive(folder.resolve("bin/fuel"));
-        run("tar", "-C", work.toString(), "-czf", target.resolve(name + ".tar.gz").toString(), name);
+        run(
+                "tar",
+                "-C",
+                work.toString(),
+                "-czf",
+                target.resolve(name + ".tar.gz").toString(),
+                name);
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

@@ -29,7 +29,8 @@ final class TrainingRun {
                     .start();
             if (!training.waitFor(LIMIT_IN_SECONDS, TimeUnit.SECONDS)) {
                 training.destroyForcibly();
-                throw new IOException("the training run took longer than %d s; see %s".formatted(LIMIT_IN_SECONDS, log));
+                throw new IOException(
+                        "the training run took longer than %d s; see %s".formatted(LIMIT_IN_SECONDS, log));
             }
             if (training.exitValue() != 0) {
                 Files.readAllLines(log).forEach(System.err::println);

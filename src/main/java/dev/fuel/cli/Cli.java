@@ -13,8 +13,16 @@ import java.util.Optional;
 public final class Cli {
     private final Surroundings surroundings;
 
+    private final Screen screen;
+
     public Cli(Surroundings surroundings) {
+        this(surroundings, Screen.NONE);
+    }
+
+    /// @param screen what `fuel` alone opens on a terminal
+    public Cli(Surroundings surroundings, Screen screen) {
         this.surroundings = surroundings;
+        this.screen = screen;
     }
 
     /// Gives one command. Whatever goes wrong is told on standard error.
@@ -48,8 +56,8 @@ public final class Cli {
             Help.print(output, entry, command.syntax());
             return ExitCode.DONE;
         }
-        checkAccess(entry);
-        try (var invocation = new Invocation(arguments, surroundings, output, () -> open(arguments))) {
+        checkAccess(entry.access(), entry.name());
+        try (var invocation = new Invocation(arguments, surroundings, output, screen, () -> open(arguments))) {
             return command.run(invocation);
         }
     }
@@ -60,8 +68,24 @@ public final class Cli {
 
     private ExitCode overview(List<String> words) {
         Arguments arguments = Arguments.parse("", Syntax.NONE.json(), words);
-        Help.printOverview(output(arguments));
-        return arguments.has("--help") ? ExitCode.DONE : ExitCode.USAGE;
+        if (arguments.has("--help")) {
+            Help.printOverview(output(arguments));
+            return ExitCode.DONE;
+        }
+        checkAccess(Access.PERSON, "alone");
+        try (var project = open(arguments)) {
+            if (surroundings.isInteractive() && !arguments.has("--json")) {
+                screen.open(project, true);
+                return ExitCode.DONE;
+            }
+        }
+        return give(withCommand("board", words));
+    }
+
+    private static List<String> withCommand(String name, List<String> words) {
+        var all = new ArrayList<>(words);
+        all.add(name);
+        return all;
     }
 
     /// Where the command's name stands: common options and their values may stand before it.
@@ -86,12 +110,12 @@ public final class Cli {
         return new UsageException("unknown command \"%s\": %s".formatted(Printable.fit(name, 60), hint));
     }
 
-    private void checkAccess(Commands.Entry entry) {
-        if (entry.access() == Access.PERSON && surroundings.runToken().isPresent()) {
+    private void checkAccess(Access access, String name) {
+        if (access == Access.PERSON && surroundings.runToken().isPresent()) {
             throw new Refusal(
                     "not_for_agents",
                     "fuel %s is for people: inside a run only reading, add, dep:add on tasks that the run added, "
-                                    .formatted(entry.name())
+                                    .formatted(name)
                             + "inbox:post, and done on the run's own task are allowed");
         }
     }

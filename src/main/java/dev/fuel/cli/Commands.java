@@ -17,6 +17,7 @@ final class Commands {
     static final List<Entry> ALL = List.of(
             new Entry("init", Group.START, PERSON, "make .fuel/ here and a configuration for the agents found on PATH"),
             new Entry("doctor", Group.START, READ, "check git, database, configuration and agents; say how to mend each"),
+            new Entry("demo", Group.START, PERSON, "see it all work in a throw-away repository, with a scripted agent"),
             new Entry("consume", Group.START, PERSON, "start what is ready, check and merge it"),
             new Entry("add", Group.TASKS, AGENT, "add a task; prints its id"),
             new Entry("tasks", Group.TASKS, READ, "the tasks that are not over, or those that filters let through"),
@@ -108,10 +109,11 @@ final class Commands {
             case "health:reset" -> new HealthResetCommand();
             case "events" -> new EventsCommand();
             case "config" -> new ConfigCommand();
+            case "demo" -> new DemoCommand();
+            case "consume" -> new ConsumeCommand();
             case "doctor" -> new DoctorCommand();
             case "completion" -> new CompletionCommand();
             case "install" -> new InstallCommand();
-            case "consume" -> new ConsumeCommand();
             case "help" -> new HelpCommand();
             default -> throw new IllegalArgumentException("no command is made for " + name);
         };

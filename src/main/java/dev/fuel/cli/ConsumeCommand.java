@@ -6,15 +6,12 @@ import dev.fuel.consume.ConsumerOptions.Mode;
 import dev.fuel.consume.IdleReport;
 import dev.fuel.domain.Event;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `fuel consume --headless`: the scheduler alone, with a line for each thing that happens.
 final class ConsumeCommand implements Subcommand {
     private static final long SECONDS_TO_LEAVE = 40;
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     @Override
     public Syntax syntax() {
@@ -31,6 +28,10 @@ final class ConsumeCommand implements Subcommand {
     @Override
     public ExitCode run(Invocation invocation) {
         Arguments arguments = invocation.arguments();
+        if (isForTheScreen(invocation)) {
+            invocation.screen().open(invocation.project(), false);
+            return ExitCode.DONE;
+        }
         boolean stopAgents = arguments.has("--stop-agents");
         var options = new ConsumerOptions(
                 "fuel consume",
@@ -54,6 +55,16 @@ final class ConsumeCommand implements Subcommand {
         return path == null ? null : Path.of(path).getParent();
     }
 
+    /// On a terminal the screen shows it, unless the words ask for something that a screen does not do.
+    private static boolean isForTheScreen(Invocation invocation) {
+        Arguments arguments = invocation.arguments();
+        return invocation.surroundings().isInteractive()
+                && !arguments.has("--headless")
+                && !arguments.has("--until-idle")
+                && !arguments.has("--once")
+                && !invocation.output().isJson();
+    }
+
     private static Mode mode(Arguments arguments) {
         if (arguments.has("--once")) {
             return Mode.ONCE;
@@ -66,13 +77,10 @@ final class ConsumeCommand implements Subcommand {
 
     private static void print(Invocation invocation, List<Event> events) {
         Output output = invocation.output();
-        for (Event event : events) {
-            if (output.isJson()) {
-                output.json(json -> EventWords.describe(json, event));
-            } else {
-                String time = CLOCK.format(event.at().atZone(ZoneId.systemDefault()));
-                output.line(Role.DIM.of(time), Span.of(EventWords.sentence(event)));
-            }
+        if (output.isJson()) {
+            events.forEach(event -> output.json(json -> EventWords.describe(json, event)));
+        } else {
+            EventWords.print(output, events);
         }
     }
 

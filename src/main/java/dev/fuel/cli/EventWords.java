@@ -1,9 +1,14 @@
 package dev.fuel.cli;
 
 import dev.fuel.domain.Event;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /// An event of the audit log as one line, and as JSON.
 final class EventWords {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
     private EventWords() {}
 
     /// `f-8a2b3c in_progress → review: work ended well`.
@@ -18,6 +23,23 @@ final class EventWords {
             words.append(": ").append(event.detail());
         }
         return words.toString();
+    }
+
+    /// A line for each event that a person watching wants to know of; the audit log has them all.
+    static void print(Output output, List<Event> events) {
+        for (Event event : events) {
+            if (isNews(event)) {
+                String time = CLOCK.format(event.at().atZone(ZoneId.systemDefault()));
+                output.line(Role.DIM.of(time + "  "), Span.of(sentence(event)));
+            }
+        }
+    }
+
+    private static boolean isNews(Event event) {
+        return switch (event.what()) {
+            case "task_updated", "run_workspace", "run_added", "review_added", "routed", "agent_health" -> false;
+            default -> !event.entityId().startsWith("r-");
+        };
     }
 
     static void describe(Json json, Event event) {

@@ -20,13 +20,20 @@ public final class Invocation implements AutoCloseable {
     private final Arguments arguments;
     private final Surroundings surroundings;
     private final Output output;
+    private final Screen screen;
     private final Supplier<Project> opening;
     private @Nullable Project project;
 
-    Invocation(Arguments arguments, Surroundings surroundings, Output output, Supplier<Project> opening) {
+    Invocation(
+            Arguments arguments,
+            Surroundings surroundings,
+            Output output,
+            Screen screen,
+            Supplier<Project> opening) {
         this.arguments = arguments;
         this.surroundings = surroundings;
         this.output = output;
+        this.screen = screen;
         this.opening = opening;
     }
 
@@ -36,6 +43,11 @@ public final class Invocation implements AutoCloseable {
 
     public Output output() {
         return output;
+    }
+
+    /// The full-screen program.
+    Screen screen() {
+        return screen;
     }
 
     public Surroundings surroundings() {

@@ -37,6 +37,11 @@ public record Surroundings(
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }
 
+    /// Whether a person is in front of it: both ends are terminals.
+    public boolean isInteractive() {
+        return input && output;
+    }
+
     /// Set if the caller is an agent inside its run.
     public Optional<String> runToken() {
         return variable(RUN_TOKEN);

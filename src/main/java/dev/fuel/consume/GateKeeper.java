@@ -91,7 +91,10 @@ final class GateKeeper {
                 addReview(session, task, ReviewStatus.FAILED, checks);
                 Settlement.sendBack(session, task, issues, true, config);
             }
-            case GateResult.Moved(String head) -> session.tasks().change(task.id()).commit(head).done();
+            case GateResult.Moved(String head, String base) -> {
+                var changes = session.tasks().change(task.id()).commit(head);
+                (base == null ? changes : changes.baseCommit(base)).done();
+            }
             case GateResult.Blocked(List<Check> checks, InboxType type, String title, String body) -> {
                 addReview(session, task, ReviewStatus.INCONCLUSIVE, checks);
                 session.tasks().change(task.id()).hold(Hold.MERGE, title).done();

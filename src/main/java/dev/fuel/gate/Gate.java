@@ -75,8 +75,8 @@ public final class Gate {
         return switch (new Landing(repository, fuelDirectory).land(work)) {
             case LandingResult.Landed(String commit) -> landed(repository, work, worktree, checks, commit);
             case LandingResult.AlreadyLanded(String commit) -> landed(repository, work, worktree, checks, commit);
-            case LandingResult.Rebased(String moved, String _) -> new GateResult.Moved(moved);
-            case LandingResult.Moved(String moved) -> new GateResult.Moved(moved);
+            case LandingResult.Rebased(String moved, String base) -> new GateResult.Moved(moved, base);
+            case LandingResult.Moved(String moved) -> new GateResult.Moved(moved, null);
             case LandingResult.Conflict(String onto, List<String> files) ->
                 new GateResult.Blocked(
                         checks,

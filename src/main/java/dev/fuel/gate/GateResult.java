@@ -17,8 +17,10 @@ public sealed interface GateResult {
     /// @param issues what, for its next prompt
     record Failed(List<Check> checks, String issues) implements GateResult {}
 
-    /// The work is now at another commit (put on top of a target that had moved): the gate starts again with it.
-    record Moved(String head) implements GateResult {}
+    /// The work is now at another commit: the gate starts again with it.
+    ///
+    /// @param base where it starts from now, if it was put on top of a target that had moved; else null
+    record Moved(String head, @Nullable String base) implements GateResult {}
 
     /// A person must decide or clear the way.
     record Blocked(List<Check> checks, InboxType type, String title, String body) implements GateResult {}

@@ -23,7 +23,7 @@ sealed interface Rebase {
                     return new Conflicting(conflict.files());
                 }
                 case TreeMerge.Clean clean -> {
-                    if (!clean.tree().equals(tipTree) || picked.isEmpty()) {
+                    if (!clean.tree().equals(tipTree) || picked.isEmpty(git)) {
                         tip = picked.commit(committer, clean.tree(), tip);
                         tipTree = clean.tree();
                     }
@@ -38,7 +38,6 @@ sealed interface Rebase {
             String hash,
             String tree,
             String parent,
-            String parentTree,
             String author,
             String email,
             String date,
@@ -62,15 +61,10 @@ sealed interface Rebase {
             String[] fields = log.split("\0", -1);
             List<Picked> all = new ArrayList<>();
             for (int i = 0; i + FIELDS <= fields.length; i += FIELDS) {
-                String parent = fields[i + 2];
-                String parentTree = parent.isEmpty()
-                        ? ""
-                        : git.read("rev-parse", parent + "^{tree}").strip();
                 all.add(new Picked(
                         fields[i],
                         fields[i + 1],
-                        parent,
-                        parentTree,
+                        fields[i + 2],
                         fields[i + 3],
                         fields[i + 4],
                         fields[i + 5],
@@ -79,8 +73,10 @@ sealed interface Rebase {
             return all;
         }
 
-        boolean isEmpty() {
-            return tree.equals(parentTree);
+        /// It was made without a change, on purpose.
+        boolean isEmpty(Git git) {
+            return !parent.isEmpty()
+                    && git.read("rev-parse", parent + "^{tree}").strip().equals(tree);
         }
 
         /// Git 2.38 chooses the base of a merge itself, from the history. A commit that has the tip's content and this

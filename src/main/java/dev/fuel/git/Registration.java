@@ -1,8 +1,10 @@
 package dev.fuel.git;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A worktree as git has it registered.
@@ -21,6 +23,30 @@ record Registration(
     /// Git holds this lock while it makes a worktree: one that has it and no maker is half made.
     boolean isHalfMade() {
         return "initializing".equals(lockReason);
+    }
+
+    static Optional<Registration> at(Path place, List<Registration> registrations) {
+        return registrations.stream()
+                .filter(registered -> registered.path.equals(place))
+                .findFirst();
+    }
+
+    /// Without its `.git` file, git in that folder would speak of the repository around it.
+    boolean hasLink() {
+        return Files.isRegularFile(path.resolve(".git"));
+    }
+
+    void repairLink(Git git) {
+        if (Files.isDirectory(path) && !hasLink()) {
+            git.write("worktree", "repair");
+        }
+    }
+
+    /// Deletes the folder and the registration, whatever is in it.
+    void remove(Git git) {
+        repairLink(git);
+        // Twice: also if locked.
+        git.write("worktree", "remove", "--force", "--force", path.toString());
     }
 
     /// Reads `git worktree list --porcelain -z`; the main worktree comes first.

@@ -55,51 +55,7 @@ public final class Worktrees {
     ///
     /// @param mergedInto a branch or commit
     public Removal remove(Path target, String branch, String mergedInto) {
-        Path place = real(target);
-        List<Registration> registrations = repository.registrations();
-        Optional<Registration> registered = at(place, registrations);
-        Optional<Removal.Kept> kept = registered.flatMap(one -> whyKept(one, mergedInto));
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        Optional<String> tip = registered
-                .filter(one -> branch.equals(one.branch()))
-                .map(Registration::head)
-                .or(() -> repository
-                        .resolve("refs/heads/" + branch)
-                        .filter(commit -> repository.isAncestor(commit, mergedInto)));
-        if (tip.isEmpty() && repository.resolve("refs/heads/" + branch).isPresent()) {
-            return notMerged(branch, mergedInto);
-        }
-        registered.ifPresent(this::unregister);
-        tip.ifPresent(commit -> deleteBranch(branch, commit, place, registrations));
-        return new Removal.Removed();
-    }
-
-    private Optional<Removal.Kept> whyKept(Registration registered, String mergedInto) {
-        Path place = registered.path();
-        String head = registered.head();
-        String name = requireNonNullElse(registered.branch(), place.toString());
-        if (head != null && !repository.isAncestor(head, mergedInto)) {
-            return Optional.of(notMerged(name, mergedInto));
-        }
-        if (!Files.isDirectory(place)) {
-            return Optional.empty();
-        }
-        if (!hasLink(registered)) {
-            return Optional.of(new Removal.Kept("%s has lost its link to the repository".formatted(place), List.of()));
-        }
-        List<String> dirty = WorkInspection.dirtyFiles(git.in(place));
-        if (!dirty.isEmpty()) {
-            return Optional.of(new Removal.Kept("uncommitted files in " + place, dirty));
-        }
-        return Submodules.holdUnpushedCommits(git.in(place))
-                ? Optional.of(new Removal.Kept("unpushed commits in the submodules of " + place, List.of()))
-                : Optional.empty();
-    }
-
-    private static Removal.Kept notMerged(String what, String mergedInto) {
-        return new Removal.Kept("%s is not merged into %s".formatted(what, mergedInto), List.of());
+        return new WorktreeRemoval(repository, real(target), branch).ifMerged(mergedInto);
     }
 
     /// Removes the worktree and its branch with all that they hold, as a person asked for. The uncommitted files are
@@ -107,19 +63,7 @@ public final class Worktrees {
     ///
     /// @throws GitFailure if something could not be saved: then nothing is removed
     public void discard(Path target, String branch, RunId run) {
-        List<Registration> registrations = repository.registrations();
-        Optional<Registration> registered = at(real(target), registrations);
-        RunRefs refs = new RunRefs(repository);
-        Optional<String> tip = repository.resolve("refs/heads/" + branch);
-        tip.ifPresent(commit -> refs.keep(run, commit));
-        registered.ifPresent(one -> {
-            if (Files.isDirectory(one.path())) {
-                repairLink(one);
-                new Snapshots(repository).saveWithHead(one.path(), run);
-            }
-            unregister(one);
-        });
-        tip.ifPresent(commit -> deleteBranch(branch, commit, real(target), registrations));
+        new WorktreeRemoval(repository, real(target), branch).saving(run);
     }
 
     /// A disposable worktree without a branch, at the commit: for reviews and baselines. What was at the target
@@ -144,7 +88,7 @@ public final class Worktrees {
                         "worktree_in_use",
                         "cannot drop %s: it has %s checked out".formatted(place, registered.branch()));
             }
-            unregister(registered);
+            registered.remove(git);
         });
     }
 
@@ -167,14 +111,9 @@ public final class Worktrees {
 
     /// HEAD may be detached for a while (the agent is in the middle of a rebase): then it is still this worktree.
     private static boolean isWhole(Registration registration, String branch) {
-        return hasLink(registration)
+        return registration.hasLink()
                 && !registration.isHalfMade()
                 && requireNonNullElse(registration.branch(), branch).equals(branch);
-    }
-
-    /// Without its `.git` file, git in that folder would speak of the repository around it.
-    private static boolean hasLink(Registration registration) {
-        return Files.isRegularFile(registration.path().resolve(".git"));
     }
 
     /// Only what nobody can have worked in: the folder is gone, or its making was cut off.
@@ -185,38 +124,11 @@ public final class Worktrees {
                     "cannot use %s: it is a worktree of %s; discard or move it"
                             .formatted(registration.path(), requireNonNullElse(registration.branch(), "no branch")));
         }
-        unregister(registration);
-    }
-
-    private void unregister(Registration registration) {
-        repairLink(registration);
-        // Twice: also if locked.
-        git.write("worktree", "remove", "--force", "--force", registration.path().toString());
-    }
-
-    private void repairLink(Registration registration) {
-        if (Files.isDirectory(registration.path()) && !hasLink(registration)) {
-            git.write("worktree", "repair");
-        }
-    }
-
-    /// Stays if another worktree has it checked out, or it has moved since it was looked at.
-    private void deleteBranch(String branch, String commit, Path place, List<Registration> registrations) {
-        boolean inUse = registrations.stream()
-                .anyMatch(other -> branch.equals(other.branch()) && !other.path().equals(place));
-        if (!inUse) {
-            git.write("update-ref", "-d", "refs/heads/" + branch, commit);
-        }
+        registration.remove(git);
     }
 
     private Optional<Registration> registration(Path place) {
-        return at(place, repository.registrations());
-    }
-
-    private static Optional<Registration> at(Path place, List<Registration> registrations) {
-        return registrations.stream()
-                .filter(registered -> registered.path().equals(place))
-                .findFirst();
+        return Registration.at(place, repository.registrations());
     }
 
     private static void requireFree(Path place) {

@@ -2,7 +2,6 @@ package dev.fuel.process;
 
 import dev.fuel.domain.run.ProcessIdentity;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,25 +21,21 @@ record Clearing(ProcessTable table, Duration limit) {
 
     /// @param recorded   processes that are known to belong to the run, with or without its token
     /// @param since      a moment before the run's start
-    /// @param supervisor is left alone, since it is just ending by itself; null if there is none
+    /// @param supervisor is waited for but not killed, since it is just ending by itself; null if it is to be killed too
     StopResult clear(
             String token, Collection<ProcessIdentity> recorded, ProcessTable.Mark since, @Nullable ProcessIdentity supervisor) {
         Set<ProcessIdentity> killed = new HashSet<>();
         Set<ProcessIdentity> known = new HashSet<>(recorded);
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
-            List<ProcessIdentity> left = left(token, known, since, supervisor);
+            List<ProcessIdentity> left = left(token, known, since);
             if (left.isEmpty() || System.nanoTime() - deadline > 0) {
                 return new StopResult(false, killed.size(), left);
             }
-            left.forEach(identity -> ProcessHandle.of(identity.pid()).ifPresent(process -> {
-                descendants(process).forEach(known::add);
-                if (table.isRunning(identity)) {
-                    process.destroyForcibly();
-                }
-            }));
-            killed.addAll(left);
-            known.addAll(left);
+            left.stream().filter(identity -> !identity.equals(supervisor)).forEach(identity -> {
+                kill(identity, known);
+                killed.add(identity);
+            });
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
@@ -50,13 +45,20 @@ record Clearing(ProcessTable table, Duration limit) {
         return process.descendants().flatMap(descendant -> table.identify(descendant.pid()).stream());
     }
 
-    private List<ProcessIdentity> left(
-            String token, Set<ProcessIdentity> known, ProcessTable.Mark since, @Nullable ProcessIdentity supervisor) {
+    /// A process that is gone already, or whose number is another's now, is left alone.
+    private void kill(ProcessIdentity identity, Set<ProcessIdentity> known) {
+        known.add(identity);
+        ProcessHandle.of(identity.pid()).ifPresent(process -> {
+            descendants(process).forEach(known::add);
+            if (table.isRunning(identity)) {
+                process.destroyForcibly();
+            }
+        });
+    }
+
+    private List<ProcessIdentity> left(String token, Set<ProcessIdentity> known, ProcessTable.Mark since) {
         Set<ProcessIdentity> left = new HashSet<>(table.carriers(token, since));
         known.stream().filter(table::isRunning).forEach(left::add);
-        if (supervisor != null) {
-            left.remove(supervisor);
-        }
-        return new ArrayList<>(left);
+        return List.copyOf(left);
     }
 }

@@ -62,7 +62,8 @@ public record Command(
                 if (!ended) {
                     end(process);
                 }
-                return new Result(exitCode, stdout.await(), stderr.await());
+                long deadline = System.nanoTime() + PIPE_LIMIT.toNanos();
+                return new Result(exitCode, stdout.await(deadline), stderr.await(deadline));
             } finally {
                 end(process);
             }
@@ -102,8 +103,8 @@ public record Command(
             reader = Thread.ofVirtual().name("command-output").start(() -> read(stream));
         }
 
-        String await() throws InterruptedException {
-            reader.join(PIPE_LIMIT);
+        String await(long deadline) throws InterruptedException {
+            reader.join(Duration.ofNanos(deadline - System.nanoTime()));
             return bytes.toString(UTF_8);
         }
 

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe. Each run's end is told of once, to the listener and through [#waitForAny], after everything that the
 /// run had left behind was killed.
 ///
-/// An end is noted by whichever comes first: the supervisor's exit code appears in the run's folder, or the supervisor
-/// is gone. The first is quick also for a process that is not our child; the second also covers a killed supervisor.
+/// The end of our own child is learnt from the operating system at once, with the exit code in its folder by then. Java
+/// looks only every few seconds whether a process that is not our child is gone, so of an adopted run the folder is
+/// watched besides; the slow look still finds a supervisor that was killed.
 public final class ProcessManager implements AutoCloseable {
     private static final int ENDS_KEPT = 1024;
     private static final Duration CLEARING = Duration.ofSeconds(5);
@@ -93,6 +94,7 @@ public final class ProcessManager implements AutoCloseable {
                 agent.supervisor(table)
                         .map(ProcessHandle::onExit)
                         .orElseGet(() -> CompletableFuture.completedFuture(null)));
+        watchExit(agent);
     }
 
     /// What became of a run, from its files and the process table alone.
@@ -182,20 +184,18 @@ public final class ProcessManager implements AutoCloseable {
 
     private void follow(AgentProcess agent, CompletableFuture<?> supervisorGone) {
         running.put(agent.run(), agent);
-        DirectoryWatch.Registration exitWatch = watchExit(agent);
         var _ = supervisorGone.thenRun(() -> THREADS.execute(() -> end(agent)));
-        if (agent.directory().ended().isPresent()) {
-            THREADS.execute(() -> end(agent));
-        }
-        var _ = agent.cleared().whenComplete((_, _) -> exitWatch.close());
     }
 
-    private DirectoryWatch.Registration watchExit(AgentProcess agent) {
-        return watch.watch(agent.directory().path(), () -> {
+    private void watchExit(AgentProcess agent) {
+        Runnable look = () -> {
             if (agent.directory().ended().isPresent()) {
                 THREADS.execute(() -> end(agent));
             }
-        });
+        };
+        DirectoryWatch.Registration exitWatch = watch.watch(agent.directory().path(), look);
+        var _ = agent.cleared().whenComplete((_, _) -> exitWatch.close());
+        look.run();
     }
 
     private void stop(AgentProcess agent) {

@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -21,6 +24,10 @@ public record RunDirectory(Path path) {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private static final Set<StandardOpenOption> CREATED = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> REPLACED =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
 
     /// What a run has written so far, in bytes.
     public record Output(Path stdout, long stdoutSize, Path stderr, long stderrSize) {}
@@ -77,13 +84,15 @@ public record RunDirectory(Path path) {
         if (Files.exists(pidFile()) || Files.exists(exitFile())) {
             throw new IOException(path + " holds another run");
         }
-        for (String name : new String[] {"prompt.md", "stdout.log", "stderr.log", "pid.new", "exit.new"}) {
-            Path file = path.resolve(name);
-            if (!Files.exists(file)) {
-                Files.createFile(file, PRIVATE_FILE);
+        for (Path file : List.of(stdout(), stderr(), path.resolve("pid.new"), path.resolve("exit.new"))) {
+            Files.newByteChannel(file, CREATED, PRIVATE_FILE).close();
+        }
+        try (var channel = Files.newByteChannel(prompt(), REPLACED, PRIVATE_FILE)) {
+            ByteBuffer bytes = UTF_8.encode(prompt);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
             }
         }
-        Files.writeString(prompt(), prompt);
     }
 
     private static OptionalLong number(Path file) {

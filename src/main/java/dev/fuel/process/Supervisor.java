@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Starts a program under the supervisor script, as the leader of its own session and process group.
@@ -26,8 +27,9 @@ final class Supervisor {
     /// @throws IllegalStateException if the machine has neither `setsid` nor `perl`
     Supervisor(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
-        this.newSession = newSession(environment);
-        this.move = required("mv", environment);
+        Function<String, Program> programs = name -> Program.find(name, HERE, environment);
+        this.newSession = newSession(programs);
+        this.move = required("mv", programs);
     }
 
     /// @throws UncheckedIOException if the run's folder cannot be made or there is no such working directory
@@ -74,16 +76,18 @@ final class Supervisor {
         return List.of("/bin/sh", "-c", "printf '%s\\n' \"$1\" >&2; exit \"$2\"", "sh", message, "" + exitCode);
     }
 
-    private static List<String> newSession(Map<String, String> environment) {
-        if (Program.find("setsid", HERE, environment) instanceof Program.Found(Path setsid)) {
+    /// The words that make what follows them the leader of a session of its own, without a fork: the number of the
+    /// process stays that of our child.
+    static List<String> newSession(Function<String, Program> programs) {
+        if (programs.apply("setsid") instanceof Program.Found(Path setsid)) {
             return List.of(setsid.toString());
         }
-        return List.of(
-                required("perl", environment), "-MPOSIX", "-e", "POSIX::setsid() > 0 or die $!; exec { $ARGV[0] } @ARGV");
+        String perl = required("perl", programs);
+        return List.of(perl, "-MPOSIX", "-e", "POSIX::setsid() > 0 or die $!; exec { $ARGV[0] } @ARGV");
     }
 
-    private static String required(String name, Map<String, String> environment) {
-        if (Program.find(name, HERE, environment) instanceof Program.Found(Path file)) {
+    private static String required(String name, Function<String, Program> programs) {
+        if (programs.apply(name) instanceof Program.Found(Path file)) {
             return file.toString();
         }
         throw new IllegalStateException("agents cannot be started: there is no %s on PATH".formatted(name));

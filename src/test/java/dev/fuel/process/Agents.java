@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A process manager with real agents in a folder with a space in its name, for tests.
 final class Agents implements AutoCloseable {
@@ -103,6 +104,10 @@ final class Agents implements AutoCloseable {
 
     List<ProcessIdentity> carriers(RunId run) {
         return table.carriers(token(run), ProcessTable.Mark.NONE);
+    }
+
+    ProcessState inspect(RunId run, @Nullable ProcessIdentity identity) {
+        return manager.inspect(directory(run).path(), identity, token(run));
     }
 
     void awaitOutput(RunId run, String text) throws Exception {

@@ -1,0 +1,89 @@
+package dev.fuel.tui;
+
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.tui.state.Effect;
+import dev.fuel.tui.state.Message;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Carries out what updates ask of the backend, each on a virtual thread; the outcome comes back as a message.
+final class EffectRunner {
+    private static final Thread.Builder THREADS = Thread.ofVirtual().name("fuel-tui-", 0);
+
+    private final TuiBackend backend;
+    private final Consumer<Message> messages;
+    private final Runnable left;
+
+    /// @param left called when everything is ready for the end
+    EffectRunner(TuiBackend backend, Consumer<Message> messages, Runnable left) {
+        this.backend = backend;
+        this.messages = messages;
+        this.left = left;
+    }
+
+    void setPaused(Effect.SetPaused effect) {
+        run("change whether work starts", () -> {
+            backend.setPaused(effect.paused());
+            return new Message.Said(effect.paused() ? "paused: nothing new starts" : "work starts");
+        });
+    }
+
+    void addTask(Effect.AddTask effect) {
+        run("add the task", () -> new Message.TaskAdded(backend.add(effect.task())));
+    }
+
+    void stop(Effect.StopRun effect) {
+        run("stop " + effect.run(), () -> {
+            backend.stop(effect.run());
+            return new Message.Said("stopping " + effect.run());
+        });
+    }
+
+    void retry(Effect.Retry effect) {
+        run("retry " + effect.task(), () -> {
+            backend.retry(effect.task());
+            return new Message.Said(effect.task() + " will be tried again");
+        });
+    }
+
+    void loadDetail(Effect.LoadDetail effect) {
+        run("read " + effect.id().value(), () -> new Message.DetailLoaded(backend.detail(effect.id())));
+    }
+
+    void leave(Effect.Leave effect) {
+        messages.accept(new Message.Said("leaving ..."));
+        run("leave", () -> {
+            backend.leave(effect.leaving());
+            left.run();
+            return new Message.Tick();
+        });
+    }
+
+    void loadBoard() {
+        run("read the board", () -> new Message.BoardLoaded(backend.snapshot()));
+    }
+
+    void watch(OutputFeed feed, RunId run, long ticket) {
+        run("read the output of " + run, () -> {
+            feed.subscribe(run, ticket);
+            return new Message.Tick();
+        });
+    }
+
+    private void run(String what, Supplier<Message> work) {
+        THREADS.start(() -> messages.accept(outcome(what, work)));
+    }
+
+    private static Message outcome(String what, Supplier<Message> work) {
+        try {
+            return work.get();
+        } catch (Refusal refusal) {
+            return new Message.Refused(String.valueOf(refusal.getMessage()));
+        } catch (RuntimeException failure) {
+            // Standard error is the log while the screen is up.
+            failure.printStackTrace();
+            return new Message.Failed("cannot " + what, String.valueOf(failure.getMessage()));
+        }
+    }
+}

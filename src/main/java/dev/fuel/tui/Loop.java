@@ -1,0 +1,190 @@
+package dev.fuel.tui;
+
+import dev.fuel.domain.run.RunId;
+import dev.fuel.tui.action.KeyMap;
+import dev.fuel.tui.canvas.Display;
+import dev.fuel.tui.state.AppState;
+import dev.fuel.tui.state.Effect;
+import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.Step;
+import dev.fuel.tui.state.Targets;
+import dev.fuel.tui.state.Update;
+import dev.fuel.tui.view.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The one thread that owns the state: it takes messages, updates, and draws when something may have changed, at most
+/// every {@link #FRAME_NANOS}. With nothing to do it sleeps until the next thing on the screen grows older.
+///
+/// {@link #post} may be called from any thread; everything else belongs to the thread in {@link #run}.
+final class Loop {
+    private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
+    private static final long BOARD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Display display;
+    private final InstantSource clock;
+    private final KeyMap keyMap;
+    private final Update update;
+    private final EffectRunner effects;
+    private final OutputFeed feed;
+    private final TuiBackend backend;
+    private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    private AppState state;
+    private @Nullable RunId watched;
+    private boolean dirty = true;
+    private boolean boardLoading;
+    private long nextFrame = System.nanoTime();
+    private long nextBoard = System.nanoTime();
+    private Instant nextTick = Instant.MIN;
+    private volatile boolean boardChanged = true;
+    private volatile boolean resized;
+    private volatile boolean left;
+    private volatile @Nullable Thread owner;
+
+    Loop(TuiBackend backend, Display display, InstantSource clock, KeyMap keyMap, AppState opening) {
+        this.backend = backend;
+        this.display = display;
+        this.clock = clock;
+        this.keyMap = keyMap;
+        this.state = opening;
+        update = new Update(keyMap);
+        effects = new EffectRunner(backend, this::post, this::leave);
+        feed = new OutputFeed(backend, () -> post(new Message.Tick()));
+    }
+
+    void post(Message message) {
+        messages.add(message);
+    }
+
+    /// The size has changed; asked for at the next frame.
+    void resized() {
+        resized = true;
+        post(new Message.Tick());
+    }
+
+    /// Ends the loop.
+    void leave() {
+        left = true;
+        post(new Message.Tick());
+    }
+
+    /// Returns when the screen is to be closed.
+    void run() {
+        owner = Thread.currentThread();
+        try (TuiBackend.Subscription _ = backend.onChange(this::boardChanged);
+                OutputFeed _ = feed) {
+            draw();
+            while (!left) {
+                turn();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void boardChanged() {
+        boardChanged = true;
+        post(new Message.Tick());
+    }
+
+    private void turn() throws InterruptedException {
+        loadBoardIfChanged();
+        Message first = messages.poll(nanosToWait(), TimeUnit.NANOSECONDS);
+        for (Message next = first; next != null && !left; next = messages.poll()) {
+            take(next);
+        }
+        feed.drain().ifPresent(this::take);
+        if (!clock.instant().isBefore(nextTick)) {
+            take(new Message.Tick());
+        }
+        if (dirty && System.nanoTime() - nextFrame >= 0 && !left) {
+            draw();
+        }
+    }
+
+    private void take(Message message) {
+        if (Thread.currentThread() != owner) {
+            throw new IllegalStateException("the state belongs to the thread that draws");
+        }
+        if (resized) {
+            resized = false;
+            apply(new Message.Resized(display.size()));
+        }
+        boardLoading &= !(message instanceof Message.BoardLoaded || message instanceof Message.Failed);
+        apply(message);
+    }
+
+    private void apply(Message message) {
+        Step step = update.update(state, message, clock.instant());
+        state = step.state();
+        dirty = true;
+        step.effects().forEach(this::perform);
+        Optional<RunId> wanted = Targets.watchedRun(state);
+        if (wanted.isPresent() && !wanted.get().equals(watched)) {
+            watched = wanted.get();
+            effects.watch(feed, watched, feed.select(watched));
+        }
+    }
+
+    private void perform(Effect effect) {
+        switch (effect) {
+            case Effect.SetPaused paused -> effects.setPaused(paused);
+            case Effect.AddTask task -> effects.addTask(task);
+            case Effect.StopRun run -> effects.stop(run);
+            case Effect.Retry retry -> effects.retry(retry);
+            case Effect.LoadDetail detail -> effects.loadDetail(detail);
+            case Effect.Leave leave -> effects.leave(leave);
+            case Effect.SetMouse(boolean on) -> display.setMouse(on);
+            case Effect.Redraw _ -> display.forget();
+            case Effect.Suspend _ -> {
+                display.suspend();
+                resized = true;
+            }
+        }
+    }
+
+    private void loadBoardIfChanged() {
+        if (boardChanged && !boardLoading && System.nanoTime() - nextBoard >= 0) {
+            boardChanged = false;
+            boardLoading = true;
+            nextBoard = System.nanoTime() + BOARD_NANOS;
+            effects.loadBoard();
+        }
+    }
+
+    private void draw() {
+        View.Frame frame = View.draw(state, display.look(), keyMap);
+        display.show(frame.canvas(), frame.cursor());
+        dirty = false;
+        nextFrame = System.nanoTime() + FRAME_NANOS;
+        nextTick = nextTick();
+    }
+
+    /// When something in view will have grown older: a running row each second, anything else at the full minute.
+    private Instant nextTick() {
+        Instant now = state.now();
+        ChronoUnit unit = Update.showsSeconds(state) ? ChronoUnit.SECONDS : ChronoUnit.MINUTES;
+        Instant next = now.truncatedTo(unit).plus(1, unit);
+        Instant toastEnds = state.toast().until();
+        return toastEnds.isAfter(now) && toastEnds.isBefore(next) ? toastEnds : next;
+    }
+
+    private long nanosToWait() {
+        long now = System.nanoTime();
+        long wait = Math.max(0, Duration.between(clock.instant(), nextTick).toNanos());
+        if (dirty) {
+            wait = Math.min(wait, nextFrame - now);
+        }
+        if (boardChanged && !boardLoading) {
+            wait = Math.min(wait, nextBoard - now);
+        }
+        return Math.max(0, wait);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.fuel.tui;
+
+import dev.fuel.tui.action.KeyMap;
+import dev.fuel.tui.canvas.Look;
+import dev.fuel.tui.input.InputEvent;
+import dev.fuel.tui.state.AppState;
+import dev.fuel.tui.state.Message;
+import dev.fuel.tui.terminal.TerminalDisplay;
+import dev.fuel.tui.theme.Theme;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the full screen on a project and stays until a person leaves.
+public final class Tui {
+    /// How the screen looks and where it writes what must not be on it.
+    ///
+    /// @param project its name in the header
+    /// @param log     takes standard output and error while the screen is up
+    public record Setup(String project, Look look, Theme theme, boolean mouse, Path log, InstantSource clock) {}
+
+    private Tui() {}
+
+    /// Returns when the screen is closed and the terminal restored.
+    ///
+    /// @throws IllegalStateException if there is no terminal
+    public static void run(TuiBackend backend, Setup setup) {
+        AtomicReference<@Nullable Loop> loop = new AtomicReference<>();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        try (PrintStream log = new PrintStream(
+                        new FileOutputStream(setup.log().toFile(), true), true, StandardCharsets.UTF_8);
+                TerminalDisplay display = TerminalDisplay.open(
+                        setup.look(), setup.theme(), setup.mouse(), new Forwarder(loop))) {
+            System.setOut(log);
+            System.setErr(log);
+            AppState opening = AppState.opening(
+                    display.size(), setup.clock().instant(), setup.project(), setup.mouse());
+            Loop opened = new Loop(backend, display, setup.clock(), KeyMap.DEFAULT, opening);
+            loop.set(opened);
+            opened.run();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write the log " + setup.log(), failure);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /// Hands what the terminal tells to the loop, once there is one.
+    private record Forwarder(AtomicReference<@Nullable Loop> loop) implements TerminalDisplay.Listener {
+        @Override
+        public void input(List<InputEvent> events) {
+            events.forEach(event -> post(new Message.Input(event)));
+        }
+
+        @Override
+        public void resized() {
+            Loop opened = loop.get();
+            if (opened != null) {
+                opened.resized();
+            }
+        }
+
+        @Override
+        public void stopAsked() {
+            post(new Message.StopAsked());
+        }
+
+        @Override
+        public void continued() {
+            post(new Message.Continued());
+        }
+
+        @Override
+        public void gone() {
+            Loop opened = loop.get();
+            if (opened != null) {
+                opened.leave();
+            }
+        }
+
+        private void post(Message message) {
+            Loop opened = loop.get();
+            if (opened != null) {
+                opened.post(message);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.fuel.tui;
+
+import dev.fuel.domain.Identifier;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.NewTask;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.TaskDetail;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What the screen needs from the rest of Fuel.
+///
+/// Every method may block and is called on virtual threads, never on the one that draws. A request that the rules
+/// refuse throws {@link dev.fuel.domain.Refusal}; its message is shown. An action returns after it is committed.
+public interface TuiBackend {
+    /// A consistent picture of the project as it is now.
+    Board snapshot();
+
+    /// Calls the listener, on any thread, after each change that a new snapshot would show. It must not be called more
+    /// often than needed, but may be: the screen asks for one snapshot at a time.
+    Subscription onChange(Runnable listener);
+
+    /// Hands over the last lines of the run (up to 10,000) and then each new one as it comes, in order, on any thread.
+    Subscription follow(RunId run, Consumer<List<OutputLine>> lines);
+
+    TaskDetail detail(Identifier id);
+
+    /// Starts or stops the starting of work. Where nobody consumes, unpausing takes the consumer's place; where another
+    /// process does, it is asked to.
+    void setPaused(boolean paused);
+
+    TaskId add(NewTask task);
+
+    void stop(RunId run);
+
+    void retry(TaskId task);
+
+    /// Prepares the end of this screen: what is to become of running agents.
+    void leave(Leaving leaving);
+
+    /// Ends what a method of this interface began.
+    @FunctionalInterface
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

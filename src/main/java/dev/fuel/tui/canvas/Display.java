@@ -1,0 +1,31 @@
+package dev.fuel.tui.canvas;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where frames go. Used by the thread that draws; {@link #close()} by any.
+public interface Display extends AutoCloseable {
+    /// Where the terminal's cursor stands, for instance in a text field.
+    record Cursor(int column, int row) {}
+
+    /// The terminal's size as it is now.
+    Size size();
+
+    Look look();
+
+    /// Brings the canvas onto the screen with as few bytes as that takes; none if it is there already.
+    ///
+    /// @param cursor hidden if there is none
+    void show(Canvas canvas, @Nullable Cursor cursor);
+
+    /// Forgets what is on the screen, so that the next frame is drawn completely.
+    void forget();
+
+    /// Gives the terminal back, stops this process until somebody continues it, and takes the terminal again.
+    void suspend();
+
+    void setMouse(boolean on);
+
+    /// Gives the terminal back as it was; more than once does no harm.
+    @Override
+    void close();
+}

@@ -1,0 +1,24 @@
+package dev.fuel.tui.state;
+
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.RunKind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A run that is under way, as its card shows it.
+///
+/// @param costUsd      what it has cost so far, 0 where the agent does not tell
+/// @param now          what it does at this moment (`Bash ./gradlew test`), if known
+/// @param lastOutputAt its last sign of life
+/// @param attempt      1 for the first
+public record ActiveRun(
+        RunId id,
+        RunKind kind,
+        @Nullable AgentName agent,
+        int attempt,
+        Instant startedAt,
+        Instant lastOutputAt,
+        int toolCalls,
+        double costUsd,
+        @Nullable String now) {}

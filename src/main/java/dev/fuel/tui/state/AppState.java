@@ -1,0 +1,188 @@
+package dev.fuel.tui.state;
+
+import dev.fuel.tui.action.KeyContext;
+import dev.fuel.tui.canvas.Size;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Everything that the screen depends on, at one moment. Only the thread that draws holds the current one.
+///
+/// @param now     the time that ages are counted to
+/// @param loaded  the first snapshot has come
+/// @param from    the view that Esc goes back to
+/// @param lists   the selected row of each list
+/// @param output  the live output in view
+/// @param reading what is open full screen
+/// @param filter  the words that cards must have
+public record AppState(
+        Size size,
+        Instant now,
+        Board board,
+        boolean loaded,
+        ViewKind view,
+        ViewKind from,
+        BoardFocus focus,
+        Map<ViewKind, ListFocus> lists,
+        OutputPane output,
+        Reading reading,
+        String filter,
+        Overlay overlay,
+        Toast toast,
+        Options options) {
+
+    public AppState {
+        lists = Map.copyOf(lists);
+    }
+
+    /// How the screen opens.
+    public static AppState opening(Size size, Instant now, String project, boolean mouse) {
+        return new AppState(
+                size,
+                now,
+                Board.empty(project),
+                false,
+                ViewKind.BOARD,
+                ViewKind.BOARD,
+                BoardFocus.START,
+                Map.of(),
+                OutputPane.NONE,
+                Reading.NOTHING,
+                "",
+                Overlay.NONE,
+                Toast.NONE,
+                Options.of(mouse));
+    }
+
+    public BoardLayout layout() {
+        return BoardLayout.of(size, focus.left());
+    }
+
+    /// The cards of the column that pass the filter.
+    public List<Card> cards(ColumnKind kind) {
+        List<Card> cards = board.column(kind).cards();
+        if (filter.isBlank()) {
+            return cards;
+        }
+        List<String> words = List.of(filter.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        return cards.stream().filter(card -> card.matches(words)).toList();
+    }
+
+    public ListFocus list(ViewKind kind) {
+        return lists.getOrDefault(kind, ListFocus.START);
+    }
+
+    /// Whether the check-list of the first steps is shown.
+    public boolean isWelcoming() {
+        return loaded && view == ViewKind.BOARD && board.hasNoTasks() && !options.welcomeHidden();
+    }
+
+    /// Which part of the key map holds.
+    public KeyContext keyContext() {
+        return Keys.context(this);
+    }
+
+    AppState withList(ViewKind kind, ListFocus row) {
+        Map<ViewKind, ListFocus> changed = new EnumMap<>(ViewKind.class);
+        changed.putAll(lists);
+        changed.put(kind, row);
+        return withLists(changed);
+    }
+
+    AppState say(String words) {
+        return with(toast.say(words, false, now));
+    }
+
+    AppState warn(String words) {
+        return with(toast.say(words, true, now));
+    }
+
+    AppState at(Instant instant) {
+        return new AppState(
+                size,
+                instant,
+                board,
+                loaded,
+                view,
+                from,
+                focus,
+                lists,
+                output,
+                reading,
+                filter,
+                overlay,
+                toast,
+                options);
+    }
+
+    AppState sized(Size to) {
+        return new AppState(
+                to, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options);
+    }
+
+    AppState withBoard(Board loadedBoard) {
+        return new AppState(
+                size,
+                now,
+                loadedBoard,
+                true,
+                view,
+                from,
+                focus,
+                lists,
+                output,
+                reading,
+                filter,
+                overlay,
+                toast,
+                options);
+    }
+
+    AppState show(ViewKind kind, ViewKind before) {
+        return new AppState(
+                size, now, board, loaded, kind, before, focus, lists, output, reading, filter, overlay, toast, options);
+    }
+
+    AppState with(BoardFocus changed) {
+        return new AppState(
+                size, now, board, loaded, view, from, changed, lists, output, reading, filter, overlay, toast, options);
+    }
+
+    AppState with(OutputPane changed) {
+        return new AppState(
+                size, now, board, loaded, view, from, focus, lists, changed, reading, filter, overlay, toast, options);
+    }
+
+    AppState with(Reading changed) {
+        return new AppState(
+                size, now, board, loaded, view, from, focus, lists, output, changed, filter, overlay, toast, options);
+    }
+
+    AppState withFilter(String words) {
+        return new AppState(
+                size, now, board, loaded, view, from, focus, lists, output, reading, words, overlay, toast, options);
+    }
+
+    AppState with(Overlay changed) {
+        return new AppState(
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, changed, toast, options);
+    }
+
+    AppState with(Toast changed) {
+        return new AppState(
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, changed, options);
+    }
+
+    AppState with(Options changed) {
+        return new AppState(
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, changed);
+    }
+
+    AppState withLists(Map<ViewKind, ListFocus> changed) {
+        return new AppState(
+                size, now, board, loaded, view, from, focus, changed, output, reading, filter, overlay, toast, options);
+    }
+
+}

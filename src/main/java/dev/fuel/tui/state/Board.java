@@ -1,0 +1,96 @@
+package dev.fuel.tui.state;
+
+import dev.fuel.domain.Identifier;
+import dev.fuel.domain.run.RunId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// All that the screen knows of the project: one snapshot, so that no two panes can contradict each other.
+///
+/// @param columns    all of them, in the order of {@link ColumnKind}
+/// @param inbox      what waits for a person, oldest first
+/// @param runs       the last runs, newest first
+/// @param events     the last ones, newest first
+/// @param slotsInUse runs of agents under way
+/// @param slots      how many may be under way
+/// @param costToday  in USD
+public record Board(
+        String project,
+        List<Column> columns,
+        List<AgentLine> agents,
+        List<InboxLine> inbox,
+        List<RunLine> runs,
+        List<EpicLine> epics,
+        List<EventLine> events,
+        Dispatch dispatch,
+        int slotsInUse,
+        int slots,
+        double costToday) {
+
+    public Board {
+        columns = List.copyOf(columns);
+        agents = List.copyOf(agents);
+        inbox = List.copyOf(inbox);
+        runs = List.copyOf(runs);
+        epics = List.copyOf(epics);
+        events = List.copyOf(events);
+        if (!columns.stream().map(Column::kind).toList().equals(Arrays.asList(ColumnKind.values()))) {
+            throw new IllegalArgumentException("a board has each column once, in order");
+        }
+        if (columns.stream().flatMap(column -> column.cards().stream().map(Card::id)).distinct().count()
+                != columns.stream().mapToInt(column -> column.cards().size()).sum()) {
+            throw new IllegalArgumentException("a card is in two columns");
+        }
+    }
+
+    /// What is shown before the first snapshot has come.
+    public static Board empty(String project) {
+        return new Board(
+                project,
+                Stream.of(ColumnKind.values()).map(Column::empty).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Dispatch.mine(true),
+                0,
+                0,
+                0);
+    }
+
+    public Column column(ColumnKind kind) {
+        return columns.stream()
+                .filter(column -> column.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Whether there is no task in any state.
+    public boolean hasNoTasks() {
+        return columns.stream().allMatch(column -> column.total() == 0);
+    }
+
+    public Optional<Card> card(Identifier id) {
+        return columns.stream()
+                .flatMap(column -> column.cards().stream())
+                .filter(card -> card.id().equals(id))
+                .findFirst();
+    }
+
+    public List<Card> runningCards() {
+        return column(ColumnKind.RUNNING).cards();
+    }
+
+    /// The run that started last among those under way.
+    public Optional<RunId> newestRun() {
+        return runningCards().stream()
+                .flatMap(card -> Stream.ofNullable(card.run()))
+                .max(Comparator.comparing(ActiveRun::startedAt, Comparator.<Instant>naturalOrder()))
+                .map(ActiveRun::id);
+    }
+}

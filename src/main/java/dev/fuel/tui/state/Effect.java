@@ -1,0 +1,29 @@
+package dev.fuel.tui.state;
+
+import dev.fuel.domain.Identifier;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.NewTask;
+import dev.fuel.domain.task.TaskId;
+
+/// What an update asks the loop to do; the outcome comes back as a {@link Message}.
+public sealed interface Effect {
+    record SetPaused(boolean paused) implements Effect {}
+
+    record AddTask(NewTask task) implements Effect {}
+
+    record StopRun(RunId run) implements Effect {}
+
+    record Retry(TaskId task) implements Effect {}
+
+    record LoadDetail(Identifier id) implements Effect {}
+
+    record SetMouse(boolean on) implements Effect {}
+
+    /// Draw everything again.
+    record Redraw() implements Effect {}
+
+    /// Stop this process until somebody continues it.
+    record Suspend() implements Effect {}
+
+    record Leave(Leaving leaving) implements Effect {}
+}

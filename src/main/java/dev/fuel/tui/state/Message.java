@@ -1,0 +1,41 @@
+package dev.fuel.tui.state;
+
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.tui.canvas.Size;
+import dev.fuel.tui.input.InputEvent;
+import java.util.List;
+
+/// What can happen to the screen.
+public sealed interface Message {
+    record Input(InputEvent event) implements Message {}
+
+    record Resized(Size size) implements Message {}
+
+    /// Time has passed that something on the screen shows.
+    record Tick() implements Message {}
+
+    record BoardLoaded(Board board) implements Message {}
+
+    record DetailLoaded(TaskDetail detail) implements Message {}
+
+    record OutputArrived(RunId run, List<OutputLine> lines) implements Message {}
+
+    /// An action was committed.
+    record Said(String words) implements Message {}
+
+    /// A new task is committed.
+    record TaskAdded(TaskId id) implements Message {}
+
+    /// The rules refused an action.
+    record Refused(String words) implements Message {}
+
+    /// Something broke.
+    record Failed(String what, String why) implements Message {}
+
+    /// Another program asks us to stop for a while.
+    record StopAsked() implements Message {}
+
+    /// The process goes on after a stop; nobody knows what is on the screen.
+    record Continued() implements Message {}
+}

@@ -1,0 +1,39 @@
+package dev.fuel.tui.state;
+
+import dev.fuel.domain.run.RunId;
+import java.util.Optional;
+
+/// What Enter opens: a running card its output, everything else the text behind it.
+final class Opening {
+    private Opening() {}
+
+    static Step open(AppState state) {
+        return switch (state.view()) {
+            case BOARD -> {
+                Optional<RunId> run = state.focus().output()
+                        ? Optional.ofNullable(state.output().run())
+                        : Targets.activeRun(state);
+                yield run.map(id -> output(state, id)).orElseGet(() -> detail(state));
+            }
+            case RUNS -> Targets.line(state, ViewKind.RUNS, state.board().runs())
+                    .map(line -> output(state, line.id()))
+                    .orElse(Step.to(state));
+            case DETAIL -> Optional.ofNullable(state.reading().run())
+                    .map(run -> output(state, run))
+                    .orElse(Step.to(state));
+            case OUTPUT, INBOX, REVIEW -> detail(state);
+            case AGENTS -> Step.to(state);
+        };
+    }
+
+    private static Step detail(AppState state) {
+        return Targets.subject(state)
+                .map(id -> Step.to(state, new Effect.LoadDetail(id)))
+                .orElseGet(() -> Step.to(state.warn("Enter: there is no task behind this")));
+    }
+
+    private static Step output(AppState state, RunId run) {
+        ViewKind from = state.view().isTop() ? state.view() : state.from();
+        return Step.to(state.with(Reading.of(run)).show(ViewKind.OUTPUT, from));
+    }
+}

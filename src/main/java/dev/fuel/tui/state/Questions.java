@@ -1,0 +1,48 @@
+package dev.fuel.tui.state;
+
+import dev.fuel.domain.run.RunId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The questions that are asked before something that cannot be undone, with what is at stake in numbers.
+final class Questions {
+    private Questions() {}
+
+    static Overlay stop(AppState state) {
+        RunId run = Targets.activeRun(state).orElseThrow();
+        List<String> lines = new ArrayList<>();
+        for (Card card : state.board().runningCards()) {
+            ActiveRun active = card.run();
+            if (active != null && active.id().equals(run)) {
+                lines.add("%s %s".formatted(card.id().value(), card.title()));
+                lines.add(describe(state, active));
+            }
+        }
+        lines.add("Kept: the worktree with everything in it");
+        lines.add("Lost: what the agent is doing at this moment");
+        lines.add("The task is then held until you retry it.");
+        return new Overlay.StopQuestion(run, lines);
+    }
+
+    private static String describe(AppState state, ActiveRun run) {
+        String age = Ages.running(Duration.between(run.startedAt(), state.now()));
+        String agent = run.agent() == null ? run.kind().word() : run.agent().value();
+        String cost = run.costUsd() > 0 ? ", $%.2f".formatted(run.costUsd()) : "";
+        return "%s, %s%s, %d tool calls".formatted(agent, age, cost, run.toolCalls());
+    }
+
+    /// What would be left alone if this screen closed; empty if another process looks after the runs.
+    static List<String> runsThatDependOnUs(AppState state) {
+        Board board = state.board();
+        if (board.dispatch().holder() != Dispatch.Holder.MINE) {
+            return List.of();
+        }
+        return board.columns().stream()
+                .flatMap(column -> column.cards().stream())
+                .flatMap(card -> Stream.ofNullable(card.run())
+                        .map(run -> "%s  %s  %s".formatted(card.id().value(), describe(state, run), card.title())))
+                .toList();
+    }
+}

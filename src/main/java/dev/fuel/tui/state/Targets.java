@@ -1,0 +1,134 @@
+package dev.fuel.tui.state;
+
+import dev.fuel.domain.Identifier;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.RunStatus;
+import dev.fuel.domain.task.TaskId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a key would act on.
+public final class Targets {
+    private Targets() {}
+
+    /// The selected card of the focused column.
+    public static Optional<Card> card(AppState state) {
+        ColumnKind column = state.focus().column();
+        List<Card> cards = state.cards(column);
+        int index = state.focus().row(column).index();
+        return index < cards.size() ? Optional.of(cards.get(index)) : Optional.empty();
+    }
+
+    /// The selected line of a list.
+    public static <T> Optional<T> line(AppState state, ViewKind kind, List<T> lines) {
+        int index = state.list(kind).index();
+        return index < lines.size() ? Optional.of(lines.get(index)) : Optional.empty();
+    }
+
+    /// The keys of a list's rows, by which they are found again.
+    static List<String> keys(AppState state, ViewKind kind) {
+        return switch (kind) {
+            case AGENTS ->
+                state.board().agents().stream().map(line -> line.name().value()).toList();
+            case INBOX ->
+                state.board().inbox().stream().map(line -> line.id().value()).toList();
+            case RUNS -> state.board().runs().stream().map(line -> line.id().value()).toList();
+            case REVIEW -> state.board().column(ColumnKind.REVIEW).cards().stream()
+                    .map(card -> card.id().value())
+                    .toList();
+            case BOARD, DETAIL, OUTPUT -> List.of();
+        };
+    }
+
+    /// The task, idea or item behind the selection.
+    static Optional<Identifier> subject(AppState state) {
+        Board board = state.board();
+        return switch (state.view()) {
+            case BOARD -> card(state).map(Card::id);
+            case REVIEW -> line(state, ViewKind.REVIEW, board.column(ColumnKind.REVIEW).cards()).map(Card::id);
+            case INBOX -> line(state, ViewKind.INBOX, board.inbox()).map(InboxLine::id);
+            case RUNS -> line(state, ViewKind.RUNS, board.runs()).flatMap(run -> Optional.ofNullable(run.task()));
+            case DETAIL -> Optional.ofNullable(state.reading().detail()).map(TaskDetail::id);
+            case OUTPUT -> taskOf(board, state.reading());
+            case AGENTS -> Optional.empty();
+        };
+    }
+
+    private static Optional<Identifier> taskOf(Board board, Reading reading) {
+        return board.runs().stream()
+                .filter(run -> run.id().equals(reading.run()))
+                .flatMap(run -> Stream.<Identifier>ofNullable(run.task()))
+                .findFirst();
+    }
+
+    /// The task behind the selection, if it is one.
+    static Optional<TaskId> task(AppState state) {
+        Optional<Identifier> subject = subject(state);
+        if (subject.isEmpty() && state.view() == ViewKind.AGENTS) {
+            return Optional.empty();
+        }
+        return subject.flatMap(id -> id instanceof TaskId task
+                ? Optional.of(task)
+                : state.board().inbox().stream()
+                        .filter(line -> line.id().equals(id))
+                        .flatMap(line -> Stream.ofNullable(line.task()))
+                        .findFirst());
+    }
+
+    /// The run under way that the selection stands for.
+    static Optional<RunId> activeRun(AppState state) {
+        return switch (state.view()) {
+            case RUNS -> line(state, ViewKind.RUNS, state.board().runs())
+                    .filter(run -> run.status() == RunStatus.RUNNING)
+                    .map(RunLine::id);
+            case OUTPUT -> Optional.ofNullable(state.reading().run()).filter(run -> isActive(state.board(), run));
+            case BOARD, REVIEW, INBOX, DETAIL -> subject(state)
+                    .flatMap(id -> state.board().card(id))
+                    .flatMap(card -> Optional.ofNullable(card.run()))
+                    .map(ActiveRun::id);
+            case AGENTS -> Optional.empty();
+        };
+    }
+
+    static boolean isActive(Board board, RunId run) {
+        return Stream.concat(
+                        board.runs().stream()
+                                .filter(line -> line.status() == RunStatus.RUNNING)
+                                .map(RunLine::id),
+                        board.columns().stream()
+                                .flatMap(column -> column.cards().stream())
+                                .flatMap(card -> Stream.ofNullable(card.run()))
+                                .map(ActiveRun::id))
+                .anyMatch(run::equals);
+    }
+
+    /// The run whose output is to be in view: the opened one; on the board the selected card's, else the newest.
+    public static Optional<RunId> watchedRun(AppState state) {
+        return switch (state.view()) {
+            case OUTPUT -> Optional.ofNullable(state.reading().run());
+            case BOARD -> state.layout().output().isEmpty() ? Optional.empty() : boardRun(state);
+            case AGENTS, INBOX, RUNS, REVIEW, DETAIL -> Optional.empty();
+        };
+    }
+
+    private static Optional<RunId> boardRun(AppState state) {
+        Board board = state.board();
+        return card(state)
+                .flatMap(card -> runOf(board, card))
+                .or(board::newestRun)
+                .or(() -> board.runs().stream().findFirst().map(RunLine::id));
+    }
+
+    /// The card's run under way, else its last one.
+    static Optional<RunId> runOf(Board board, Card card) {
+        ActiveRun active = card.run();
+        if (active != null) {
+            return Optional.of(active.id());
+        }
+        return board.runs().stream()
+                .filter(run -> card.id().equals(run.task()))
+                .findFirst()
+                .map(RunLine::id);
+    }
+}

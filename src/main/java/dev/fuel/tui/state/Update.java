@@ -1,0 +1,93 @@
+package dev.fuel.tui.state;
+
+import dev.fuel.domain.Identifier;
+import dev.fuel.tui.action.KeyMap;
+import dev.fuel.tui.input.InputEvent;
+import dev.fuel.tui.input.Key;
+import java.time.Instant;
+
+/// How what happens changes what is shown: a pure function of state and message.
+public final class Update {
+    private final Keys keys;
+
+    public Update(KeyMap keyMap) {
+        keys = new Keys(keyMap);
+    }
+
+    /// @param now the time that the new state shows
+    public Step update(AppState before, Message message, Instant now) {
+        AppState state = before.at(now);
+        Step step =
+                switch (message) {
+                    case Message.Input(InputEvent event) -> input(state, event);
+                    case Message.Resized resized -> Step.to(state.sized(resized.size()));
+                    case Message.Tick _ -> Step.to(state);
+                    case Message.BoardLoaded loaded -> Step.to(loaded(state, loaded.board()));
+                    case Message.DetailLoaded loaded -> Step.to(detail(state, loaded.detail()));
+                    case Message.OutputArrived arrived -> Step.to(output(state, arrived));
+                    case Message.Said said -> Step.to(state.say(said.words()));
+                    case Message.TaskAdded added -> Step.to(added(state, added.id()));
+                    case Message.Refused refused -> Step.to(refused(state, refused.words()));
+                    case Message.Failed failed -> Step.to(failed(state, failed));
+                    case Message.StopAsked _ -> Step.to(state, new Effect.Suspend());
+                    case Message.Continued _ -> Step.to(state, new Effect.Redraw());
+                };
+        return new Step(Settle.settle(step.state()), step.effects());
+    }
+
+    private Step input(AppState state, InputEvent event) {
+        return switch (event) {
+            case Key key -> keys.press(state, key);
+            case InputEvent.Paste(String text) -> Pastes.paste(state, text);
+            case InputEvent.Mouse mouse -> Step.to(Mice.point(state, mouse));
+            case InputEvent.FocusGained _, InputEvent.FocusLost _, InputEvent.Unknown _ -> Step.to(state);
+        };
+    }
+
+    private static AppState loaded(AppState state, Board board) {
+        AppState next = Settle.follow(state.withBoard(board));
+        boolean runEnded = next.overlay() instanceof Overlay.StopQuestion question
+                && !Targets.isActive(board, question.run());
+        return runEnded ? next.with(Overlay.NONE).say("the run has ended by itself") : next;
+    }
+
+    private static AppState detail(AppState state, TaskDetail detail) {
+        ViewKind from = state.view().isTop() ? state.view() : state.from();
+        return state.with(Reading.of(detail)).show(ViewKind.DETAIL, from);
+    }
+
+    private static AppState output(AppState state, Message.OutputArrived arrived) {
+        return arrived.run().equals(state.output().run())
+                ? state.with(state.output().append(arrived.lines()))
+                : state;
+    }
+
+    /// The new task gets the focus, once a snapshot shows it, if the form was all that a person was doing.
+    private static AppState added(AppState state, Identifier id) {
+        AppState said = state.say("added " + id.value());
+        return said.overlay() instanceof Overlay.Form ? said.with(Overlay.NONE) : said;
+    }
+
+    private static AppState refused(AppState state, String words) {
+        return state.overlay() instanceof Overlay.Form form
+                ? state.with(new Overlay.Form(form.form().withProblem(words)))
+                : state.warn(words);
+    }
+
+    private static AppState failed(AppState state, Message.Failed failed) {
+        return state.with(new Overlay.Problem(failed.what(), failed.why(), "Esc closes this; the log has the details"));
+    }
+
+    /// Whether anything in view counts seconds at the moment.
+    public static boolean showsSeconds(AppState state) {
+        return switch (state.view()) {
+            case BOARD -> state.layout().kinds().contains(ColumnKind.RUNNING) && hasRuns(state);
+            case RUNS -> hasRuns(state);
+            case AGENTS, INBOX, REVIEW, DETAIL, OUTPUT -> false;
+        };
+    }
+
+    private static boolean hasRuns(AppState state) {
+        return state.cards(ColumnKind.RUNNING).stream().anyMatch(card -> card.run() != null);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.fuel.tui.terminal;
+
+import dev.fuel.tui.input.InputDecoder;
+import dev.fuel.tui.input.InputEvent;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The thread that reads the terminal and hands over what a person did, in batches as they arrive.
+final class InputReader implements AutoCloseable {
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int NO_LIMIT = -1;
+
+    private final Tty tty;
+    private final Consumer<List<InputEvent>> events;
+    private final Runnable whenGone;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /// @param whenGone called once if the terminal goes away
+    InputReader(Tty tty, Consumer<List<InputEvent>> events, Runnable whenGone) {
+        this.tty = tty;
+        this.events = events;
+        this.whenGone = whenGone;
+        thread = Thread.ofPlatform().daemon().name("fuel-input").unstarted(this::read);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void read() {
+        InputDecoder decoder = new InputDecoder();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        while (!closed) {
+            boolean waiting = decoder.isWaiting();
+            int count = tty.read(buffer, waiting ? InputDecoder.ESCAPE_WAIT_MILLIS : NO_LIMIT);
+            if (count < 0) {
+                whenGone.run();
+                return;
+            }
+            List<InputEvent> read = count == 0 && waiting ? decoder.flush() : decoder.feed(buffer, count);
+            if (!read.isEmpty()) {
+                events.accept(read);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        tty.wake();
+    }
+}

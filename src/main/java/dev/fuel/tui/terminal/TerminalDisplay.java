@@ -1,0 +1,152 @@
+package dev.fuel.tui.terminal;
+
+import dev.fuel.tui.canvas.Display;
+import dev.fuel.tui.canvas.Canvas;
+import dev.fuel.tui.canvas.Look;
+import dev.fuel.tui.canvas.Size;
+import dev.fuel.tui.input.InputEvent;
+import dev.fuel.tui.theme.Theme;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The real terminal: taken on opening, given back by {@link #close()}, which the wiring calls at the normal end, and
+/// the shutdown hook made here at every other (TERM, HUP, an uncaught failure).
+public final class TerminalDisplay implements Display {
+    private static final String MOUSE_ON = "\u001b[?1002h\u001b[?1006h";
+    private static final String MOUSE_OFF = "\u001b[?1006l\u001b[?1002l";
+    private static final String ENTER = "\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[?1004h";
+    private static final String LEAVE =
+            "\u001b[?2026l\u001b[0m" + MOUSE_OFF + "\u001b[?1004l\u001b[?2004l\u001b[?25h\u001b[?1049l";
+
+    /// What the terminal tells, on threads of its own.
+    public interface Listener {
+        void input(List<InputEvent> events);
+
+        void resized();
+
+        /// Another program asks this process to stop for a while.
+        void stopAsked();
+
+        /// The process goes on after it was stopped.
+        void continued();
+
+        /// The terminal went away: there is nobody to show anything to.
+        void gone();
+    }
+
+    private final Tty tty;
+    private final Look look;
+    private final FrameWriter frames;
+    private final InputReader input;
+    private final Thread hook;
+    private volatile boolean mouse;
+
+    private TerminalDisplay(Look look, Theme theme, boolean mouse, Listener listener) throws IOException {
+        this.look = look;
+        this.mouse = mouse;
+        tty = new Tty();
+        frames = new FrameWriter(new FileOutputStream(FileDescriptor.out), tty.size(), theme);
+        hook = new Thread(this::restore, "fuel-terminal-restore");
+        input = new InputReader(tty, listener::input, listener::gone);
+    }
+
+    /// Takes the terminal.
+    ///
+    /// @throws IllegalStateException if standard input or output is not one
+    public static TerminalDisplay open(Look look, Theme theme, boolean mouse, Listener listener) {
+        try {
+            TerminalDisplay display = new TerminalDisplay(look, theme, mouse, listener);
+            Runtime.getRuntime().addShutdownHook(display.hook);
+            Signals.onSignal("WINCH", listener::resized);
+            Signals.onSignal("CONT", listener::continued);
+            Signals.onSignal("TSTP", listener::stopAsked);
+            display.enter();
+            display.input.start();
+            return display;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write to the terminal", failure);
+        }
+    }
+
+    @Override
+    public Size size() {
+        return tty.size();
+    }
+
+    @Override
+    public Look look() {
+        return look;
+    }
+
+    @Override
+    public void show(Canvas canvas, @Nullable Cursor cursor) {
+        try {
+            frames.show(canvas, cursor);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write to the terminal", failure);
+        }
+    }
+
+    @Override
+    public void forget() {
+        frames.forget();
+    }
+
+    @Override
+    public void setMouse(boolean on) {
+        mouse = on;
+        write(on ? MOUSE_ON : MOUSE_OFF);
+    }
+
+    @Override
+    public void suspend() {
+        restore();
+        tty.stopThisProcess();
+        enter();
+        frames.forget();
+    }
+
+    @Override
+    public void close() {
+        input.close();
+        restore();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // The hook itself has run or will; both do the same.
+            return;
+        }
+    }
+
+    private void enter() {
+        tty.enterRaw();
+        frames.output().reopen();
+        write(ENTER + (mouse ? MOUSE_ON : ""));
+    }
+
+    private void restore() {
+        try {
+            frames.output().finish(LEAVE.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException gone) {
+            // A terminal that went away cannot be written to; its modes may still be restored.
+            tty.restore();
+            return;
+        }
+        tty.restore();
+    }
+
+    private void write(String sequence) {
+        try {
+            frames.output().write(sequence.getBytes(StandardCharsets.US_ASCII));
+            frames.output().send();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write to the terminal", failure);
+        }
+    }
+}

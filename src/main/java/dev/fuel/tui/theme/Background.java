@@ -1,0 +1,16 @@
+package dev.fuel.tui.theme;
+
+import java.util.Map;
+
+/// What the terminal's own background is like; Fuel never paints it.
+public enum Background {
+    DARK,
+    LIGHT;
+
+    /// From `COLORFGBG` (`15;0`), whose last number is the background's; dark where nothing is said.
+    public static Background of(Map<String, String> environment) {
+        String value = environment.getOrDefault("COLORFGBG", "");
+        String last = value.substring(value.lastIndexOf(';') + 1);
+        return last.equals("7") || (last.length() == 1 && last.charAt(0) >= '9') || last.equals("15") ? LIGHT : DARK;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.fuel.tui.view;
+
+import dev.fuel.tui.canvas.Canvas;
+import dev.fuel.tui.canvas.Rectangle;
+import dev.fuel.tui.canvas.Style;
+import dev.fuel.tui.state.AppState;
+import dev.fuel.tui.state.BoardLayout;
+import dev.fuel.tui.state.Card;
+import dev.fuel.tui.state.Column;
+import dev.fuel.tui.state.ColumnKind;
+import dev.fuel.tui.state.ListFocus;
+import dev.fuel.tui.state.Targets;
+import dev.fuel.tui.state.Wrap;
+import dev.fuel.tui.widget.Box;
+import dev.fuel.tui.widget.Scrolled;
+import java.util.List;
+
+/// The board: columns of cards, details of the selected one, and what else there is room for.
+final class BoardView {
+    private BoardView() {}
+
+    static void draw(Canvas canvas, AppState state) {
+        BoardLayout layout = state.layout();
+        CountsRow.draw(canvas, state, layout);
+        for (int place = 0; place < layout.columns().size(); place++) {
+            ColumnKind kind = layout.kinds().get(place);
+            drawColumn(layout.columns().get(place).of(canvas), state, layout, kind);
+        }
+        if (!layout.strip().isEmpty()) {
+            DetailStrip.draw(layout.strip().of(canvas), state);
+        }
+        if (!layout.agents().isEmpty()) {
+            AgentsPane.draw(layout.agents().of(canvas), state);
+            EventsPane.draw(layout.events().of(canvas), state);
+        }
+        if (!layout.output().isEmpty()) {
+            OutputView.draw(layout.output().of(canvas), state, state.focus().output());
+        }
+        if (state.isWelcoming()) {
+            Welcome.draw(body(state).of(canvas), state);
+        }
+    }
+
+    private static Rectangle body(AppState state) {
+        return new Rectangle(0, 2, state.size().columns(), state.size().rows() - 4);
+    }
+
+    static String position(AppState state) {
+        ColumnKind kind = state.focus().column();
+        int cards = state.cards(kind).size();
+        return Targets.card(state)
+                .map(card -> "%s %d/%d".formatted(kind.title(), state.focus().row(kind).index() + 1, cards))
+                .orElse(kind.title());
+    }
+
+    private static void drawColumn(Canvas canvas, AppState state, BoardLayout layout, ColumnKind kind) {
+        boolean focused = state.focus().column() == kind && !state.focus().output();
+        Column column = state.board().column(kind);
+        List<Card> cards = state.cards(kind);
+        int total = state.filter().isBlank() ? column.total() : cards.size();
+        int visible = layout.visible(kind);
+        ListFocus row = state.focus().row(kind);
+        Canvas inside = Box.titled(canvas.glyph(kind.glyph()) + " " + kind.title())
+                .styled(Style.of(kind.role()))
+                .noting(note(state, kind, total))
+                .ending(Scrolled.position(row.top(), visible, total))
+                .focused(focused)
+                .draw(canvas);
+        if (cards.isEmpty()) {
+            drawEmpty(inside, state, kind);
+        }
+        int height = layout.cardRows(kind);
+        for (int index = 0; index < visible && row.top() + index < cards.size(); index++) {
+            Canvas place = inside.region(0, index * (height + layout.gap(kind)), inside.columns(), height);
+            boolean selected = focused && row.top() + index == row.index();
+            CardView.draw(place, cards.get(row.top() + index), kind, selected, state.now());
+        }
+    }
+
+    private static String note(AppState state, ColumnKind kind, int total) {
+        return kind == ColumnKind.RUNNING
+                ? "%d  slots %d/%d".formatted(total, state.board().slotsInUse(), state.board().slots())
+                : "%,d".formatted(total);
+    }
+
+    private static void drawEmpty(Canvas inside, AppState state, ColumnKind kind) {
+        if (!state.loaded()) {
+            return;
+        }
+        String words = state.filter().isBlank()
+                ? kind.whenEmpty()
+                : "No task matches \"%s\". Esc clears the filter.".formatted(state.filter());
+        int row = 1;
+        for (String line : Wrap.rows(words, inside.columns() - 2)) {
+            inside.put(1, row, line, Style.DIM);
+            row++;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.fuel.tui.view;
+
+import dev.fuel.tui.canvas.Canvas;
+import dev.fuel.tui.canvas.Role;
+import dev.fuel.tui.canvas.Style;
+import dev.fuel.tui.canvas.Width;
+import dev.fuel.tui.state.AgentLine;
+import dev.fuel.tui.state.AppState;
+import dev.fuel.tui.state.BoardLayout;
+import dev.fuel.tui.state.ColumnKind;
+import java.util.List;
+
+/// The second row of the board: how many cards each column has, those in view in brackets; at the right the agents.
+final class CountsRow {
+    private CountsRow() {}
+
+    static void draw(Canvas canvas, AppState state, BoardLayout layout) {
+        int column = 0;
+        for (ColumnKind kind : ColumnKind.values()) {
+            int total = state.board().column(kind).total();
+            boolean visible = layout.kinds().contains(kind);
+            boolean waits = kind == ColumnKind.NEEDS_YOU && total > 0;
+            String text = "%s %,d%s".formatted(kind.title(), total, waits ? "!" : "");
+            Style style = waits ? Style.of(Role.NEEDS) : visible ? Style.TEXT : Style.DIM;
+            column = canvas.put(column, 1, visible ? "[" + text + "]" : " " + text + " ", style);
+        }
+        if (layout.agents().isEmpty()) {
+            drawAgents(canvas, column + 2, state.board().agents());
+        }
+    }
+
+    /// All agents if they fit, else only those that do not work.
+    private static void drawAgents(Canvas canvas, int from, List<AgentLine> agents) {
+        int room = canvas.columns() - 1 - from;
+        List<AgentLine> shown = width(agents) <= room
+                ? agents
+                : agents.stream()
+                        .filter(agent -> agent.state() != AgentLine.State.OK)
+                        .toList();
+        int column = canvas.columns() - 1 - width(shown);
+        if (column < from) {
+            return;
+        }
+        for (AgentLine agent : shown) {
+            column = canvas.put(column, 1, text(agent), Style.of(role(agent))) + 2;
+        }
+    }
+
+    private static int width(List<AgentLine> agents) {
+        return agents.stream().mapToInt(agent -> Width.of(text(agent)) + 2).sum() - 2;
+    }
+
+    private static String text(AgentLine agent) {
+        return agent.state() == AgentLine.State.OK
+                ? "%s %d/%d".formatted(agent.name(), agent.running(), agent.slots())
+                : "%s %s".formatted(agent.name(), agent.state().word());
+    }
+
+    private static Role role(AgentLine agent) {
+        return agent.state() == AgentLine.State.OK ? Role.DIM : agent.state().role();
+    }
+}

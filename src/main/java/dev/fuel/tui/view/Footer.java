@@ -1,0 +1,101 @@
+package dev.fuel.tui.view;
+
+import dev.fuel.tui.action.Action;
+import dev.fuel.tui.action.Binding;
+import dev.fuel.tui.action.KeyContext;
+import dev.fuel.tui.action.KeyMap;
+import dev.fuel.tui.canvas.Canvas;
+import dev.fuel.tui.canvas.Glyph;
+import dev.fuel.tui.canvas.Role;
+import dev.fuel.tui.canvas.Style;
+import dev.fuel.tui.canvas.Width;
+import dev.fuel.tui.state.AppState;
+import dev.fuel.tui.state.Availability;
+import dev.fuel.tui.state.Dispatch;
+import dev.fuel.tui.state.Toast;
+
+/// The last two rows: how things stand, and what the keys do.
+final class Footer {
+    private Footer() {}
+
+    static void draw(Canvas canvas, AppState state, KeyMap keyMap, KeyContext context, String position) {
+        status(canvas, canvas.rows() - 2, state, position);
+        hints(canvas, canvas.rows() - 1, state, keyMap, context);
+    }
+
+    private static void status(Canvas canvas, int row, AppState state, String position) {
+        Dispatch dispatch = state.board().dispatch();
+        Toast toast = state.toast();
+        boolean toasting = toast.isVisible(state.now());
+        String said = toast.count() > 1 ? "%s (%d)".formatted(toast.text(), toast.count()) : toast.text();
+        int room = canvas.columns() - (toasting ? Math.min(Width.of(said) + 3, canvas.columns() * 3 / 5) : 1);
+        int column = canvas.put(1, row, canvas.glyph(Glyph.LIVE) + " ", connectionStyle(state));
+        column = canvas.put(column, row, room - column, connection(state), Style.TEXT);
+        column = canvas.put(column, row, Math.max(0, room - column), "   " + dispatchText(dispatch), dispatchStyle(dispatch));
+        String more = (position.isEmpty() ? "" : "   " + position)
+                + (dispatch.reason().isEmpty() ? "" : "   " + dispatch.reason())
+                + (state.filter().isBlank() ? "" : "   filter: " + state.filter());
+        canvas.put(column, row, Math.max(0, room - column), more, Style.DIM);
+        if (toasting) {
+            Style style = Style.of(toast.warning() ? Role.WARN : Role.OK);
+            int width = canvas.columns() - 1 - room;
+            canvas.put(canvas.columns() - 1 - Math.min(width, Width.of(said)), row, width, said, style);
+        }
+    }
+
+    private static String connection(AppState state) {
+        if (!state.loaded()) {
+            return "reading";
+        }
+        Dispatch dispatch = state.board().dispatch();
+        return switch (dispatch.holder()) {
+            case MINE -> "live";
+            case OTHER -> "watching " + dispatch.holderName();
+            case NONE -> "no consumer";
+        };
+    }
+
+    private static Style connectionStyle(AppState state) {
+        return switch (state.board().dispatch().holder()) {
+            case MINE -> Style.of(Role.OK);
+            case OTHER -> Style.of(Role.FOCUS);
+            case NONE -> Style.of(Role.WARN);
+        };
+    }
+
+    private static String dispatchText(Dispatch dispatch) {
+        if (dispatch.holder() == Dispatch.Holder.NONE) {
+            return "nothing starts (P takes over)";
+        }
+        return dispatch.paused() ? "PAUSED (P starts work)" : "dispatch ON";
+    }
+
+    private static Style dispatchStyle(Dispatch dispatch) {
+        boolean still = dispatch.paused() || dispatch.holder() == Dispatch.Holder.NONE;
+        return still ? Style.of(Role.WARN).asBold() : Style.of(Role.OK);
+    }
+
+    /// The ranked hints that fit; help always does.
+    private static void hints(Canvas canvas, int row, AppState state, KeyMap keyMap, KeyContext context) {
+        int end = canvas.columns() - 1;
+        int column = 1;
+        for (Binding binding : keyMap.hints(context)) {
+            String text = hint(state, binding);
+            boolean help = binding.action() == Action.HELP;
+            if (help) {
+                canvas.put(end - Width.of(text), row, Width.of(text), text, Style.DIM);
+            } else if (Availability.missing(state, binding.action()).isEmpty()
+                    && column + Width.of(text) + 2 < end - 6) {
+                int afterKey = canvas.put(column, row, binding.firstKey(), Style.of(Role.FOCUS));
+                column = 2 + canvas.put(afterKey, row, text.substring(binding.firstKey().length()), Style.DIM);
+            }
+        }
+    }
+
+    private static String hint(AppState state, Binding binding) {
+        boolean still = state.board().dispatch().paused()
+                || state.board().dispatch().holder() == Dispatch.Holder.NONE;
+        String label = binding.action() == Action.PAUSE && still ? "start work" : binding.label();
+        return binding.firstKey() + " " + label;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fuel.tui.view;
+
+import dev.fuel.tui.canvas.Canvas;
+import dev.fuel.tui.canvas.Role;
+import dev.fuel.tui.canvas.Style;
+import dev.fuel.tui.canvas.Width;
+import dev.fuel.tui.state.AppState;
+import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.ViewKind;
+import java.util.List;
+
+/// The first row: project, views with what waits in the inbox, slots, money.
+final class Header {
+    private static final List<ViewKind> TABS =
+            List.of(ViewKind.BOARD, ViewKind.AGENTS, ViewKind.INBOX, ViewKind.RUNS, ViewKind.REVIEW);
+
+    private Header() {}
+
+    static void draw(Canvas canvas, AppState state) {
+        Board board = state.board();
+        String money = board.costToday() > 0 ? " $%.2f".formatted(board.costToday()) : "";
+        boolean wide = canvas.columns() >= 120;
+        String right = (wide ? "slots %d/%d  %s" : "%d/%d%s")
+                .formatted(board.slotsInUse(), board.slots(), wide && !money.isEmpty() ? "today" + money : money);
+        int tabs = tabsWidth(state, wide);
+        int room = canvas.columns() - tabs - Width.of(right) - 9;
+        int column = canvas.put(1, 0, "fuel ", Style.of(Role.FOCUS).asBold());
+        column = canvas.put(column, 0, Math.max(8, room), board.project(), Style.TEXT.asBold());
+        column = Math.max(column + 1, wide ? 36 : column + 1);
+        for (ViewKind tab : TABS) {
+            column = drawTab(canvas, column, state, tab, wide);
+        }
+        if (column + Width.of(right) + 1 < canvas.columns()) {
+            canvas.putRight(canvas.columns() - 1, 0, right, Style.TEXT);
+        }
+    }
+
+    private static int tabsWidth(AppState state, boolean wide) {
+        return TABS.stream().mapToInt(tab -> Width.of(tabText(state, tab)) + (wide ? 3 : 2)).sum();
+    }
+
+    private static int drawTab(Canvas canvas, int column, AppState state, ViewKind tab, boolean wide) {
+        ViewKind current = state.view().isTop() ? state.view() : state.from();
+        String text = tabText(state, tab);
+        boolean waits = tab == ViewKind.INBOX && !state.board().inbox().isEmpty();
+        Style plain = waits ? Style.of(Role.NEEDS) : Style.TEXT;
+        Style style = tab == current ? plain.asBold() : plain;
+        int end = canvas.put(column, 0, tab == current ? "[" + text + "]" : " " + text + " ", style);
+        return end + (wide ? 1 : 0);
+    }
+
+    private static String tabText(AppState state, ViewKind tab) {
+        int waiting = state.board().inbox().size();
+        String count = tab == ViewKind.INBOX && waiting > 0 ? " %d!".formatted(waiting) : "";
+        return "%d %s%s".formatted(TABS.indexOf(tab) + 1, tab.title(), count);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fuel.tui.view;
+
+import dev.fuel.tui.canvas.Canvas;
+import dev.fuel.tui.canvas.Glyph;
+import dev.fuel.tui.canvas.Role;
+import dev.fuel.tui.canvas.Style;
+import dev.fuel.tui.state.AppState;
+import dev.fuel.tui.state.ListFocus;
+import dev.fuel.tui.state.ListLayout;
+import dev.fuel.tui.state.ViewKind;
+import dev.fuel.tui.state.Wrap;
+import dev.fuel.tui.widget.Box;
+import dev.fuel.tui.widget.Scrolled;
+import java.util.List;
+
+/// A list and the details of its selected row.
+///
+/// @param heading  above the rows
+/// @param whenEmpty what is said in place of rows
+record ListView(ViewKind kind, String title, String heading, List<Row> rows, List<String> detail, String whenEmpty) {
+    /// A row and what its first sign means.
+    record Row(String text, Role role) {}
+
+    void draw(Canvas canvas, AppState state) {
+        ListLayout layout = ListLayout.of(state.size());
+        ListFocus focus = state.list(kind);
+        Canvas inside = Box.titled(title)
+                .noting("%,d".formatted(rows.size()))
+                .ending(Scrolled.position(focus.top(), layout.visible(), rows.size()))
+                .focused(true)
+                .draw(layout.list().of(canvas));
+        inside.put(2, 0, heading, Style.DIM);
+        if (rows.isEmpty()) {
+            inside.put(2, 1, whenEmpty, Style.DIM);
+        }
+        for (int index = 0; index < layout.visible() && focus.top() + index < rows.size(); index++) {
+            Row row = rows.get(focus.top() + index);
+            inside.put(2, index + 1, row.text(), Style.of(row.role()));
+            if (focus.top() + index == focus.index()) {
+                inside.putGlyph(0, index + 1, Glyph.SELECTED, Style.of(Role.FOCUS).asBold());
+                inside.reverse(index + 1);
+            }
+        }
+        drawDetail(layout.detail().of(canvas));
+    }
+
+    private void drawDetail(Canvas canvas) {
+        Canvas inside = Box.titled(rows.isEmpty() ? "" : "Details").draw(canvas);
+        int at = 0;
+        for (String line : detail) {
+            for (String part : Wrap.rows(line, inside.columns() - 2)) {
+                inside.put(1, at, part, Style.TEXT);
+                at++;
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.fuel.tui.view;
+
+import dev.fuel.tui.action.KeyContext;
+import dev.fuel.tui.action.KeyMap;
+import dev.fuel.tui.canvas.Canvas;
+import dev.fuel.tui.canvas.Display.Cursor;
+import dev.fuel.tui.canvas.Look;
+import dev.fuel.tui.canvas.Style;
+import dev.fuel.tui.state.AppState;
+import dev.fuel.tui.state.BoardLayout;
+import dev.fuel.tui.state.Overlay;
+import dev.fuel.tui.state.TaskForm;
+import dev.fuel.tui.state.TextField;
+import dev.fuel.tui.state.TextLayout;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The whole screen: a pure function of the state.
+public final class View {
+    /// A finished frame.
+    ///
+    /// @param cursor where text is typed, if anywhere
+    public record Frame(Canvas canvas, @Nullable Cursor cursor) {}
+
+    private View() {}
+
+    public static Frame draw(AppState state, Look look, KeyMap keyMap) {
+        Canvas canvas = Canvas.blank(state.size(), look);
+        if (BoardLayout.isTooSmall(state.size())) {
+            TooSmall.draw(canvas, state);
+            return new Frame(canvas, null);
+        }
+        KeyContext context = state.keyContext();
+        Header.draw(canvas, state);
+        String position = drawView(canvas, state);
+        Footer.draw(canvas, state, keyMap, context, position);
+        Cursor cursor = drawOverlay(canvas, state, keyMap, context)
+                .map(place -> new Cursor(place.column(), place.row()))
+                .orElse(null);
+        return new Frame(canvas, cursor);
+    }
+
+    /// @return where one is, for the status line
+    private static String drawView(Canvas canvas, AppState state) {
+        switch (state.view()) {
+            case BOARD -> {
+                BoardView.draw(canvas, state);
+                return BoardView.position(state);
+            }
+            case AGENTS -> ListViews.agents(canvas, state);
+            case INBOX -> ListViews.inbox(canvas, state);
+            case RUNS -> ListViews.runs(canvas, state);
+            case REVIEW -> ListViews.review(canvas, state);
+            case DETAIL -> DetailView.draw(canvas, state);
+            case OUTPUT -> OutputView.draw(TextLayout.box(state.size()).of(canvas), state, true);
+        }
+        return "";
+    }
+
+    private static Optional<FieldView.Place> drawOverlay(
+            Canvas canvas, AppState state, KeyMap keyMap, KeyContext context) {
+        return switch (state.overlay()) {
+            case Overlay.None _ -> Optional.empty();
+            case Overlay.Help help -> HelpView.draw(canvas, state, help, keyMap, context);
+            case Overlay.Form(TaskForm form) -> FormView.draw(canvas, form);
+            case Overlay.Filter(TextField words) -> filter(canvas, words);
+            case Overlay.StopQuestion question -> {
+                Dialogs.stop(canvas, question);
+                yield Optional.empty();
+            }
+            case Overlay.LeaveQuestion question -> {
+                Dialogs.leave(canvas, question);
+                yield Optional.empty();
+            }
+            case Overlay.Problem problem -> {
+                Dialogs.problem(canvas, problem);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /// The filter is typed in the last row.
+    private static Optional<FieldView.Place> filter(Canvas canvas, TextField words) {
+        int row = canvas.rows() - 1;
+        Canvas line = canvas.region(0, row, canvas.columns(), 1);
+        line.clear();
+        int column = line.put(1, 0, "/ ", Style.TEXT.asBold());
+        line.putRight(canvas.columns() - 1, 0, "Enter keeps it, Esc clears it", Style.DIM);
+        return FieldView.line(line.region(column, 0, canvas.columns() - column - 32, 1), words)
+                .map(place -> place.moved(column, row));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.fuel.tui;
+
+import dev.fuel.domain.Identifier;
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.NewTask;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Card;
+import dev.fuel.tui.state.ColumnKind;
+import dev.fuel.tui.state.Dispatch;
+import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.TaskDetail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// A project that lives in memory and does what it is told.
+public final class MemoryBackend implements TuiBackend {
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<RunId, List<Consumer<List<OutputLine>>>> followers = new ConcurrentHashMap<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private Board board;
+    private int added;
+
+    public MemoryBackend(Board board) {
+        this.board = board;
+    }
+
+    /// What was asked of it, in order.
+    public List<String> calls() {
+        return calls;
+    }
+
+    public void change(UnaryOperator<Board> change) {
+        synchronized (this) {
+            board = change.apply(board);
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    public void output(RunId run, List<OutputLine> lines) {
+        followers.getOrDefault(run, List.of()).forEach(follower -> follower.accept(lines));
+    }
+
+    @Override
+    public synchronized Board snapshot() {
+        return board;
+    }
+
+    @Override
+    public Subscription onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Subscription follow(RunId run, Consumer<List<OutputLine>> lines) {
+        followers.computeIfAbsent(run, key -> new CopyOnWriteArrayList<>()).add(lines);
+        return () -> followers.get(run).remove(lines);
+    }
+
+    @Override
+    public TaskDetail detail(Identifier id) {
+        Card card = snapshot().card(id).orElseThrow(() -> new Refusal("unknown", "there is no " + id.value()));
+        return new TaskDetail(id, card.title(), List.of("Everything about " + id.value(), "", card.title()), null);
+    }
+
+    @Override
+    public void setPaused(boolean paused) {
+        calls.add("paused " + paused);
+        change(now -> Boards.with(now, new Dispatch(Dispatch.Holder.MINE, paused, "", "")));
+    }
+
+    @Override
+    public TaskId add(NewTask task) {
+        calls.add("add " + task.title());
+        TaskId id;
+        synchronized (this) {
+            added++;
+            id = new TaskId("f-%06x".formatted(0xadd000 + added));
+        }
+        Card card = new Card(
+                id, task.title(), task.priority(), task.complexity(), task.epic(), task.agent(), null, Boards.NOW, "", List.of(), null);
+        change(now -> {
+            List<Card> ready = new ArrayList<>(now.column(ColumnKind.READY).cards());
+            ready.add(card);
+            return Boards.with(now, Map.of(ColumnKind.READY, ready));
+        });
+        return id;
+    }
+
+    @Override
+    public void stop(RunId run) {
+        calls.add("stop " + run);
+    }
+
+    @Override
+    public void retry(TaskId task) {
+        calls.add("retry " + task);
+    }
+
+    @Override
+    public void leave(Leaving leaving) {
+        calls.add("leave " + leaving);
+    }
+}

@@ -46,6 +46,11 @@ public record RunDirectory(Path path) {
         return path.resolve("stderr.log");
     }
 
+    /// Makes the folder, if it is not there yet: a run is known before its process is started, and may be watched.
+    public void make() throws IOException {
+        Files.createDirectories(path, PRIVATE_FOLDER);
+    }
+
     Path pidFile() {
         return path.resolve("pid");
     }
@@ -82,7 +87,7 @@ public record RunDirectory(Path path) {
     /// Makes the folder and every file that the supervisor will write to, so that it needs no umask, which the agent
     /// would inherit.
     void prepare(String prompt) throws IOException {
-        Files.createDirectories(path, PRIVATE_FOLDER);
+        make();
         if (Files.exists(pidFile()) || Files.exists(exitFile())) {
             throw new IOException(path + " holds another run");
         }

@@ -13,6 +13,7 @@ import dev.fuel.store.RunFilter;
 import dev.fuel.store.Session;
 import dev.fuel.tui.state.AgentLine;
 import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.Column;
 import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.EpicLine;
@@ -49,7 +50,7 @@ final class BoardReader {
             List<Run> running = session.runs().running();
             return new Board(
                     String.valueOf(project.root().getFileName()),
-                    columns(board),
+                    columns(session, board),
                     agents(session, config, running),
                     inbox(session),
                     session.runs().list(RunFilter.latest(MOST_RUNS)).stream()
@@ -64,7 +65,7 @@ final class BoardReader {
         });
     }
 
-    private List<Column> columns(dev.fuel.domain.board.Board board) {
+    private List<Column> columns(Session session, dev.fuel.domain.board.Board board) {
         List<Column> columns = new ArrayList<>();
         for (ColumnKind kind : ColumnKind.values()) {
             columns.add(
@@ -74,11 +75,21 @@ final class BoardReader {
                         case READY -> column(kind, board.column(Place.READY));
                         case RUNNING -> column(kind, board.column(Place.RUNNING));
                         case REVIEW -> column(kind, board.column(Place.REVIEW));
-                        case NEEDS_YOU -> column(kind, board.column(Place.NEEDS_YOU));
+                        case NEEDS_YOU -> withItems(column(kind, board.column(Place.NEEDS_YOU)), session);
                         case DONE -> column(kind, board.column(Place.DONE));
                     });
         }
         return columns;
+    }
+
+    /// What waits for a person and belongs to no task has a card of its own.
+    private static Column withItems(Column tasks, Session session) {
+        List<Card> cards = new ArrayList<>(tasks.cards());
+        session.inbox().open().stream()
+                .filter(item -> item.task() == null)
+                .map(CardReader::card)
+                .forEach(cards::add);
+        return new Column(tasks.kind(), tasks.total() + cards.size() - tasks.cards().size(), cards);
     }
 
     private Column column(ColumnKind kind, dev.fuel.domain.board.Board.Column column) {

@@ -43,6 +43,21 @@ final class CardReader {
                 card.run() == null ? null : activeRun(card.run()));
     }
 
+    static Card card(InboxItem item) {
+        return new Card(
+                item.id(),
+                item.title(),
+                null,
+                null,
+                item.epic(),
+                null,
+                null,
+                item.createdAt(),
+                item.type().word().replace('_', ' '),
+                List.of(answer(item)),
+                null);
+    }
+
     RunLine run(Run run) {
         String outcome = run.errorType() == null
                 ? run.status().word()

@@ -13,6 +13,8 @@ import dev.fuel.process.DirectoryWatch;
 import dev.fuel.process.RunDirectory;
 import dev.fuel.tui.TuiBackend.Subscription;
 import dev.fuel.tui.state.OutputLine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,7 @@ final class RunOutputs implements AutoCloseable {
         Run run = project.store().read(session -> session.runs().get(id));
         RunDirectory directory = directory(run);
         Driver driver = driver(run);
+        make(directory);
         var open = new AtomicBoolean(true);
         var signal = new Semaphore(1);
         DirectoryWatch.Registration registration = watch.watch(directory.path(), signal::release);
@@ -80,6 +83,14 @@ final class RunOutputs implements AutoCloseable {
             registration.close();
             reader.interrupt();
         };
+    }
+
+    private static void make(RunDirectory directory) {
+        try {
+            directory.make();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + directory.path(), e);
+        }
     }
 
     @Override

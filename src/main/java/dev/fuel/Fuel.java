@@ -17,9 +17,16 @@ public final class Fuel {
     private Fuel() {}
 
     public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /// The whole program but its end.
+    ///
+    /// @return the exit code
+    static int run(String... args) {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
             System.out.println("fuel " + Version.NUMBER);
-            return;
+            return 0;
         }
         boolean terminal = Terminal.isOutput();
         PrintStream out = StandardOutput.open(terminal);
@@ -36,6 +43,6 @@ public final class Fuel {
                 Optional.ofNullable(System.getProperty("fuel.launcher"))
                         .map(Path::of)
                         .orElse(null));
-        System.exit(new Cli(surroundings).run(args));
+        return new Cli(surroundings).run(args);
     }
 }

@@ -1,9 +1,7 @@
 package dev.fuel;
 
 import dev.fuel.cli.Cli;
-import dev.fuel.cli.StandardOutput;
 import dev.fuel.cli.Surroundings;
-import dev.fuel.cli.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +28,6 @@ final class Training {
             """;
 
     private static final List<List<String>> COMMANDS = List.of(
-            List.of("help"),
             List.of("ready"),
             List.of("add", "The first task", "--type", "chore", "--priority", "1", "--description", "-"),
             List.of("add", "The second task", "--type", "chore", "--blocked-by", "$1", "--labels", "training"),
@@ -71,8 +68,8 @@ final class Training {
 
     public static void main(String[] args) throws IOException {
         // Also what only the entrance loads.
-        Fuel.main(new String[] {"--version"});
-        StandardOutput.open(Terminal.isOutput());
+        Fuel.run("--version");
+        Fuel.run("help");
         var training = new Training(Path.of(args[0]).toRealPath());
         training.give(List.of("init"));
         Files.writeString(training.project.resolve(".fuel/config.yaml"), CONFIGURATION);

@@ -1,14 +1,16 @@
 package dev.fuel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fuel.cli.Cli;
 import dev.fuel.cli.StandardOutput;
 import dev.fuel.cli.Surroundings;
 import dev.fuel.cli.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -20,29 +22,29 @@ public final class Fuel {
         System.exit(run(args));
     }
 
-    /// The whole program but its end.
-    ///
-    /// @return the exit code
+    /// Gives one command and says how it ended.
     static int run(String... args) {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
             System.out.println("fuel " + Version.NUMBER);
             return 0;
         }
+        return new Cli(surroundings(), FullScreen::open).run(args);
+    }
+
+    private static Surroundings surroundings() {
         boolean terminal = Terminal.isOutput();
-        PrintStream out = StandardOutput.open(terminal);
-        var surroundings = new Surroundings(
-                out,
-                System.err,
+        return new Surroundings(
+                StandardOutput.open(terminal),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
                 new FileInputStream(FileDescriptor.in),
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 InstantSource.system(),
-                new SecureRandom(),
+                new SystemRandom(),
                 Terminal.isInput(),
                 terminal,
                 Optional.ofNullable(System.getProperty("fuel.launcher"))
                         .map(Path::of)
                         .orElse(null));
-        return new Cli(surroundings).run(args);
     }
 }

@@ -1,6 +1,6 @@
 package dev.fuel;
 
-/// The program's version; the build's test holds it to the one in pom.xml.
+/// The program's version, the same as in pom.xml.
 final class Version {
     static final String NUMBER = "0.1.0";
 

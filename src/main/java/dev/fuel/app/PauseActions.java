@@ -72,7 +72,7 @@ public final class PauseActions {
                 .distinct()
                 .map(id -> switch (id) {
                     case TaskId task -> new Paused.OfTask(
-                            session.tasks().change(task).release(Hold.PERSON).done());
+                            session.tasks().change(task).release(Hold.PERSON).reason(null).done());
                     case EpicId epic -> ofEpic(session, epic, false);
                     default -> throw new IllegalStateException("neither a task nor an epic: " + id);
                 })

@@ -1,8 +1,11 @@
 package dev.fuel.app;
 
+import dev.fuel.domain.Refusal;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.store.IdKind;
 import dev.fuel.store.RunFilter;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
@@ -34,6 +37,19 @@ public final class RunQueries {
     /// @throws dev.fuel.domain.Refusal if there is no such run
     public Run run(String reference) {
         return store.read(session -> session.runs().get(session.ids().run(reference)));
+    }
+
+    /// The run, or the latest run of the task that is named instead.
+    ///
+    /// @throws dev.fuel.domain.Refusal if there is none
+    public Run runOrLatestOf(String reference) {
+        return store.read(session -> switch (session.ids().resolve(reference, IdKind.RUN, IdKind.TASK)) {
+            case RunId run -> session.runs().get(run);
+            case TaskId task -> session.runs()
+                    .lastOf(task)
+                    .orElseThrow(() -> new Refusal("no_runs", "nothing has been run on %s yet".formatted(task)));
+            default -> throw new IllegalStateException("neither a run nor a task: " + reference);
+        });
     }
 
     /// The run that is at work on the task.

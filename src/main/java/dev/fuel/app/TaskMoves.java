@@ -179,7 +179,7 @@ public final class TaskMoves {
                                 .formatted(task.id(), task.status().word(), task.id()));
         }
         var changes = session.tasks().change(task.id());
-        changes.release(Hold.STUCK).release(Hold.PERSON).release(Hold.MERGE).freshBudget().notBefore(null);
+        changes.release(Hold.STUCK).release(Hold.PERSON).release(Hold.MERGE).freshBudget().notBefore(null).reason(null);
         if (agent != null) {
             changes.agent(agent);
         }

@@ -21,11 +21,16 @@ final class AddCommand implements Subcommand {
                 .values("-b", "--blocked-by", "TASK", "wait for these tasks")
                 .value("-e", "--epic", "EPIC", "the epic that it belongs to")
                 .value("--agent", "NAME", "only this agent may do it")
+                .flag("--someday", "into the backlog instead")
                 .json();
     }
 
     @Override
     public ExitCode run(Invocation invocation) {
+        if (invocation.arguments().has("--someday")) {
+            BacklogAddCommand.add(invocation, draft(invocation));
+            return ExitCode.DONE;
+        }
         UseCases use = UseCases.of(invocation);
         Task task = use.tasks().add(draft(invocation));
         if (invocation.output().isJson()) {

@@ -98,7 +98,7 @@ final class BoardCommand implements Subcommand {
                     case NEEDS_YOU -> card.item() == null ? States.why(card.waiting(), now) : card.item().title();
                     case BLOCKED -> States.why(card.waiting(), now);
                     case REVIEW, READY -> "";
-                    case DONE -> Ages.of(card.task().closedAt(), now);
+                    case DONE -> card.task().status().word() + " " + Ages.of(card.task().closedAt(), now);
                 };
         return detail.isEmpty() ? "" : "  · " + detail;
     }

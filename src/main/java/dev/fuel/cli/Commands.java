@@ -36,14 +36,22 @@ final class Commands {
             new Entry("unpause", Group.TASKS, PERSON, "let work, or tasks and epics, start again"),
             new Entry("dep:add", Group.TASKS, AGENT, "let one task wait for another"),
             new Entry("dep:remove", Group.TASKS, PERSON, "let it wait no more"),
+            new Entry("backlog", Group.BACKLOG, READ, "rough ideas for later"),
+            new Entry("backlog:add", Group.BACKLOG, PERSON, "keep an idea; prints its id"),
+            new Entry("promote", Group.BACKLOG, PERSON, "make tasks of ideas"),
+            new Entry("defer", Group.BACKLOG, PERSON, "put tasks back into the backlog"),
             new Entry("epics", Group.EPICS, READ, "every epic and how far it is"),
             new Entry("epic:add", Group.EPICS, PERSON, "add an epic; prints its id"),
             new Entry("epic:show", Group.EPICS, READ, "an epic with its tasks"),
             new Entry("epic:update", Group.EPICS, PERSON, "change what an epic says"),
             new Entry("human", Group.INBOX, READ, "everything that waits for you"),
+            new Entry("inbox:approve", Group.INBOX, PERSON, "approve an epic: its work lands on the base branch"),
             new Entry("inbox:read", Group.INBOX, PERSON, "note that you have seen it"),
             new Entry("runs", Group.WORK, READ, "what was executed, latest first"),
             new Entry("run:show", Group.WORK, READ, "everything about one run"),
+            new Entry("run:tail", Group.WORK, READ, "follow what a run says"),
+            new Entry("run:kill", Group.WORK, PERSON, "stop runs; their tasks are held"),
+            new Entry("diff", Group.WORK, READ, "what a task, epic or run changes"),
             new Entry("health", Group.WORK, READ, "which agents can work, and why others rest"),
             new Entry("health:reset", Group.WORK, PERSON, "forget the failures of an agent, or of all"),
             new Entry("events", Group.KNOW, READ, "who changed what"),
@@ -83,14 +91,22 @@ final class Commands {
             case "unpause" -> new UnpauseCommand();
             case "dep:add" -> new DependencyAddCommand();
             case "dep:remove" -> new DependencyRemoveCommand();
+            case "backlog" -> new BacklogCommand();
+            case "backlog:add" -> new BacklogAddCommand();
+            case "promote" -> new PromoteCommand();
+            case "defer" -> new DeferCommand();
             case "epics" -> new EpicsCommand();
             case "epic:add" -> new EpicAddCommand();
             case "epic:show" -> new EpicShowCommand();
             case "epic:update" -> new EpicUpdateCommand();
             case "human" -> new HumanCommand();
+            case "inbox:approve" -> new InboxApproveCommand();
             case "inbox:read" -> new InboxReadCommand();
             case "runs" -> new RunsCommand();
             case "run:show" -> new RunShowCommand();
+            case "run:tail" -> new RunTailCommand();
+            case "run:kill" -> new RunKillCommand();
+            case "diff" -> new DiffCommand();
             case "health" -> new HealthCommand();
             case "health:reset" -> new HealthResetCommand();
             case "events" -> new EventsCommand();

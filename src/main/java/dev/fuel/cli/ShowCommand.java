@@ -23,6 +23,10 @@ final class ShowCommand implements Subcommand {
     public ExitCode run(Invocation invocation) {
         String reference = invocation.arguments().word(0);
         UseCases use = UseCases.of(invocation);
+        if (BacklogPage.isReference(reference)) {
+            BacklogPage.print(invocation, use.backlog().item(reference));
+            return ExitCode.DONE;
+        }
         Identifier id = use.lookup().resolve(reference);
         switch (id) {
             case TaskId task -> showTask(invocation, use.queries().story(task.value()));

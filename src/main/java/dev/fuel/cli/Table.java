@@ -33,7 +33,7 @@ public final class Table {
         for (int column = 0; column < widths.length; column++) {
             int at = column;
             widths[column] = Math.max(
-                    Printable.width(titles.get(at)),
+                    output.isTerminal() ? Printable.width(titles.get(at)) : 0,
                     rows.stream().mapToInt(row -> row.get(at).width()).max().orElse(0));
         }
         if (output.isTerminal()) {

@@ -27,6 +27,7 @@ final class TaskPage {
         Task task = story.task();
         page.heading(task.id().value(), task.title());
         page.spans("state", state(story));
+        page.field("reason", task.reason());
         page.field("kind", "%s, %s, %s".formatted(task.priority(), task.type().word(), task.complexity().word()));
         page.field("epic", story.epic() == null ? null : story.epic().id() + "  " + story.epic().title());
         page.field("agent", task.agent());
@@ -55,9 +56,6 @@ final class TaskPage {
         Task task = story.task();
         Span state = States.of(new WaitingTask(task, story.waiting()));
         String why = task.status().isClaimable() ? States.why(story.waiting(), now) : "";
-        if (task.reason() != null) {
-            why = why.isEmpty() ? task.reason() : why + ": " + task.reason();
-        }
         return why.isEmpty() ? new Span[] {state} : new Span[] {state, Role.DIM.of(" · "), Span.of(why)};
     }
 

@@ -1,6 +1,8 @@
 package dev.fuel.cli;
 
+import dev.fuel.app.BacklogActions;
 import dev.fuel.app.Caller;
+import dev.fuel.app.DifferenceQueries;
 import dev.fuel.app.EpicActions;
 import dev.fuel.app.EventQueries;
 import dev.fuel.app.HealthActions;
@@ -8,7 +10,9 @@ import dev.fuel.app.InboxActions;
 import dev.fuel.app.Lookup;
 import dev.fuel.app.PauseActions;
 import dev.fuel.app.Project;
+import dev.fuel.app.RunActions;
 import dev.fuel.app.RunQueries;
+import dev.fuel.app.RunTail;
 import dev.fuel.app.TaskActions;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.app.TaskQueries;
@@ -53,6 +57,22 @@ final class UseCases {
 
     HealthActions health() {
         return new HealthActions(project().store(), caller());
+    }
+
+    BacklogActions backlog() {
+        return new BacklogActions(project(), caller());
+    }
+
+    RunActions runs() {
+        return new RunActions(project(), caller());
+    }
+
+    DifferenceQueries differences() {
+        return new DifferenceQueries(project());
+    }
+
+    RunTail runTail() {
+        return new RunTail(project());
     }
 
     RunQueries runQueries() {

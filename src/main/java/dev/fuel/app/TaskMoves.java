@@ -139,6 +139,8 @@ public final class TaskMoves {
     }
 
     private static Reopened reopen(Session session, Task task, @Nullable String reason) {
+        // A cancelled task's run may still be on its way out.
+        refuseWhileRunning(session, task.id(), "reopen");
         boolean landed = task.epic() != null
                 && task.status() == TaskStatus.CLOSED
                 && session.epics().get(task.epic()).approvedAt() != null;
@@ -163,7 +165,9 @@ public final class TaskMoves {
     }
 
     private static Task retry(Session session, Task task, @Nullable AgentName agent) {
-        refuseWhileRunning(session, task.id(), "retry");
+        if (!task.status().isEnded()) {
+            refuseWhileRunning(session, task.id(), "retry");
+        }
         switch (task.status()) {
             case OPEN, NEEDS_WORK -> {}
             case REVIEW -> session.requests().post(RequestKind.RETRY_MERGE.word(), task.id().value(), null, null);

@@ -11,8 +11,6 @@ import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunOutcome;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.run.Usage;
-import dev.fuel.domain.task.Task;
-import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.store.Store;
 import java.nio.file.Path;
@@ -55,7 +53,7 @@ class AgentLimitsTest {
         Prompt.Ending added = fuel.giveInRun(run, "add", "Found on the way");
         assertThat(added.exit()).isZero();
         String id = added.out().strip();
-        assertThat(task(id).createdBy()).isEqualTo("agent:" + run.id());
+        assertThat(fuel.task(id).createdBy()).isEqualTo("agent:" + run.id());
         assertThat(fuel.out("show", id)).contains("Came up in\n  " + own);
     }
 
@@ -73,7 +71,7 @@ class AgentLimitsTest {
         Prompt.Ending done = fuel.giveInRun(run, "done", own, "--reason", "all tests pass");
         assertThat(done).isEqualTo(
                 new Prompt.Ending(0, "noted; %s is checked when this run has ended\n".formatted(own), ""));
-        assertThat(task(own).status()).isEqualTo(TaskStatus.IN_PROGRESS);
+        assertThat(fuel.task(own).status()).isEqualTo(TaskStatus.IN_PROGRESS);
         assertThat(fuel.run(run.id()).claimedDone()).isEqualTo("all tests pass");
     }
 
@@ -83,7 +81,7 @@ class AgentLimitsTest {
         assertThat(done.exit()).isEqualTo(1);
         assertThat(done.err())
                 .startsWith("fuel: %s may not call %s done, which is not its own task".formatted(run.id(), other));
-        assertThat(task(other).status()).isEqualTo(TaskStatus.OPEN);
+        assertThat(fuel.task(other).status()).isEqualTo(TaskStatus.OPEN);
     }
 
     @ParameterizedTest
@@ -98,8 +96,8 @@ class AgentLimitsTest {
         assertThat(ending.exit()).isEqualTo(1);
         assertThat(ending.out()).isEmpty();
         assertThat(ending.err()).containsAnyOf("is for people", "may not");
-        assertThat(task(other).status()).isEqualTo(TaskStatus.OPEN);
-        assertThat(task(other).heldBy()).isEmpty();
+        assertThat(fuel.task(other).status()).isEqualTo(TaskStatus.OPEN);
+        assertThat(fuel.task(other).heldBy()).isEmpty();
     }
 
     @Test
@@ -138,9 +136,5 @@ class AgentLimitsTest {
         }) {
             assertThat(fuel.out(words)).doesNotContain(run.token());
         }
-    }
-
-    private Task task(String id) {
-        return fuel.store(session -> session.tasks().get(new TaskId(id)));
     }
 }

@@ -8,6 +8,8 @@ import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.NewRun;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.RunOutcome;
+import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
@@ -90,5 +92,13 @@ final class CommandLine {
 
     List<Request> openRequests() {
         return store(session -> session.requests().open());
+    }
+
+    boolean settle(Run run, RunOutcome outcome) {
+        return store(session -> session.runs().settle(run.id(), run.token(), outcome));
+    }
+
+    Task task(String id) {
+        return store(session -> session.tasks().get(new TaskId(id)));
     }
 }

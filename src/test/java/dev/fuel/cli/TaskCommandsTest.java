@@ -41,7 +41,7 @@ class TaskCommandsTest {
                         "ui,core", "-b", blocker.substring(2, 6), "-e", epic, "--agent", "mine")
                 .out()
                 .strip();
-        Task task = task(id);
+        Task task = fuel.task(id);
         assertThat(task.description()).isEqualTo("two\nlines");
         assertThat(task.type().word()).isEqualTo("bug");
         assertThat(task.priority().value()).isZero();
@@ -135,8 +135,8 @@ class TaskCommandsTest {
         String second = fuel.out("add", "Second", "-b", first);
         assertThat(fuel.out("done", first, "--reason", "by hand", "--commit", "abc123"))
                 .isEqualTo("%s  closed  First\n  no longer waiting for it: %s".formatted(first, second));
-        assertThat(task(first).status()).isEqualTo(TaskStatus.CLOSED);
-        assertThat(task(first).commit()).isEqualTo("abc123");
+        assertThat(fuel.task(first).status()).isEqualTo(TaskStatus.CLOSED);
+        assertThat(fuel.task(first).commit()).isEqualTo("abc123");
         assertThat(fuel.out("events", first).lines().map(line -> line.replaceAll(".*  (task \\w+).*", "$1")))
                 .contains("task claim", "task submit", "task close");
         assertThat(fuel.refusal("done", first)).isEqualTo("fuel: cannot close %s: it is closed".formatted(first));
@@ -148,14 +148,14 @@ class TaskCommandsTest {
         String closed = fuel.out("add", "Closed");
         fuel.out("done", closed);
         assertThat(fuel.give("done", open, closed).exit()).isEqualTo(1);
-        assertThat(task(open).status()).isEqualTo(TaskStatus.OPEN);
+        assertThat(fuel.task(open).status()).isEqualTo(TaskStatus.OPEN);
     }
 
     @Test
     void doneWithTheGateGoesThroughTheChecks() {
         String task = fuel.out("add", "Checked");
         assertThat(fuel.out("done", task, "--gate")).isEqualTo(task + "  goes through the checks  Checked");
-        assertThat(task(task).status()).isEqualTo(TaskStatus.REVIEW);
+        assertThat(fuel.task(task).status()).isEqualTo(TaskStatus.REVIEW);
         assertThat(fuel.refusal("done", task, "--gate"))
                 .isEqualTo("fuel: cannot submit %s: it is review".formatted(task));
     }
@@ -177,7 +177,7 @@ class TaskCommandsTest {
     void aPersonTakesATaskForThemselves() {
         String task = fuel.out("add", "Mine");
         assertThat(fuel.out("start", task)).startsWith(task + "  is yours  Mine");
-        assertThat(task(task).status()).isEqualTo(TaskStatus.IN_PROGRESS);
+        assertThat(fuel.task(task).status()).isEqualTo(TaskStatus.IN_PROGRESS);
         assertThat(fuel.refusal("retry", task)).startsWith("fuel: cannot retry %s: a person is working on it".formatted(task));
         assertThat(fuel.out("done", task)).startsWith(task + "  closed");
     }
@@ -194,7 +194,7 @@ class TaskCommandsTest {
         assertThat(fuel.out("human")).contains("stuck", task);
         assertThat(fuel.out("show", task)).contains("state       stuck", "Waits for you", "fuel retry " + task);
         assertThat(fuel.out("retry", task, "--agent", "mine")).isEqualTo(task + "  may start again  Stuck");
-        Task after = task(task);
+        Task after = fuel.task(task);
         assertThat(after.heldBy()).isEmpty();
         assertThat(after.attempts()).isZero();
         assertThat(after.reviewRounds()).isZero();
@@ -232,7 +232,7 @@ class TaskCommandsTest {
                           no longer waiting for it: %s
                           %s is being stopped"""
                                 .formatted(first, second, run.id()));
-        assertThat(task(first).reason()).isEqualTo("not wanted");
+        assertThat(fuel.task(first).reason()).isEqualTo("not wanted");
         assertThat(fuel.openRequests())
                 .singleElement()
                 .satisfies(request -> assertThat(request.target()).isEqualTo(run.id().value()));
@@ -254,14 +254,14 @@ class TaskCommandsTest {
         String epic = fuel.out("epic:add", "Parsing");
         String task = fuel.out("add", "Old", "-d", "stays", "-l", "a,b");
         fuel.out("update", task, "--title", "New", "-p", "0", "-l", "c", "--remove-label", "a", "-e", epic, "--agent", "mine");
-        Task changed = task(task);
+        Task changed = fuel.task(task);
         assertThat(changed.title()).isEqualTo("New");
         assertThat(changed.description()).isEqualTo("stays");
         assertThat(changed.labels()).containsExactly("b", "c");
         assertThat(changed.epic()).hasToString(epic);
         fuel.out("update", task, "-e", "none", "--agent", "none");
-        assertThat(task(task).epic()).isNull();
-        assertThat(task(task).agent()).isNull();
+        assertThat(fuel.task(task).epic()).isNull();
+        assertThat(fuel.task(task).agent()).isNull();
     }
 
     @Test
@@ -322,9 +322,5 @@ class TaskCommandsTest {
                         └ %s  P2  First
                           └ %s  P2  Second"""
                                 .formatted(epic, first, second));
-    }
-
-    private Task task(String id) {
-        return fuel.store(session -> session.tasks().get(new TaskId(id)));
     }
 }

@@ -48,13 +48,13 @@ public final class TaskMoves {
     ///
     /// @param commit the commit that did it
     public List<Done> done(List<String> references, @Nullable String reason, @Nullable String commit, boolean gate) {
+        Run run = caller.run();
         return store.writeDurably(caller.actor(), session -> references.stream()
                 .map(session.ids()::task)
                 .distinct()
-                .map(task -> switch (caller) {
-                    case Caller.AgentInRun agent -> claimDone(session, agent.run(), task, reason);
-                    case Caller.Person _, Caller.Stranger _ -> finish(session, task, reason, commit, gate);
-                })
+                .map(task -> run == null
+                        ? finish(session, task, reason, commit, gate)
+                        : claimDone(session, run, task, reason))
                 .toList());
     }
 

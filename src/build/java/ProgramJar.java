@@ -6,10 +6,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeTransform;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.invoke.LambdaMetafactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +31,20 @@ import java.util.zip.ZipOutputStream;
 /// Fuel and all its libraries in one jar, stored and not compressed, because the start of the program pays for each
 /// jar that is opened and each class that is unpacked.
 ///
-/// - Class files older than Java 7 (picocli's are Java 5) get today's version and stack maps: the virtual machine
-///   stores no class in an AOT cache that it has to verify in the old way. See `docs/adr/0001`.
+/// - Serializable lambdas become plain ones, because the virtual machine stores no others in an AOT cache and makes
+///   each of them anew at every start. See `docs/adr/0001-start-up.md`.
 /// - Of a multi-release jar the newest variant that this JDK reads is taken.
 /// - Service files of the same name are joined; licence files are kept per library.
 /// - Module descriptors, signatures and the native libraries of all platforms are left out.
 final class ProgramJar {
+    private static final DirectMethodHandleDesc METAFACTORY = ConstantDescs.ofCallsiteBootstrap(
+            ClassDesc.of("java.lang.invoke.LambdaMetafactory"),
+            "metafactory",
+            ConstantDescs.CD_CallSite,
+            ConstantDescs.CD_MethodType,
+            ConstantDescs.CD_MethodHandle,
+            ConstantDescs.CD_MethodType);
+
     private static final String VERSIONS = "META-INF/versions/";
     private static final String SERVICES = "META-INF/services/";
 
@@ -72,7 +84,7 @@ final class ProgramJar {
         }
         for (var each : files.entrySet()) {
             byte[] content = each.getValue();
-            add(each.getKey(), each.getKey().endsWith(".class") ? modern(content, files) : content, library);
+            add(each.getKey(), each.getKey().endsWith(".class") ? withPlainLambdas(content, files) : content, library);
         }
     }
 
@@ -110,21 +122,35 @@ final class ProgramJar {
         return both.toByteArray();
     }
 
+    /// The class with its serializable lambdas as plain ones, which an AOT cache can store: nobody serializes them
+    /// here, and jOOQ has some at every corner. An interface that is serializable by itself stays so.
+    ///
     /// @param library where the classes stand that this one may name in its stack maps
-    private static byte[] modern(byte[] bytes, Map<String, byte[]> library) {
-        var known = ClassHierarchyResolver.ofResourceParsing((ClassDesc name) -> content(name, library))
-                .orElse(ClassHierarchyResolver.defaultResolver());
-        ClassFile format = ClassFile.of(
-                ClassFile.StackMapsOption.GENERATE_STACK_MAPS, ClassFile.ClassHierarchyResolverOption.of(known));
-        ClassModel model = format.parse(bytes);
-        if (model.majorVersion() >= ClassFile.JAVA_7_VERSION) {
+    private static byte[] withPlainLambdas(byte[] bytes, Map<String, byte[]> library) {
+        if (!new String(bytes, StandardCharsets.ISO_8859_1).contains("altMetafactory")) {
             return bytes;
         }
+        var known = ClassHierarchyResolver.ofResourceParsing((ClassDesc name) -> content(name, library))
+                .orElse(ClassHierarchyResolver.defaultResolver());
+        ClassFile format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(known));
         return format.transformClass(
-                model,
-                ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
-                        .andThen(ClassTransform.endHandler(
-                                builder -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0))));
+                format.parse(bytes), ClassTransform.transformingMethodBodies((builder, element) -> {
+                    if (element instanceof InvokeDynamicInstruction call && isSerializableLambda(call)) {
+                        builder.invokedynamic(DynamicCallSiteDesc.of(
+                                METAFACTORY,
+                                call.name().stringValue(),
+                                call.typeSymbol(),
+                                call.bootstrapArgs().subList(0, 3).toArray(ConstantDesc[]::new)));
+                    } else {
+                        builder.with(element);
+                    }
+                }));
+    }
+
+    private static boolean isSerializableLambda(InvokeDynamicInstruction call) {
+        return call.bootstrapMethod().methodName().equals("altMetafactory")
+                && call.bootstrapArgs().size() == 4
+                && call.bootstrapArgs().get(3).equals(LambdaMetafactory.FLAG_SERIALIZABLE);
     }
 
     /// Null for a class of another library: so the resolver wants it.

@@ -28,7 +28,7 @@ public final class Fuel {
             System.out.println("fuel " + Version.NUMBER);
             return 0;
         }
-        return new Cli(surroundings()).run(args);
+        return new Cli(surroundings(), FullScreen::open).run(args);
     }
 
     private static Surroundings surroundings() {

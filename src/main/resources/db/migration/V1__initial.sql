@@ -79,7 +79,7 @@ CREATE INDEX tasks_by_status ON tasks (status, seq);
 CREATE INDEX tasks_by_epic ON tasks (epic_id, status) WHERE epic_id IS NOT NULL;
 CREATE INDEX tasks_ready ON tasks (priority, chain DESC, seq) WHERE startable = 1;
 CREATE INDEX tasks_by_place ON tasks (place, priority, chain DESC, seq);
-CREATE INDEX tasks_lately_done ON tasks (closed_at DESC) WHERE place = 'done';
+CREATE INDEX tasks_lately_done ON tasks (place, closed_at DESC) WHERE place = 'done';
 CREATE INDEX tasks_not_before ON tasks (not_before) WHERE not_before IS NOT NULL;
 
 -- How many tasks stand in each column of the board.
@@ -229,6 +229,7 @@ CREATE TABLE runs (
 
 CREATE UNIQUE INDEX runs_one_open_work ON runs (task_id) WHERE status = 'running' AND kind IN ('work', 'merge');
 CREATE INDEX runs_open ON runs (started_at) WHERE status = 'running';
+CREATE INDEX runs_with_cost ON runs (started_at, cost_usd) WHERE cost_usd IS NOT NULL;
 CREATE INDEX runs_by_task ON runs (task_id, seq);
 CREATE INDEX runs_by_agent ON runs (agent, seq);
 

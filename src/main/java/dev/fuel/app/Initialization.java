@@ -67,6 +67,13 @@ public final class Initialization {
             programs = List.copyOf(programs);
         }
 
+        /// How the agents of the configuration are started.
+        public List<StartLine> starts() {
+            return StartLine.of(ConfigReader.read(location.configFile(), ".fuel/config.yaml")
+                    .require()
+                    .config());
+        }
+
         /// The found programs that the new configuration uses; the others have no driver.
         public List<KnownDriver> drivers() {
             return Initialization.drivers(programs);

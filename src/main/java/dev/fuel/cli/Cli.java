@@ -12,7 +12,6 @@ import java.util.Optional;
 /// The command line: arguments in, exit code out.
 public final class Cli {
     private final Surroundings surroundings;
-
     private final Screen screen;
 
     public Cli(Surroundings surroundings) {
@@ -66,6 +65,7 @@ public final class Cli {
         return new Output(surroundings, arguments.value("--color").orElse("auto"), arguments.has("--json"));
     }
 
+    /// No command: without a terminal, the board stands for the screen.
     private ExitCode overview(List<String> words) {
         Arguments arguments = Arguments.parse("", Syntax.NONE.json(), words);
         if (arguments.has("--help")) {
@@ -78,6 +78,9 @@ public final class Cli {
                 screen.open(project, true);
                 return ExitCode.DONE;
             }
+        }
+        if (!arguments.has("--json")) {
+            surroundings.err().println("fuel: no terminal for the screen, so here is the board; fuel help lists commands");
         }
         return give(withCommand("board", words));
     }

@@ -46,6 +46,7 @@ final class Commands {
             new Entry("epic:update", Group.EPICS, PERSON, "change what an epic says"),
             new Entry("human", Group.INBOX, READ, "everything that waits for you"),
             new Entry("inbox:post", Group.INBOX, AGENT, "leave a message for people"),
+            new Entry("inbox:approve", Group.INBOX, PERSON, "approve an epic: its work lands on the base branch"),
             new Entry("inbox:read", Group.INBOX, PERSON, "note that you have seen it"),
             new Entry("runs", Group.WORK, READ, "what was executed, latest first"),
             new Entry("run:show", Group.WORK, READ, "everything about one run"),
@@ -101,6 +102,7 @@ final class Commands {
             case "epic:update" -> new EpicUpdateCommand();
             case "human" -> new HumanCommand();
             case "inbox:post" -> new InboxPostCommand();
+            case "inbox:approve" -> new InboxApproveCommand();
             case "inbox:read" -> new InboxReadCommand();
             case "runs" -> new RunsCommand();
             case "run:show" -> new RunShowCommand();

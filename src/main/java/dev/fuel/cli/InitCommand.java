@@ -65,7 +65,8 @@ final class InitCommand implements Subcommand {
             return;
         }
         output.line("agents of the new configuration use " + String.join(", ", used));
-        output.line("autonomy: full, agents run commands without asking; edit or ask in .fuel/config.yaml narrow that");
+        outcome.starts().forEach(start -> output.line("  %s: %s".formatted(start.agent(), start)));
+        output.line("autonomy: full, they run commands without asking; edit or ask in .fuel/config.yaml narrow that");
         output.line("next: fuel add TITLE, then fuel consume");
     }
 }

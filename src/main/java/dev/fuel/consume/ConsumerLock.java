@@ -25,6 +25,9 @@ public final class ConsumerLock implements AutoCloseable {
     private static final Pattern HOLDER =
             Pattern.compile("\\{\"name\":\"([^\"]*)\",\"pid\":(\\d+),\"since\":\"([^\"]*)\"}");
 
+    /// The code of the refusal that another process holds it.
+    public static final String TAKEN = "consumer_running";
+
     private static final AtomicReference<@Nullable Holder> HELD_HERE = new AtomicReference<>();
 
     private final Path holderFile;
@@ -82,7 +85,7 @@ public final class ConsumerLock implements AutoCloseable {
     public static ConsumerLock acquire(Path directory, String name, Instant now) {
         return tryAcquire(directory, name, now)
                 .orElseThrow(() -> new Refusal(
-                        "consumer_running",
+                        TAKEN,
                         "%s already consumes this project; stop it first, or run `fuel` to watch it"
                                 .formatted(holder(directory)
                                         .map(Holder::toString)

@@ -23,6 +23,7 @@ final class AgentProcess {
     private final @Nullable Process child;
     private final CompletableFuture<Void> supervisorEnded = new CompletableFuture<>();
     private final CompletableFuture<StopResult> cleared = new CompletableFuture<>();
+    private final CompletableFuture<RunEnd> told = new CompletableFuture<>();
     private boolean stopping;
     private boolean ending;
 
@@ -98,6 +99,11 @@ final class AgentProcess {
     /// Completed when nothing of the run is left, or was given up.
     CompletableFuture<StopResult> cleared() {
         return cleared;
+    }
+
+    /// Completed when the listener has been told of the end.
+    CompletableFuture<RunEnd> told() {
+        return told;
     }
 
     /// @return false if it goes on after that time

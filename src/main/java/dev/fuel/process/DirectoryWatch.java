@@ -83,8 +83,7 @@ public final class DirectoryWatch implements AutoCloseable {
             while (true) {
                 WatchKey key = service.take();
                 key.pollEvents();
-                key.reset();
-                Watched entry = entry(key);
+                Watched entry = key.reset() ? entry(key) : forget(key);
                 if (entry != null) {
                     entry.listeners().forEach(Runnable::run);
                 }
@@ -94,6 +93,11 @@ public final class DirectoryWatch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// The folder was removed: the listeners are told for the last time.
+    private synchronized @Nullable Watched forget(WatchKey key) {
+        return key.watchable() instanceof Path folder ? watched.remove(folder) : null;
     }
 
     private synchronized @Nullable Watched entry(WatchKey key) {

@@ -139,9 +139,7 @@ public final class ProcessManager implements AutoCloseable {
         if (agent == null) {
             return CompletableFuture.completedFuture(StopResult.nothingToDo());
         }
-        if (agent.enterStop()) {
-            THREADS.execute(() -> stop(agent));
-        }
+        beginStop(agent);
         return agent.cleared();
     }
 
@@ -163,12 +161,16 @@ public final class ProcessManager implements AutoCloseable {
         return taken;
     }
 
-    /// Ends the watching. Agents go on, for the next Fuel to adopt, unless they are to be stopped, which is waited for.
+    /// Ends the watching. Agents go on, for the next Fuel to adopt, unless they are to be stopped: then their ends
+    /// are told of first, as far as they come in time.
     public void shutdown(boolean stopAgents) {
+        if (closed) {
+            return;
+        }
         if (stopAgents) {
-            CompletableFuture<?>[] stops =
-                    running.keySet().stream().map(this::kill).toArray(CompletableFuture<?>[]::new);
-            CompletableFuture.allOf(stops)
+            List<AgentProcess> agents = List.copyOf(running.values());
+            agents.forEach(this::beginStop);
+            CompletableFuture.allOf(agents.stream().map(AgentProcess::told).toArray(CompletableFuture<?>[]::new))
                     .completeOnTimeout(null, grace.plus(CLEARING.multipliedBy(2)).toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
@@ -193,9 +195,19 @@ public final class ProcessManager implements AutoCloseable {
                 THREADS.execute(() -> end(agent));
             }
         };
-        DirectoryWatch.Registration exitWatch = watch.watch(agent.directory().path(), look);
-        var _ = agent.cleared().whenComplete((_, _) -> exitWatch.close());
+        try {
+            DirectoryWatch.Registration exitWatch = watch.watch(agent.directory().path(), look);
+            var _ = agent.cleared().whenComplete((_, _) -> exitWatch.close());
+        } catch (UncheckedIOException e) {
+            // The folder was removed, or the machine has no watches left: the slow look learns of the end.
+        }
         look.run();
+    }
+
+    private void beginStop(AgentProcess agent) {
+        if (agent.enterStop()) {
+            THREADS.execute(() -> stop(agent));
+        }
     }
 
     private void stop(AgentProcess agent) {
@@ -242,6 +254,10 @@ public final class ProcessManager implements AutoCloseable {
         while (!ends.offer(end)) {
             ends.poll();
         }
-        listener.accept(end);
+        try {
+            listener.accept(end);
+        } finally {
+            agent.told().complete(end);
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The files of one run: what it was told, what it said, how it ended. Readable by their owner only.
 public record RunDirectory(Path path) {
@@ -28,6 +29,7 @@ public record RunDirectory(Path path) {
     private static final Set<StandardOpenOption> CREATED = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     private static final Set<StandardOpenOption> REPLACED =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     /// What a run has written so far, in bytes.
     public record Output(Path stdout, long stdoutSize, Path stderr, long stderrSize) {}
@@ -42,6 +44,11 @@ public record RunDirectory(Path path) {
 
     public Path stderr() {
         return path.resolve("stderr.log");
+    }
+
+    /// Makes the folder, if it is not there yet: a run is known before its process is started, and may be watched.
+    public void make() throws IOException {
+        Files.createDirectories(path, PRIVATE_FOLDER);
     }
 
     Path pidFile() {
@@ -80,7 +87,7 @@ public record RunDirectory(Path path) {
     /// Makes the folder and every file that the supervisor will write to, so that it needs no umask, which the agent
     /// would inherit.
     void prepare(String prompt) throws IOException {
-        Files.createDirectories(path, PRIVATE_FOLDER);
+        make();
         if (Files.exists(pidFile()) || Files.exists(exitFile())) {
             throw new IOException(path + " holds another run");
         }
@@ -95,16 +102,15 @@ public record RunDirectory(Path path) {
         }
     }
 
+    /// A file without a number, as a power failure may leave one, says as little as no file.
     private static OptionalLong number(Path file) {
         try {
             String text = Files.readString(file, UTF_8).strip();
-            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+            return NUMBER.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
         } catch (NoSuchFileException e) {
             return OptionalLong.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
-        } catch (NumberFormatException e) {
-            throw new IllegalStateException("%s does not hold a number".formatted(file), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,11 @@ final class Supervisor {
         words.addAll(List.of("/bin/sh", "-c", SCRIPT, "fuel-supervisor", move));
         words.add(launch.runDirectory().toString());
         String name = launch.command().getFirst();
+        if (launch.command().stream().anyMatch(word -> !canBePassedOn(word))) {
+            String message = "cannot start %s: its arguments do not fit the locale; set LC_ALL=C.UTF-8".formatted(name);
+            words.addAll(failure(message, NOT_EXECUTABLE));
+            return words;
+        }
         switch (Program.find(name, launch.workingDirectory(), variables)) {
             case Program.Found found -> {
                 // A whole path, because the shell would take a bare name for its own built-in command.
@@ -69,6 +75,12 @@ final class Supervisor {
                 words.addAll(failure("cannot start %s: no such program".formatted(name), NOT_FOUND));
         }
         return words;
+    }
+
+    /// Java writes a question mark for every character that the locale's encoding lacks, and says nothing.
+    private static boolean canBePassedOn(String word) {
+        Charset encoding = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        return encoding.equals(UTF_8) || encoding.newEncoder().canEncode(word);
     }
 
     /// A program that ends as a shell would have ended, so that a wrong name is an outcome like any other.

@@ -27,7 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 
@@ -37,6 +39,12 @@ import org.jooq.impl.DSL;
 /// The clock moves no row, so a task whose time has not come stands among the ready ones in the database; those are few
 /// (parked ones), are counted by the index of `not_before`, and belong to Blocked.
 final class BoardQuery {
+    /// A run without the texts that may be long.
+    private static final List<Field<?>> SHOWN = Arrays.stream(RUNS.fields())
+            .filter(field -> !Set.of(RUNS.FINAL_TEXT, RUNS.GIT_STATUS, RUNS.CLAIMED_DONE, RUNS.ERROR_MESSAGE)
+                    .contains(field))
+            .toList();
+
     private final Session session;
 
     BoardQuery(Session session) {
@@ -152,13 +160,14 @@ final class BoardQuery {
     private Map<TaskId, Run> lastRuns(Collection<TaskId> tasks) {
         Map<TaskId, Run> runs = new HashMap<>();
         session.sql()
-                .selectFrom(RUNS)
+                .select(SHOWN)
+                .from(RUNS)
                 .where(DSL.condition(
                         "{0} in (select (select r.id from runs r where r.task_id = j.value order by r.seq desc limit 1)"
                                 + " from json_each({1}) j)",
                         RUNS.ID,
                         DSL.val(IdList.json(tasks))))
-                .forEach(row -> runs.put(new TaskId(row.getTaskId()), Rows.run(row)));
+                .forEach(row -> runs.put(new TaskId(row.get(RUNS.TASK_ID)), Rows.run(row.into(RUNS))));
         return runs;
     }
 

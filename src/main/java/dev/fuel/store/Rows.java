@@ -98,7 +98,7 @@ final class Rows {
                         row.getTokensIn(),
                         row.getTokensOut(),
                         row.getTokensCached(),
-                        orNull(row.getCostUsd(), Number::doubleValue),
+                        row.getCostUsd(),
                         row.getTurns()),
                 row.getWorkspacePath(),
                 row.getBaseCommit(),

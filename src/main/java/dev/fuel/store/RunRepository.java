@@ -145,6 +145,17 @@ public final class RunRepository {
                         since == null ? DSL.noCondition() : RUNS.STARTED_AT.ge(since));
     }
 
+    /// What the runs started since then have cost, as far as their agents tell, in USD.
+    public double costSince(Instant since) {
+        Double cost = session.sql()
+                .select(DSL.sum(RUNS.COST_USD))
+                .from(RUNS)
+                .where(RUNS.STARTED_AT.ge(since))
+                .and(RUNS.COST_USD.isNotNull())
+                .fetchOne(0, Double.class);
+        return cost == null ? 0 : cost;
+    }
+
     /// How many work runs of each agent on each of the tasks failed and count, since the task's last fresh start.
     public Map<TaskId, Map<AgentName, Integer>> chargedFailures(Collection<TaskId> tasks) {
         Map<TaskId, Map<AgentName, Integer>> failures = new HashMap<>();
@@ -259,7 +270,7 @@ public final class RunRepository {
                 .set(RUNS.TOKENS_IN, outcome.usage().tokensIn())
                 .set(RUNS.TOKENS_OUT, outcome.usage().tokensOut())
                 .set(RUNS.TOKENS_CACHED, outcome.usage().tokensCached())
-                .set(RUNS.COST_USD, Rows.orNull(outcome.usage().costUsd(), Double::floatValue))
+                .set(RUNS.COST_USD, outcome.usage().costUsd())
                 .set(RUNS.TURNS, outcome.usage().turns())
                 .set(RUNS.HEAD_COMMIT, outcome.headCommit() == null ? run.headCommit() : outcome.headCommit())
                 .where(RUNS.ID.eq(run.id().value()), RUNS.STATUS.eq(RunStatus.RUNNING.word()))

@@ -95,9 +95,9 @@ final class SnapshotBenchmark {
         """,
         """
         INSERT INTO task_dependencies (task_id, blocker_id)
-        WITH k(j) AS (VALUES (1), (2), (3))
+        WITH k(j) AS (VALUES (1), (2), (3), (4))
         SELECT t.id, printf('f-%06x', t.seq - j * 7) FROM tasks t, k
-        WHERE t.seq > 30 AND (t.seq < :tasks / 2 OR t.seq % 3 <> 0 OR j = 1)
+        WHERE t.seq > 30 AND t.seq % 10 <> 0
         """,
         """
         INSERT INTO runs (id, seq, kind, task_id, agent, status, token, started_at, completed_at, duration_ms, final_text,

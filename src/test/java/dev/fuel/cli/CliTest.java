@@ -84,6 +84,40 @@ class CliTest {
     }
 
     @Test
+    void configSaysWhereEachValueComesFromAndShowsNoSecret() throws Exception {
+        prompt.give("init");
+        Files.writeString(
+                folder.resolve(".fuel/config.yaml"),
+                """
+                max_concurrent: 9
+                agents:
+                  mine: {driver: command, command: [./agent.sh], env: {MY_TOKEN: hunter2, OTHER: plain}}
+                """);
+        String text = prompt.give("config").out();
+        assertThat(text)
+                .containsPattern("max_concurrent +line 1 +9")
+                .containsPattern("limits.timeout +default +1h")
+                .containsPattern("agents.mine.env.OTHER +line 3 +plain")
+                .contains("mine is started as ./agent.sh")
+                .doesNotContain("hunter2");
+        assertThat(prompt.give("config", "--json").out())
+                .contains("{\"path\":\"max_concurrent\",\"value\":\"9\",\"origin\":\"file\",\"line\":1,\"column\":17}")
+                .contains("{\"agent\":\"mine\",\"words\":[\"./agent.sh\"]}")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void withoutACommandAndATerminalTheBoardIsShown() {
+        prompt.give("init");
+        prompt.give("add", "mend the fence");
+        Prompt.Ending ending = prompt.give();
+        assertThat(ending.exit()).isZero();
+        assertThat(ending.out()).contains("mend the fence");
+        assertThat(ending.err()).contains("no terminal for the screen");
+        assertThat(prompt.give("--help").out()).startsWith("fuel turns a queue of tasks");
+    }
+
+    @Test
     void anUnusableDatabaseIsExitCodeFour() throws Exception {
         Files.createDirectories(folder.resolve(".fuel/agent.db"));
         Prompt.Ending ending = prompt.give("init");

@@ -110,7 +110,10 @@ class InitTest {
 
         Prompt.Ending ending =
                 new Prompt(repository).with("PATH", bin + ":" + System.getenv("PATH")).give("init");
-        assertThat(ending.out()).contains("claude").contains("autonomy: full");
+        assertThat(ending.out())
+                .contains("claude-opus: claude -p")
+                .contains("--dangerously-skip-permissions")
+                .contains("autonomy: full");
         FuelConfig config = config(repository);
         assertThat(config.primary()).isEqualTo(new AgentName("claude-opus"));
         assertThat(config.workspace().base()).isEqualTo("trunk");

@@ -1,6 +1,7 @@
 package dev.fuel.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fuel.domain.run.RunId;
 import java.nio.file.Files;
@@ -82,6 +83,26 @@ class ProcessManagerTest {
     }
 
     @Test
+    void agentThatTakesNoPromptOnItsInputFindsItEmpty() throws Exception {
+        try (var agents = new Agents(folder)) {
+            Launch launch = agents.launch(List.of("cat"), List.of(), Map.of());
+            agents.manager()
+                    .spawn(new Launch(
+                            launch.run(),
+                            launch.token(),
+                            launch.runDirectory(),
+                            launch.workingDirectory(),
+                            launch.command(),
+                            Map.of(),
+                            launch.prompt(),
+                            false));
+            assertThat(agents.end().exitCode()).isZero();
+            assertThat(agents.directory(launch.run()).stdout()).isEmptyFile();
+            assertThat(agents.directory(launch.run()).prompt()).hasContent("the prompt\n");
+        }
+    }
+
+    @Test
     void deathBySignalIs128AndItsNumber() throws Exception {
         try (var agents = new Agents(folder)) {
             agents.start("kill -KILL $$");
@@ -151,6 +172,30 @@ class ProcessManagerTest {
             assertThat(agents.manager().waitForAny(Duration.ofMillis(1))).isEmpty();
             assertThat(agents.manager().runningCount()).isZero();
         }
+    }
+
+    @Test
+    void shutdownThatStopsAgentsTellsOfTheirEndsFirst() throws Exception {
+        try (var agents = new Agents(folder)) {
+            RunId run = agents.start("echo ready; sleep 1000");
+            agents.awaitOutput(run, "ready");
+            agents.manager().shutdown(true);
+            assertThat(agents.end()).extracting(RunEnd::run, RunEnd::stopped).containsExactly(run, true);
+            assertThat(agents.carriers(run)).isEmpty();
+        }
+    }
+
+    @Test
+    void missingWorkingDirectoryIsNamed() {
+        assertThatThrownBy(() -> {
+                    try (var agents = new Agents(folder)) {
+                        Files.delete(agents.work());
+                        agents.start("true");
+                    }
+                })
+                .isInstanceOf(java.io.UncheckedIOException.class)
+                .hasMessageContaining("cannot start run-")
+                .hasMessageContaining("the work");
     }
 
     private static String permissions(Path file) {

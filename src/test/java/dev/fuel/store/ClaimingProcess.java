@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 
 /// Claims tasks on many threads until none is ready, and prints each claim. Arguments: the database, how many threads.
 final class ClaimingProcess {
-    private static final int LOOK_AT = 64;
+    private static final int LOOK_AT = 32;
 
     private ClaimingProcess() {}
 

@@ -53,7 +53,7 @@ class MaintainedColumnsProperties {
         }
     }
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void whatIsKeptEqualsWhatFollowsFromScratch(@ForAll long seed) {
         try (StoreFixture fixture = new StoreFixture(folder)) {
             RandomHistory history = new RandomHistory(fixture, seed);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// One task as the board shows it.
 ///
 /// @param run       the run that is at work on it
-/// @param lastRun   its latest run, running or not
+/// @param lastRun   its latest run, running or not, without its final text, claim, error message and `git status`
 /// @param epicTitle the title of its epic
 /// @param waiting   why it does not start; empty when it may
 /// @param blocks    unended tasks that wait for it

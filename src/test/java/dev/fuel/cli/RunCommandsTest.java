@@ -13,6 +13,8 @@ import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.run.Usage;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.Task;
+import dev.fuel.process.DirectoryWatch;
+import dev.fuel.process.Tail;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -88,8 +90,9 @@ class RunCommandsTest {
 
     @Test
     void killWithoutAConsumerStopsTheRunItself() throws Exception {
-        fuel.configure("agents: {mine: {driver: command, command: [sleep, '600']}}\nworkspace: {mode: shared}\n");
+        fuel.configure("agents: {mine: {driver: command, command: [sh, -c, 'echo up; exec sleep 600']}}\nworkspace: {mode: shared}\n");
         Run run = startAndLeave();
+        awaitOutput(run);
         assertThat(fuel.out("run:kill", run.id().value()))
                 .isEqualTo("%s  stopped\n  %s is held: fuel unpause %s lets it start again".formatted(run.id(), task, task));
         Run ended = fuel.run(run.id());
@@ -118,6 +121,15 @@ class RunCommandsTest {
             consuming.get(20, TimeUnit.SECONDS);
         }
         return fuel.store(session -> session.runs().running().getFirst());
+    }
+
+    /// A stop in the very moment of the start would be tried again only after its grace.
+    private void awaitOutput(Run run) throws Exception {
+        var spoken = new CountDownLatch(1);
+        try (var watch = new DirectoryWatch();
+                var _ = Tail.follow(watch, outputOf(run), 0, _ -> spoken.countDown())) {
+            assertThat(spoken.await(20, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     private int tail(Run run, PipedOutputStream sink) {

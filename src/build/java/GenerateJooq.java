@@ -5,6 +5,7 @@ import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.ForcedType;
 import org.jooq.meta.jaxb.Generate;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
@@ -41,7 +42,17 @@ final class GenerateJooq {
                 .withGenerator(new Generator()
                         .withDatabase(new Database()
                                 .withName("org.jooq.meta.sqlite.SQLiteDatabase")
-                                .withExcludes("flyway_schema_history|sqlite_.*"))
+                                .withExcludes("flyway_schema_history|sqlite_.*")
+                                .withForcedTypes(
+                                        new ForcedType()
+                                                .withUserType("java.time.Instant")
+                                                .withConverter("dev.fuel.store.InstantText")
+                                                .withIncludeExpression("(?!.*pid_started_at)(.*_at|.*\\.at|.*_before"
+                                                        + "|.*_until|.*_since)"),
+                                        new ForcedType().withName("DOUBLE").withIncludeExpression("cost_usd|.*\\.cost_usd"),
+                                        new ForcedType()
+                                                .withName("BIGINT")
+                                                .withIncludeExpression("(.*\\.)?(seq|pid|tokens_.*|duration_ms|total_.*)")))
                         .withGenerate(new Generate()
                                 .withPojos(false)
                                 .withDaos(false)

@@ -1,5 +1,6 @@
 -- Instants are ISO-8601 UTC texts with milliseconds; money is USD; sets are sorted words joined by commas.
--- Triggers keep what the ready queue is read by (open_blockers), so that no writer can forget it.
+-- Triggers keep what the ready queue and the board are read by (open_blockers, runs_open, items_open, epic_held, place,
+-- board_counts), so that no writer can forget it and no reader has to count.
 
 CREATE TABLE epics (
     id                   TEXT NOT NULL PRIMARY KEY CHECK (id GLOB 'e-[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'),
@@ -43,6 +44,25 @@ CREATE TABLE tasks (
     last_review_issues TEXT,
     open_blockers      INTEGER NOT NULL DEFAULT 0 CHECK (open_blockers >= 0),
     chain              INTEGER NOT NULL DEFAULT 0 CHECK (chain >= 0),
+    runs_open          INTEGER NOT NULL DEFAULT 0 CHECK (runs_open >= 0),
+    items_open         INTEGER NOT NULL DEFAULT 0 CHECK (items_open >= 0),
+    epic_held          INTEGER NOT NULL DEFAULT 0 CHECK (epic_held IN (0, 1)),
+    -- Nothing but the clock keeps it from starting.
+    startable          INTEGER GENERATED ALWAYS AS (
+        status IN ('open', 'needs_work') AND held_by = '' AND open_blockers = 0 AND epic_held = 0
+            AND instr(',' || labels || ',', ',needs-human,') = 0) STORED,
+    -- Its column on the board, the clock apart: the first that matches.
+    place              TEXT GENERATED ALWAYS AS (
+        CASE
+            WHEN runs_open > 0 OR status = 'in_progress' THEN 'running'
+            WHEN items_open > 0 OR held_by GLOB '*stuck*' OR held_by GLOB '*question*' OR held_by GLOB '*merge*'
+                THEN 'needs_you'
+            WHEN status = 'review' THEN 'review'
+            WHEN status IN ('closed', 'cancelled') THEN 'done'
+            WHEN held_by = '' AND open_blockers = 0 AND epic_held = 0
+                AND instr(',' || labels || ',', ',needs-human,') = 0 THEN 'ready'
+            ELSE 'blocked'
+            END) STORED,
     base_branch        TEXT,
     base_commit        TEXT,
     branch             TEXT,
@@ -57,11 +77,45 @@ CREATE TABLE tasks (
 
 CREATE INDEX tasks_by_status ON tasks (status, seq);
 CREATE INDEX tasks_by_epic ON tasks (epic_id, status) WHERE epic_id IS NOT NULL;
-CREATE INDEX tasks_ready ON tasks (priority, chain DESC, seq)
-    WHERE status IN ('open', 'needs_work') AND held_by = '' AND open_blockers = 0 AND needs_human = 0;
-CREATE INDEX tasks_waiting ON tasks (seq)
-    WHERE status IN ('open', 'needs_work') AND (held_by <> '' OR open_blockers > 0 OR needs_human = 1);
+CREATE INDEX tasks_ready ON tasks (priority, chain DESC, seq) WHERE startable = 1;
+CREATE INDEX tasks_by_place ON tasks (place, priority, chain DESC, seq);
+CREATE INDEX tasks_lately_done ON tasks (place, closed_at DESC) WHERE place = 'done';
 CREATE INDEX tasks_not_before ON tasks (not_before) WHERE not_before IS NOT NULL;
+
+-- How many tasks stand in each column of the board.
+CREATE TABLE board_counts (
+    place TEXT    NOT NULL PRIMARY KEY,
+    tasks INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO board_counts (place)
+VALUES ('blocked'), ('ready'), ('running'), ('review'), ('needs_you'), ('done');
+
+CREATE TRIGGER task_placed AFTER INSERT ON tasks
+BEGIN
+    UPDATE board_counts SET tasks = tasks + 1 WHERE place = NEW.place;
+END;
+
+CREATE TRIGGER task_changed_place AFTER UPDATE ON tasks WHEN OLD.place <> NEW.place
+BEGIN
+    UPDATE board_counts SET tasks = tasks + (place = NEW.place) - (place = OLD.place)
+    WHERE place IN (OLD.place, NEW.place);
+END;
+
+CREATE TRIGGER task_joined_epic AFTER INSERT ON tasks WHEN NEW.epic_id IS NOT NULL
+BEGIN
+    UPDATE tasks SET epic_held = (SELECT held FROM epics e WHERE e.id = NEW.epic_id) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER task_changed_epic AFTER UPDATE OF epic_id ON tasks WHEN OLD.epic_id IS NOT NEW.epic_id
+BEGIN
+    UPDATE tasks SET epic_held = coalesce((SELECT held FROM epics e WHERE e.id = NEW.epic_id), 0) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER epic_held_or_released AFTER UPDATE OF held ON epics WHEN OLD.held <> NEW.held
+BEGIN
+    UPDATE tasks SET epic_held = NEW.held WHERE epic_id = NEW.id;
+END;
 
 CREATE TABLE task_dependencies (
     task_id    TEXT NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
@@ -175,8 +229,24 @@ CREATE TABLE runs (
 
 CREATE UNIQUE INDEX runs_one_open_work ON runs (task_id) WHERE status = 'running' AND kind IN ('work', 'merge');
 CREATE INDEX runs_open ON runs (started_at) WHERE status = 'running';
+CREATE INDEX runs_with_cost ON runs (started_at, cost_usd) WHERE cost_usd IS NOT NULL;
 CREATE INDEX runs_by_task ON runs (task_id, seq);
 CREATE INDEX runs_by_agent ON runs (agent, seq);
+
+CREATE TRIGGER run_opened AFTER INSERT ON runs WHEN NEW.status = 'running' AND NEW.task_id IS NOT NULL
+BEGIN
+    UPDATE tasks SET runs_open = runs_open + 1 WHERE id = NEW.task_id;
+END;
+
+CREATE TRIGGER run_ended AFTER UPDATE OF status ON runs WHEN OLD.status = 'running' AND NEW.status <> 'running'
+BEGIN
+    UPDATE tasks SET runs_open = runs_open - 1 WHERE id = NEW.task_id;
+END;
+
+CREATE TRIGGER run_ends_once BEFORE UPDATE OF status ON runs WHEN OLD.status <> 'running' AND NEW.status <> OLD.status
+BEGIN
+    SELECT raise(ABORT, 'a run ends once');
+END;
 
 CREATE TABLE reviews (
     id               TEXT NOT NULL PRIMARY KEY CHECK (id GLOB 'r-[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'),
@@ -227,6 +297,17 @@ CREATE TABLE inbox (
 CREATE UNIQUE INDEX inbox_one_per_cause ON inbox (cause) WHERE actioned_at IS NULL;
 CREATE INDEX inbox_open ON inbox (seq) WHERE actioned_at IS NULL;
 CREATE INDEX inbox_by_task ON inbox (related_task_id) WHERE related_task_id IS NOT NULL;
+
+CREATE TRIGGER item_posted AFTER INSERT ON inbox WHEN NEW.actioned_at IS NULL AND NEW.related_task_id IS NOT NULL
+BEGIN
+    UPDATE tasks SET items_open = items_open + 1 WHERE id = NEW.related_task_id;
+END;
+
+CREATE TRIGGER item_actioned AFTER UPDATE OF actioned_at ON inbox
+    WHEN OLD.actioned_at IS NULL AND NEW.actioned_at IS NOT NULL
+BEGIN
+    UPDATE tasks SET items_open = items_open - 1 WHERE id = NEW.related_task_id;
+END;
 
 CREATE TABLE routing_decisions (
     id           INTEGER NOT NULL PRIMARY KEY,

@@ -2,6 +2,7 @@ package dev.fuel.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,11 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A short program that is waited for and whose output is wanted: git, `claude --version`, a setup command.
@@ -24,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stdin       what it reads; nothing if null
 public record Command(
         List<String> words, Path directory, Map<String, String> environment, Duration limit, @Nullable String stdin) {
-    private static final Executor READERS =
-            task -> Thread.ofVirtual().name("command-output").start(task);
+    private static final Duration PIPE_LIMIT = Duration.ofSeconds(2);
 
     public Command {
         words = List.copyOf(words);
@@ -58,18 +54,18 @@ public record Command(
         try {
             Process process = builder.start();
             try {
-                var stdout = CompletableFuture.supplyAsync(() -> read(process.getInputStream()), READERS);
-                var stderr = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), READERS);
-                feed(process);
+                var stdout = new Output(process.getInputStream());
+                var stderr = new Output(process.getErrorStream());
+                Thread.ofVirtual().name("command-input").start(() -> feed(process));
                 boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-                if (!ended) {
-                    process.descendants().forEach(ProcessHandle::destroyForcibly);
-                    process.destroyForcibly();
-                }
                 int exitCode = ended ? process.exitValue() : Result.TIMED_OUT;
-                return new Result(exitCode, collect(stdout), collect(stderr));
+                if (!ended) {
+                    end(process);
+                }
+                long deadline = System.nanoTime() + PIPE_LIMIT.toNanos();
+                return new Result(exitCode, stdout.await(deadline), stderr.await(deadline));
             } finally {
-                process.destroyForcibly();
+                end(process);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run %s: %s".formatted(words.getFirst(), e.getMessage()), e);
@@ -79,35 +75,45 @@ public record Command(
         }
     }
 
-    private void feed(Process process) throws IOException {
+    private static void end(Process process) {
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    /// A program that ends, or closes its input, without reading it all is no error: its exit code says how it went.
+    private void feed(Process process) {
         try (var sink = process.getOutputStream()) {
             if (stdin != null) {
                 sink.write(stdin.getBytes(UTF_8));
             }
-        } catch (IOException e) {
-            // A program that ends without reading its input closes the pipe: its exit code says how it went.
-            if (process.isAlive() && !"Broken pipe".equals(e.getMessage())) {
-                throw e;
+        } catch (IOException _) {
+            // The pipe was closed at the other end, as said above.
+        }
+    }
+
+    /// What a program prints. A grandchild (a daemon that git started, say) may hold the pipe open after the program's
+    /// end, so the wait for its end is limited, and what has come by then is what the program printed.
+    private static final class Output {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final Thread reader;
+
+        Output(InputStream stream) {
+            reader = Thread.ofVirtual().name("command-output").start(() -> read(stream));
+        }
+
+        String await(long deadline) throws InterruptedException {
+            reader.join(Duration.ofNanos(deadline - System.nanoTime()));
+            return bytes.toString(UTF_8);
+        }
+
+        private void read(InputStream stream) {
+            try (stream) {
+                stream.transferTo(bytes);
+            } catch (IOException _) {
+                // The stream is closed under us when the program is killed; what was read until then stands.
             }
-        }
-    }
-
-    /// A grandchild may keep the pipe open after the program's end, so this wait is limited too.
-    private static String collect(CompletableFuture<String> output) throws InterruptedException {
-        try {
-            return output.get(2, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            return "";
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("output could not be read", e.getCause());
-        }
-    }
-
-    private static String read(InputStream stream) {
-        try (stream) {
-            return new String(stream.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -4,9 +4,13 @@ package dev.fuel.domain.agent;
 public record AgentName(String value) implements Comparable<AgentName> {
     /// @throws IllegalArgumentException if it is not letters, digits and `-_.`, at most 64
     public AgentName {
-        if (!value.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("not an agent's name: '%s'".formatted(value));
         }
+    }
+
+    public static boolean isValid(String value) {
+        return value.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
     }
 
     @Override

@@ -27,12 +27,7 @@ public record NewTask(
 
     public NewTask {
         title = requireTitle(title);
-        if (description.length() > LONGEST_DESCRIPTION) {
-            throw new Refusal(
-                    "description_too_long",
-                    "the description has %,d characters; at most %,d are allowed"
-                            .formatted(description.length(), LONGEST_DESCRIPTION));
-        }
+        description = requireDescription(description);
         labels = requireLabels(labels);
         blockedBy = List.copyOf(blockedBy);
     }
@@ -70,6 +65,17 @@ public record NewTask(
             throw new Refusal("bad_title", "the title contains a line break or control character");
         }
         return line;
+    }
+
+    /// @throws Refusal if it is too long
+    public static String requireDescription(String description) {
+        if (description.length() > LONGEST_DESCRIPTION) {
+            throw new Refusal(
+                    "description_too_long",
+                    "the description has %,d characters; at most %,d are allowed"
+                            .formatted(description.length(), LONGEST_DESCRIPTION));
+        }
+        return description;
     }
 
     /// @throws Refusal if a label is empty or contains anything but letters, digits and `-_.:/`

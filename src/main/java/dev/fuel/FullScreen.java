@@ -1,0 +1,65 @@
+package dev.fuel;
+
+import dev.fuel.app.Project;
+import dev.fuel.config.UiSettings;
+import dev.fuel.tui.Tui;
+import dev.fuel.tui.backend.ProjectBackend;
+import dev.fuel.tui.canvas.Glyphs;
+import dev.fuel.tui.canvas.Look;
+import dev.fuel.tui.theme.Background;
+import dev.fuel.tui.theme.ColourDepth;
+import dev.fuel.tui.theme.Theme;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the full screen on a project, as its configuration and the terminal want it.
+final class FullScreen {
+    private FullScreen() {}
+
+    /// @param paused whether it opens without starting anything
+    static void open(Project project, boolean paused) {
+        UiSettings ui = project.config().ui();
+        Map<String, String> environment = project.environment();
+        ColourDepth depth = ColourDepth.of(wish(ui.color()), environment);
+        Look look = new Look(glyphs(ui, environment), depth != ColourDepth.MONO);
+        Theme theme = Theme.of(depth, background(ui, environment));
+        Path name = project.root().getFileName();
+        try (var backend = ProjectBackend.open(project, launcher(), paused)) {
+            Tui.run(
+                    backend,
+                    new Tui.Setup(
+                            name == null ? "" : name.toString(),
+                            look,
+                            theme,
+                            ui.mouse(),
+                            project.folder().resolve("fuel.log"),
+                            project.clock()));
+        }
+    }
+
+    private static ColourDepth.Wish wish(UiSettings.ColorMode mode) {
+        return switch (mode) {
+            case AUTO -> ColourDepth.Wish.AUTO;
+            case ALWAYS -> ColourDepth.Wish.ALWAYS;
+            case NEVER -> ColourDepth.Wish.NEVER;
+        };
+    }
+
+    private static Glyphs glyphs(UiSettings ui, Map<String, String> environment) {
+        return ui.glyphs() == UiSettings.Glyphs.ASCII ? Glyphs.ASCII : Glyphs.of(environment);
+    }
+
+    private static Background background(UiSettings ui, Map<String, String> environment) {
+        return switch (ui.theme()) {
+            case AUTO -> Background.of(environment);
+            case DARK -> Background.DARK;
+            case LIGHT -> Background.LIGHT;
+        };
+    }
+
+    private static @Nullable Path launcher() {
+        String launcher = System.getProperty("fuel.launcher");
+        return launcher == null ? null : Path.of(launcher).getParent();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.fuel;
+
+import dev.fuel.cli.Cli;
+import dev.fuel.cli.StandardOutput;
+import dev.fuel.cli.Surroundings;
+import dev.fuel.cli.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The run from which the build makes the AOT cache: what it loads and uses starts quickly afterwards.
+///
+/// Started by the build only, in a throw-away git repository, which is its only argument. A command that is given
+/// often belongs into the list; the order matters no more than that there is something to show.
+final class Training {
+    private static final String CONFIGURATION = """
+            complexity: {trivial: quick, simple: quick, moderate: quick, complex: quick}
+            primary: quick
+            agents:
+              quick: {driver: command, command: [sh, -c, "echo done"]}
+            """;
+
+    private static final List<List<String>> COMMANDS = List.of(
+            List.of("help"),
+            List.of("ready"),
+            List.of("add", "The first task", "--type", "chore", "--priority", "1", "--description", "-"),
+            List.of("add", "The second task", "--type", "chore", "--blocked-by", "$1", "--labels", "training"),
+            List.of("add", "The third task", "--type", "chore", "--json"),
+            List.of("epic:add", "An epic"),
+            List.of("ready"),
+            List.of("ready", "--json"),
+            List.of("tasks"),
+            List.of("tasks", "--json", "--status", "open"),
+            List.of("blocked"),
+            List.of("board"),
+            List.of("board", "--json"),
+            List.of("tree"),
+            List.of("show", "$1"),
+            List.of("show", "$1", "--json"),
+            List.of("show", "f-00000x"),
+            List.of("consume", "--headless", "--until-idle"),
+            List.of("start", "$2"),
+            List.of("done", "$2"),
+            List.of("runs"),
+            List.of("runs", "--json"),
+            List.of("epics"),
+            List.of("human"),
+            List.of("health"),
+            List.of("events"),
+            List.of("config"),
+            List.of("consume", "--dry-run"),
+            List.of("no-such-command"));
+
+    private final Path project;
+    private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private final Map<String, String> taskIds = new HashMap<>();
+
+    private Training(Path project) {
+        this.project = project;
+        environment.keySet().removeIf(name -> name.startsWith("FUEL_"));
+    }
+
+    public static void main(String[] args) throws IOException {
+        // Also what only the entrance loads.
+        Fuel.main(new String[] {"--version"});
+        StandardOutput.open(Terminal.isOutput());
+        var training = new Training(Path.of(args[0]).toRealPath());
+        training.give(List.of("init"));
+        Files.writeString(training.project.resolve(".fuel/config.yaml"), CONFIGURATION);
+        COMMANDS.forEach(training::give);
+    }
+
+    /// Gives a command as a user would; `$1` stands for the first task that was added.
+    private void give(List<String> words) {
+        var output = new ByteArrayOutputStream();
+        int exit;
+        try (var out = new PrintStream(output, false, StandardCharsets.UTF_8)) {
+            var surroundings = new Surroundings(
+                    out,
+                    out,
+                    new ByteArrayInputStream("What is to be done.\n".getBytes(StandardCharsets.UTF_8)),
+                    environment,
+                    project,
+                    InstantSource.system(),
+                    new SecureRandom(),
+                    false,
+                    false,
+                    null);
+            exit = new Cli(surroundings)
+                    .run(words.stream().map(word -> taskIds.getOrDefault(word, word)).toArray(String[]::new));
+        }
+        String text = output.toString(StandardCharsets.UTF_8);
+        if (words.getFirst().equals("add") && exit == 0) {
+            taskIds.put("$" + (taskIds.size() + 1), text.strip());
+        }
+        System.out.println("fuel " + String.join(" ", words) + " → " + exit + "\n" + text);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fuel.agents;
+
+import java.util.List;
+
+/// How one agent program is started and understood. A driver is data and a parser; limits, stops and the meaning of
+/// an end are the same for all, and are not its business.
+public interface Driver {
+
+    /// The program's name or path.
+    String program();
+
+    /// How to start it.
+    ///
+    /// @throws dev.fuel.domain.Refusal if the request asks for what the program cannot do
+    Invocation prepare(StartRequest request);
+
+    /// A parser for the output of one run.
+    EventParser parser();
+
+    /// Whether an ended session can go on with a further prompt.
+    boolean canResume();
+
+    /// Whether a run that ended well always says so with {@link AgentEvent.Finished}; then its absence is a failure
+    /// whatever the exit code. Otherwise the exit code alone decides.
+    boolean endsWithFinalEvent();
+
+    /// The flags that `--help` of the program must offer.
+    List<String> neededFlags();
+}

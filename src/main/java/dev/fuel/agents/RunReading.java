@@ -1,0 +1,182 @@
+package dev.fuel.agents;
+
+import dev.fuel.domain.run.FailureType;
+import dev.fuel.domain.run.RunStatus;
+import dev.fuel.domain.run.StopReason;
+import dev.fuel.domain.run.Usage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers the events of one run and says what its end means. Memory is bounded, whatever the run has printed.
+///
+/// Owned by one thread.
+public final class RunReading {
+    private static final int LONGEST_MESSAGE = 500;
+    private static final int MOST_DENIALS = 20;
+
+    private final boolean needsFinalEvent;
+    private final List<AgentEvent.ToolDenied> denied = new ArrayList<>();
+    private @Nullable String sessionId;
+    private @Nullable String model;
+    private @Nullable String lastText;
+    private Usage usage = Usage.UNKNOWN;
+    private AgentEvent.@Nullable Limit limit;
+    private AgentEvent.@Nullable Failed failed;
+    private AgentEvent.@Nullable Finished finished;
+    private boolean sessionLost;
+    private int toolCalls;
+    private int noise;
+
+    public RunReading(Driver driver) {
+        this.needsFinalEvent = driver.endsWithFinalEvent();
+    }
+
+    /// Reads the files of a run that has ended.
+    ///
+    /// @param exitCode 128 + n for signal n; null when there is none to be had
+    /// @param stop     why Fuel ended it; null when it ended by itself
+    /// @throws java.io.UncheckedIOException if a file exists and cannot be read
+    public static Outcome read(
+            Path stdout, Path stderr, Driver driver, @Nullable Integer exitCode, @Nullable StopReason stop) {
+        var reading = new RunReading(driver);
+        AgentLog log = AgentLog.of(stdout, driver);
+        log.read(reading::accept);
+        log.end(reading::accept);
+        return reading.outcome(exitCode, stop, LastLine.of(stderr));
+    }
+
+    /// Takes the next event.
+    public void accept(AgentEvent event) {
+        switch (event) {
+            case AgentEvent.Started started -> {
+                sessionId = started.sessionId() == null ? sessionId : started.sessionId();
+                model = started.model() == null ? model : started.model();
+            }
+            case AgentEvent.Text text -> {
+                lastText = text.text().isBlank() ? lastText : text.text();
+                limit = null; // The agent went on, so the limit was passed.
+            }
+            case AgentEvent.Thinking _, AgentEvent.ToolResult _, AgentEvent.Retrying _ -> {}
+            case AgentEvent.ToolCall _ -> {
+                toolCalls++;
+                limit = null;
+            }
+            case AgentEvent.ToolDenied denial -> {
+                if (denied.size() < MOST_DENIALS) {
+                    denied.add(denial);
+                }
+            }
+            case AgentEvent.UsageReported report -> usage = sum(usage, report.usage());
+            case AgentEvent.Limit reached -> limit = reached;
+            case AgentEvent.SessionLost _ -> sessionLost = true;
+            case AgentEvent.Failed failure -> failed = failure;
+            case AgentEvent.Finished last -> {
+                finished = last;
+                failed = last.ok() ? null : failed;
+                limit = last.ok() ? null : limit;
+            }
+            case AgentEvent.Noise _ -> noise++;
+        }
+    }
+
+    /// What the end means.
+    ///
+    /// @param errorOutput the last line of standard error, for runs that leave no other explanation; never classified
+    public Outcome outcome(@Nullable Integer exitCode, @Nullable StopReason stop, @Nullable String errorOutput) {
+        boolean endedWell = endedWell(exitCode);
+        if (stop == StopReason.PERSON || stop == StopReason.SHUTDOWN) {
+            return outcome(RunStatus.KILLED, exitCode, null, null);
+        }
+        // A limit that strikes while the final event is being written takes nothing away from it.
+        if (stop != null && !(endedWell && needsFinalEvent)) {
+            return outcome(RunStatus.FAILED, exitCode, typeOf(stop), reasonOf(stop));
+        }
+        if (endedWell) {
+            return outcome(RunStatus.COMPLETED, exitCode, null, null);
+        }
+        if (limit != null && (failed == null || failed.type() == FailureType.RATE_LIMIT)) {
+            return outcome(RunStatus.FAILED, exitCode, FailureType.RATE_LIMIT, failed == null ? limit.message() : failed.message());
+        }
+        if (failed != null) {
+            return outcome(RunStatus.FAILED, exitCode, failed.type(), failed.message());
+        }
+        if (exitCode == null) {
+            return outcome(RunStatus.FAILED, null, FailureType.LOST, "the process is gone without an exit code");
+        }
+        return outcome(RunStatus.FAILED, exitCode, FailureType.CRASH, ExitCode.explain(exitCode, errorOutput));
+    }
+
+    private boolean endedWell(@Nullable Integer exitCode) {
+        boolean saidSo = finished != null && finished.ok();
+        if (needsFinalEvent) {
+            // Without an exit code (a reboot in between) the final event is enough.
+            return saidSo && (exitCode == null || exitCode == 0);
+        }
+        return exitCode != null && exitCode == 0 && (finished == null || finished.ok());
+    }
+
+    private Outcome outcome(
+            RunStatus status, @Nullable Integer exitCode, @Nullable FailureType type, @Nullable String message) {
+        boolean said = finished != null && !finished.finalText().isBlank();
+        String finalText = said && finished != null ? finished.finalText() : lastText;
+        return new Outcome(
+                status,
+                exitCode,
+                type,
+                message == null ? null : CleanText.oneLine(message, LONGEST_MESSAGE),
+                sessionLost ? null : sessionId,
+                model,
+                finalText,
+                usage,
+                type == FailureType.RATE_LIMIT && limit != null ? limit.resetsAt() : null,
+                denied,
+                sessionLost,
+                status == RunStatus.COMPLETED && finalText != null,
+                toolCalls,
+                noise);
+    }
+
+    private static FailureType typeOf(StopReason stop) {
+        return switch (stop) {
+            case TIMEOUT -> FailureType.TIMEOUT;
+            case STALLED -> FailureType.STALLED;
+            case BUDGET -> FailureType.BUDGET;
+            case PERSON, SHUTDOWN -> throw new IllegalArgumentException("no failure: " + stop);
+        };
+    }
+
+    private static String reasonOf(StopReason stop) {
+        return switch (stop) {
+            case TIMEOUT -> "stopped: it took longer than limits.timeout";
+            case STALLED -> "stopped: it printed nothing for as long as limits.stall";
+            case BUDGET -> "stopped: it reached its budget";
+            case PERSON, SHUTDOWN -> throw new IllegalArgumentException("no failure: " + stop);
+        };
+    }
+
+    private static Usage sum(Usage one, Usage other) {
+        return new Usage(
+                sum(one.tokensIn(), other.tokensIn()),
+                sum(one.tokensOut(), other.tokensOut()),
+                sum(one.tokensCached(), other.tokensCached()),
+                one.costUsd() == null ? other.costUsd() : Double.valueOf(one.costUsd() + orZero(other.costUsd())),
+                one.turns() == null ? other.turns() : Integer.valueOf(one.turns() + orZero(other.turns())));
+    }
+
+    private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one + other;
+    }
+
+    private static double orZero(@Nullable Double number) {
+        return number == null ? 0 : number;
+    }
+
+    private static int orZero(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.fuel.agents.claude;
+
+import dev.fuel.agents.JsonValues;
+import dev.fuel.domain.run.Usage;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Tokens as Claude Code counts them. The three kinds of input do not overlap.
+///
+/// @param created input that was newly put into the provider's cache
+/// @param cached  input that was read from it
+record TokenCounts(long input, long output, long created, long cached, double costUsd) {
+    /// The object at which the parser stands: `result.usage` or one entry of a usage by model.
+    static @Nullable TokenCounts read(JsonParser json) {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return null;
+        }
+        long input = 0;
+        long output = 0;
+        long created = 0;
+        long cached = 0;
+        double cost = 0;
+        for (String field = json.nextName(); field != null; field = json.nextName()) {
+            json.nextToken();
+            switch (field) {
+                case "input_tokens", "inputTokens" -> input = whole(json);
+                case "output_tokens", "outputTokens" -> output = whole(json);
+                case "cache_creation_input_tokens", "cacheCreationInputTokens" -> created = whole(json);
+                case "cache_read_input_tokens", "cacheReadInputTokens" -> cached = whole(json);
+                case "costUSD" -> cost = orZero(JsonValues.number(json));
+                default -> json.skipChildren();
+            }
+        }
+        return new TokenCounts(input, output, created, cached, cost);
+    }
+
+    /// The sum over the models of `model_usage_since_last_result`; zero if no model was used.
+    static @Nullable TokenCounts readByModel(JsonParser json) {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return null;
+        }
+        TokenCounts sum = new TokenCounts(0, 0, 0, 0, 0);
+        while (json.nextName() != null) {
+            json.nextToken();
+            TokenCounts model = read(json);
+            if (model != null) {
+                sum = sum.plus(model);
+            }
+        }
+        return sum;
+    }
+
+    Usage asUsage(@Nullable Double cost, @Nullable Integer turns) {
+        return new Usage(input + created, output, cached, cost, turns);
+    }
+
+    private TokenCounts plus(TokenCounts other) {
+        return new TokenCounts(
+                input + other.input,
+                output + other.output,
+                created + other.created,
+                cached + other.cached,
+                costUsd + other.costUsd);
+    }
+
+    private static long whole(JsonParser json) {
+        Long number = JsonValues.wholeNumber(json);
+        return number == null ? 0 : number;
+    }
+
+    private static double orZero(@Nullable Double number) {
+        return number == null ? 0 : number;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.fuel.agents.claude;
+
+import dev.fuel.agents.CleanText;
+import dev.fuel.agents.JsonValues;
+import java.util.List;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// The one argument of a tool call that tells what it is about.
+final class ToolArgument {
+    private static final int LONGEST = 300;
+
+    /// The most telling first. Names as the tools of Claude Code 2.1 have them.
+    private static final List<String> TELLING = List.of(
+            "file_path", "notebook_path", "command", "pattern", "path", "url", "query", "skill", "prompt", "description");
+
+    private ToolArgument() {}
+
+    /// @param json stands at the `input` of the call
+    static String read(JsonParser json) {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return "";
+        }
+        String best = "";
+        int bestRank = Integer.MAX_VALUE;
+        for (String field = json.nextName(); field != null; field = json.nextName()) {
+            json.nextToken();
+            int rank = TELLING.indexOf(field);
+            // Of a tool that is not known, the first text will do.
+            int effective = rank < 0 ? TELLING.size() : rank;
+            if (effective >= bestRank) {
+                json.skipChildren();
+                continue;
+            }
+            String text = JsonValues.text(json, LONGEST);
+            if (text != null) {
+                best = text;
+                bestRank = effective;
+            }
+        }
+        return CleanText.oneLine(best, LONGEST);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.fuel.app;
+
+import dev.fuel.config.ConfigFile;
+import dev.fuel.config.ConfigReading;
+import dev.fuel.config.FuelConfig;
+import dev.fuel.config.ReviewSettings;
+import dev.fuel.consume.Consumer;
+import dev.fuel.consume.ConsumerLock;
+import dev.fuel.consume.ConsumerOptions;
+import dev.fuel.consume.Ground;
+import dev.fuel.consume.IdleReport;
+import dev.fuel.domain.Actor;
+import dev.fuel.domain.Event;
+import dev.fuel.domain.Refusal;
+import dev.fuel.git.Discovery;
+import dev.fuel.git.Repository;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A consumer at work on a project: holds the lock, watches the configuration, and runs the loop.
+public final class Consumption implements AutoCloseable {
+    private final ConsumerLock lock;
+    private final ConfigFile config;
+    private final Consumer consumer;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Consumption(ConsumerLock lock, ConfigFile config, Consumer consumer) {
+        this.lock = lock;
+        this.config = config;
+        this.consumer = consumer;
+    }
+
+    /// Takes the lock and makes everything ready.
+    ///
+    /// @param launcher the folder of the `fuel` program, which agents get on their PATH; null if it is not known
+    /// @param listener told of every recorded change, on the thread of {@link #run}
+    /// @throws Refusal if another process consumes already, or the configuration asks for what cannot be done
+    public static Consumption open(
+            Project project,
+            ConsumerOptions options,
+            @Nullable Path launcher,
+            java.util.function.Consumer<List<Event>> listener) {
+        ConsumerLock lock =
+                ConsumerLock.acquire(project.folder(), options.name(), project.clock().instant());
+        try {
+            ConfigFile config = ConfigFile.open(project.configFile(), ".fuel/config.yaml");
+            requireSupported(config.current());
+            Ground ground = new Ground(
+                    project.store(),
+                    project.root(),
+                    project.folder(),
+                    repository(project),
+                    config::current,
+                    project.clock(),
+                    ZoneId.systemDefault(),
+                    project.random(),
+                    project.environment(),
+                    "root".equals(System.getProperty("user.name")),
+                    launcher);
+            Consumer consumer = new Consumer(ground, options, listener);
+            config.watch(reading -> {
+                noteReading(project, reading);
+                consumer.wake();
+            });
+            return new Consumption(lock, config, consumer);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /// Consumes until the mode says that it is done, or {@link #leave} was called.
+    ///
+    /// @return what still waits, and for what
+    public IdleReport run() {
+        try {
+            return consumer.run();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    public Consumer consumer() {
+        return consumer;
+    }
+
+    /// Lets {@link #run} return and waits for it, within the limit.
+    public void leave(boolean stopAgents, long seconds) {
+        consumer.leave(stopAgents);
+        try {
+            ended.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        config.close();
+        lock.close();
+    }
+
+    private static void noteReading(Project project, ConfigReading reading) {
+        String what =
+                switch (reading) {
+                    case ConfigReading.Usable _ -> "config_loaded";
+                    case ConfigReading.Unusable _ -> "config_broken";
+                };
+        String words =
+                switch (reading) {
+                    case ConfigReading.Usable _ -> "taken up";
+                    case ConfigReading.Unusable broken -> "the last good one stays; " + broken.message();
+                };
+        project.store().change(Actor.CONSUMER, session -> session.events().add("project", what, words));
+    }
+
+    private static @Nullable Repository repository(Project project) {
+        return switch (Repository.discover(project.root(), project.environment())) {
+            case Discovery.Found(Repository repository) -> repository;
+            case Discovery.NotARepository(Path _) -> null;
+            case Discovery.NoGit(String cause) ->
+                throw new Refusal("no_git", "git is needed and cannot be run: %s".formatted(cause));
+            case Discovery.Unusable(String cause) -> throw new Refusal("unusable_repository", cause);
+        };
+    }
+
+    /// A check that is asked for and cannot be made must not be passed over in silence.
+    private static void requireSupported(FuelConfig config) {
+        ReviewSettings review = config.review();
+        if (review != null && (review.agent() != null || review.tests() != null)) {
+            throw new Refusal(
+                    "not_supported",
+                    "review.agent and review.tests are not supported by this version: "
+                            + "take them out of .fuel/config.yaml, then only clean_tree and commits decide");
+        }
+    }
+}

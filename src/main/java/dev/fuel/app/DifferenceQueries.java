@@ -1,0 +1,132 @@
+package dev.fuel.app;
+
+import dev.fuel.domain.Identifier;
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.RunStatus;
+import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.git.Diff;
+import dev.fuel.git.Discovery;
+import dev.fuel.git.Repository;
+import dev.fuel.git.RunRefs;
+import dev.fuel.store.IdKind;
+import dev.fuel.store.RunFilter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What work changes, as git tells it. While a run is at work, what it has not committed yet is part of it.
+public final class DifferenceQueries {
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
+
+    private final Project project;
+
+    public DifferenceQueries(Project project) {
+        this.project = project;
+    }
+
+    /// @param reference the beginning of the id of a task, epic or run
+    /// @param stat      only which files, and how much
+    /// @throws Refusal if there is no such thing, no git, or nothing to compare yet
+    public Difference of(String reference, boolean stat) {
+        Identifier id = project.store()
+                .read(session -> session.ids().resolve(reference, IdKind.TASK, IdKind.EPIC, IdKind.RUN));
+        Repository repository = repository();
+        Diff.Form form = stat ? Diff.Form.STAT : Diff.Form.PATCH;
+        Diff.Text text =
+                switch (id) {
+                    case TaskId task -> ofTask(repository, task, form);
+                    case EpicId epic -> ofEpic(repository, epic, form);
+                    case RunId run -> ofRun(repository, project.store().read(session -> session.runs().get(run)), form);
+                    default -> throw new IllegalStateException("neither a task, an epic nor a run: " + id);
+                };
+        return new Difference(id, text.text(), text.omitted());
+    }
+
+    private Diff.Text ofTask(Repository repository, TaskId id, Diff.Form form) {
+        Task task = project.store().read(session -> session.tasks().get(id));
+        List<Run> runs = project.store().read(session -> session.runs().list(RunFilter.ofTask(id)));
+        for (Run run : runs) {
+            if (isAtWork(run)) {
+                return ofRun(repository, run, form);
+            }
+        }
+        String base = present(task.baseCommit())
+                .or(() -> runs.stream().flatMap(run -> present(run.baseCommit()).stream()).findFirst())
+                .orElseThrow(() -> nothingYet(id));
+        // The commit that landed comes last: where it was rebased, others' work lies between it and the base.
+        List<String> heads = new ArrayList<>();
+        present(task.branch()).ifPresent(heads::add);
+        runs.forEach(run -> present(run.headCommit()).ifPresent(heads::add));
+        present(task.commit()).ifPresent(heads::add);
+        return between(repository, id, base, heads, form);
+    }
+
+    private Diff.Text ofEpic(Repository repository, EpicId id, Diff.Form form) {
+        Epic epic = project.store().read(session -> session.epics().get(id));
+        if (epic.branch() == null || epic.baseBranch() == null) {
+            throw new Refusal("nothing_yet", "%s has no branch yet: none of its tasks has started".formatted(id));
+        }
+        if (epic.approvedAt() != null) {
+            throw new Refusal(
+                    "already_merged", "%s is approved and merged into %s: git log shows it".formatted(id, epic.baseBranch()));
+        }
+        return between(repository, id, epic.baseBranch(), List.of(epic.branch()), form);
+    }
+
+    private Diff.Text ofRun(Repository repository, Run run, Diff.Form form) {
+        String base = run.baseCommit();
+        if (base == null) {
+            throw nothingYet(run.id());
+        }
+        if (isAtWork(run) && run.workspacePath() != null) {
+            return Diff.ofWorkspace(repository, Path.of(run.workspacePath()), base, form, MOST_BYTES);
+        }
+        List<String> heads = new ArrayList<>();
+        present(run.headCommit()).ifPresent(heads::add);
+        new RunRefs(repository).headOf(run.id()).ifPresent(heads::add);
+        return between(repository, run.id(), base, heads, form);
+    }
+
+    private static Diff.Text between(
+            Repository repository, Identifier id, String base, List<String> heads, Diff.Form form) {
+        String head = heads.stream()
+                .flatMap(revision -> repository.resolve(revision).stream())
+                .findFirst()
+                .orElseThrow(() -> nothingYet(id));
+        return Diff.between(repository, base, head, form, MOST_BYTES);
+    }
+
+    private static Optional<String> present(@Nullable String revision) {
+        return Optional.ofNullable(revision);
+    }
+
+    private static boolean isAtWork(Run run) {
+        return run.status() == RunStatus.RUNNING
+                && run.workspacePath() != null
+                && run.baseCommit() != null
+                && Files.isDirectory(Path.of(run.workspacePath()));
+    }
+
+    private static Refusal nothingYet(Identifier id) {
+        return new Refusal("nothing_yet", "%s has left no commits to compare".formatted(id));
+    }
+
+    private Repository repository() {
+        return switch (Repository.discover(project.root(), project.environment())) {
+            case Discovery.Found(Repository repository) -> repository;
+            case Discovery.NotARepository(Path folder) ->
+                throw new Refusal("not_a_repository", "%s is not a git repository, so there is nothing to compare".formatted(folder));
+            case Discovery.NoGit(String cause) ->
+                throw new Refusal("no_git", "git is needed and cannot be run: " + cause);
+            case Discovery.Unusable(String cause) -> throw new Refusal("unusable_repository", cause);
+        };
+    }
+}

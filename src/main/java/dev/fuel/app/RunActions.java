@@ -1,0 +1,95 @@
+package dev.fuel.app;
+
+import dev.fuel.consume.ConsumerLock;
+import dev.fuel.consume.ConsumerOptions;
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.request.RequestKind;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunStatus;
+import dev.fuel.store.Session;
+import dev.fuel.store.Store;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What a person does about runs.
+public final class RunActions {
+    /// A stop takes up to ten seconds until what ignores it is killed.
+    private static final long MOST_SECONDS = 60;
+
+    private final Project project;
+    private final Caller caller;
+
+    public RunActions(Project project, Caller caller) {
+        this.project = project;
+        this.caller = caller;
+    }
+
+    /// @param stopped whether the run has ended; else a consumer is ending it
+    public record Killed(Run run, boolean stopped) {}
+
+    /// Ends runs. Only a consumer settles runs: the one that is alive is asked to; where there is none, this process takes its
+    /// place for just that.
+    ///
+    /// @throws Refusal if one of them is not running
+    public List<Killed> kill(List<String> references) {
+        caller.requirePerson("stop runs");
+        Store store = project.store();
+        List<Run> runs = store.writeDurably(caller.actor(), session -> references.stream()
+                .map(session.ids()::run)
+                .distinct()
+                .map(id -> requestStop(session, session.runs().get(id)))
+                .toList());
+        if (ConsumerLock.holder(project.folder()).isEmpty()) {
+            settle(runs);
+        }
+        return store.read(session -> runs.stream()
+                .map(run -> session.runs().get(run.id()))
+                .map(run -> new Killed(run, run.status() != RunStatus.RUNNING))
+                .toList());
+    }
+
+    private static Run requestStop(Session session, Run run) {
+        if (run.status() != RunStatus.RUNNING) {
+            throw new Refusal(
+                    "not_running", "%s is not running: it %s".formatted(run.id(), ended(run.status())));
+        }
+        session.requests().post(RequestKind.STOP_RUN.word(), run.id().value(), null, null);
+        return run;
+    }
+
+    private static String ended(RunStatus status) {
+        return switch (status) {
+            case RUNNING -> "is running";
+            case COMPLETED -> "has ended well";
+            case FAILED -> "has failed";
+            case KILLED -> "was stopped";
+        };
+    }
+
+    /// Consumes, starting nothing, until these runs have ended. Other runs go on.
+    private void settle(List<Run> runs) {
+        Set<String> left = runs.stream()
+                .map(run -> run.id().value())
+                .collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
+        var options = new ConsumerOptions("fuel run:kill", ConsumerOptions.Mode.FOREVER, true, null, false);
+        var here = new AtomicReference<@Nullable Consumption>();
+        try (Consumption consumption = Consumption.open(project, options, null, events -> {
+            events.stream().filter(event -> event.what().equals("run_ended")).forEach(event -> left.remove(event.entityId()));
+            Consumption running = here.get();
+            if (left.isEmpty() && running != null) {
+                running.consumer().leave(false);
+            }
+        })) {
+            here.set(consumption);
+            CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS)
+                    .execute(() -> consumption.consumer().leave(false));
+            consumption.run();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.fuel.app;
+
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.RunStatus;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.store.IdKind;
+import dev.fuel.store.RunFilter;
+import dev.fuel.store.Session;
+import dev.fuel.store.Store;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody may want to know about runs.
+public final class RunQueries {
+    private final Store store;
+
+    public RunQueries(Store store) {
+        this.store = store;
+    }
+
+    /// Latest first.
+    ///
+    /// @param task only this task's, by the beginning of its id
+    /// @throws dev.fuel.domain.Refusal if there is no such task
+    public List<Run> list(@Nullable String task, int limit) {
+        return store.read(session -> {
+            RunFilter filter = task == null
+                    ? RunFilter.latest(limit)
+                    : new RunFilter(session.ids().task(task), null, null, null, limit);
+            return session.runs().list(filter);
+        });
+    }
+
+    /// @throws dev.fuel.domain.Refusal if there is no such run
+    public Run run(String reference) {
+        return store.read(session -> session.runs().get(session.ids().run(reference)));
+    }
+
+    /// The run, or the latest run of the task that is named instead.
+    ///
+    /// @throws dev.fuel.domain.Refusal if there is none
+    public Run runOrLatestOf(String reference) {
+        return store.read(session -> switch (session.ids().resolve(reference, IdKind.RUN, IdKind.TASK)) {
+            case RunId run -> session.runs().get(run);
+            case TaskId task -> session.runs()
+                    .lastOf(task)
+                    .orElseThrow(() -> new Refusal("no_runs", "nothing has been run on %s yet".formatted(task)));
+            default -> throw new IllegalStateException("neither a run nor a task: " + reference);
+        });
+    }
+
+    /// The run that is at work on the task.
+    static Optional<Run> runningOn(Session session, TaskId task) {
+        return session.runs().list(RunFilter.ofTask(task)).stream()
+                .filter(run -> run.status() == RunStatus.RUNNING)
+                .findFirst();
+    }
+}

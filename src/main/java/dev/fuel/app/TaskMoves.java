@@ -1,0 +1,212 @@
+package dev.fuel.app;
+
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.request.RequestKind;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.Hold;
+import dev.fuel.domain.task.NewTask;
+import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.domain.task.TaskLifecycle.Move;
+import dev.fuel.domain.task.TaskStatus;
+import dev.fuel.store.Session;
+import dev.fuel.store.Store;
+import dev.fuel.store.TaskRepository.Moved;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a person does about where a task stands. What runs do to it is the consumer's.
+///
+/// Each method is one transaction: several tasks move together or not at all. Whatever removes the cause of an inbox item
+/// marks it actioned in the same transaction.
+public final class TaskMoves {
+    private final Store store;
+    private final Caller caller;
+
+    public TaskMoves(Store store, Caller caller) {
+        this.store = store;
+        this.caller = caller;
+    }
+
+    /// A person claims the task for themselves; agents leave it alone from then on.
+    public Task start(String reference) {
+        caller.requirePerson("claim tasks");
+        return store.writeDurably(caller.actor(), session -> {
+            Task task = session.tasks().get(session.ids().task(reference));
+            refuseWhileRunning(session, task.id(), "start");
+            session.tasks().move(task.id(), Move.CLAIM, "taken over by a person");
+            OpenItems.action(session, task.id(), "taken over by hand");
+            return releaseAll(session, task);
+        });
+    }
+
+    /// Inside a run: records the agent's claim, no more. By a person: closes the tasks by the legal moves, or, with `gate`,
+    /// hands them to the checks.
+    ///
+    /// @param commit the commit that did it
+    public List<Done> done(List<String> references, @Nullable String reason, @Nullable String commit, boolean gate) {
+        return store.writeDurably(caller.actor(), session -> references.stream()
+                .map(session.ids()::task)
+                .distinct()
+                .map(task -> switch (caller) {
+                    case Caller.AgentInRun agent -> claimDone(session, agent.run(), task, reason);
+                    case Caller.Person _, Caller.Stranger _ -> finish(session, task, reason, commit, gate);
+                })
+                .toList());
+    }
+
+    /// What became of a task that somebody called done.
+    ///
+    /// @param released tasks that waited for it and now do not
+    /// @param claimed  only the agent's claim was recorded
+    public record Done(Task task, List<TaskId> released, boolean claimed) {}
+
+    /// Opens tasks again. One of an approved epic stays closed: what remains becomes a linked task outside the epic.
+    public List<Reopened> reopen(List<String> references, @Nullable String reason) {
+        caller.requirePerson("reopen tasks");
+        return store.writeDurably(caller.actor(), session -> references.stream()
+                .map(session.ids()::task)
+                .distinct()
+                .map(task -> reopen(session, session.tasks().get(task), reason))
+                .toList());
+    }
+
+    /// @param task     the open task
+    /// @param followUp the closed task that it follows up, where that could not be opened itself
+    public record Reopened(Task task, @Nullable TaskId followUp) {}
+
+    /// Lets tasks that came to a stop try again at once, with a fresh budget of attempts and review rounds.
+    ///
+    /// @param agent pins them to another agent
+    public List<Task> retry(List<String> references, @Nullable AgentName agent) {
+        caller.requirePerson("retry tasks");
+        return store.writeDurably(caller.actor(), session -> references.stream()
+                .map(session.ids()::task)
+                .distinct()
+                .map(task -> retry(session, session.tasks().get(task), agent))
+                .toList());
+    }
+
+    /// Gives tasks up. A run that is at work on one is stopped.
+    public List<Cancelled> cancel(List<String> references, @Nullable String reason) {
+        caller.requirePerson("cancel tasks");
+        return store.writeDurably(caller.actor(), session -> references.stream()
+                .map(session.ids()::task)
+                .distinct()
+                .map(task -> cancel(session, task, reason))
+                .toList());
+    }
+
+    /// @param released tasks that waited for it and now do not
+    /// @param stopping the run that is being stopped
+    public record Cancelled(Task task, List<TaskId> released, Optional<RunId> stopping) {}
+
+    private Done claimDone(Session session, Run run, TaskId task, @Nullable String reason) {
+        if (!task.equals(run.task())) {
+            caller.requirePerson("call %s done, which is not its own task".formatted(task));
+        }
+        session.runs().claimDone(run.token(), reason == null ? "done" : reason);
+        return new Done(session.tasks().get(task), List.of(), true);
+    }
+
+    private Done finish(
+            Session session, TaskId id, @Nullable String reason, @Nullable String commit, boolean gate) {
+        refuseWhileRunning(session, id, "finish");
+        TaskStatus goal = gate ? TaskStatus.REVIEW : TaskStatus.CLOSED;
+        Task task = session.tasks().get(id);
+        Moved moved = session.tasks().move(id, nextMove(task, goal), reason);
+        while (moved.task().status() != goal) {
+            moved = session.tasks().move(id, nextMove(moved.task(), goal), reason);
+        }
+        if (commit != null) {
+            session.tasks().change(id).commit(commit);
+        }
+        OpenItems.action(session, id, "done by hand");
+        return new Done(releaseAll(session, moved.task()), moved.released(), false);
+    }
+
+    /// The next step of the chain open → in progress → review → closed.
+    private static Move nextMove(Task task, TaskStatus goal) {
+        return switch (task.status()) {
+            case OPEN, NEEDS_WORK -> Move.CLAIM;
+            case IN_PROGRESS -> Move.SUBMIT;
+            case REVIEW -> goal == TaskStatus.REVIEW ? Move.SUBMIT : Move.CLOSE;
+            case CLOSED, CANCELLED -> Move.CLOSE;
+        };
+    }
+
+    private static Reopened reopen(Session session, Task task, @Nullable String reason) {
+        boolean landed = task.epic() != null
+                && task.status() == TaskStatus.CLOSED
+                && session.epics().get(task.epic()).approvedAt() != null;
+        if (!landed) {
+            session.tasks().move(task.id(), Move.REOPEN, reason);
+            Task open = session.tasks().change(task.id()).freshBudget().done();
+            return new Reopened(open, null);
+        }
+        Task followUp = session.tasks()
+                .add(new NewTask(
+                        task.title(),
+                        reason == null ? task.description() : reason,
+                        task.type(),
+                        task.priority(),
+                        task.complexity(),
+                        task.labels(),
+                        List.of(),
+                        task.id(),
+                        null,
+                        task.agent()));
+        return new Reopened(followUp, task.id());
+    }
+
+    private static Task retry(Session session, Task task, @Nullable AgentName agent) {
+        refuseWhileRunning(session, task.id(), "retry");
+        switch (task.status()) {
+            case OPEN, NEEDS_WORK -> {}
+            case REVIEW -> session.requests().post(RequestKind.RETRY_MERGE.word(), task.id().value(), null, null);
+            case IN_PROGRESS ->
+                throw new Refusal(
+                        "illegal_move",
+                        "cannot retry %s: a person is working on it (`fuel done %s` or `fuel cancel %s`)"
+                                .formatted(task.id(), task.id(), task.id()));
+            case CLOSED, CANCELLED ->
+                throw new Refusal(
+                        "illegal_move",
+                        "cannot retry %s: it is %s (`fuel reopen %s` opens it again)"
+                                .formatted(task.id(), task.status().word(), task.id()));
+        }
+        var changes = session.tasks().change(task.id());
+        changes.release(Hold.STUCK).release(Hold.PERSON).release(Hold.MERGE).freshBudget().notBefore(null).reason(null);
+        if (agent != null) {
+            changes.agent(agent);
+        }
+        OpenItems.action(session, task.id(), agent == null ? "retry" : "retry with " + agent);
+        return changes.done();
+    }
+
+    private static Cancelled cancel(Session session, TaskId id, @Nullable String reason) {
+        Moved moved = session.tasks().move(id, Move.CANCEL, reason);
+        Optional<Run> running = RunQueries.runningOn(session, id);
+        running.ifPresent(run -> session.requests().post(RequestKind.STOP_RUN.word(), run.id().value(), "cancelled", null));
+        OpenItems.action(session, id, "cancelled");
+        return new Cancelled(releaseAll(session, moved.task()), moved.released(), running.map(Run::id));
+    }
+
+    private static Task releaseAll(Session session, Task task) {
+        var changes = session.tasks().change(task.id());
+        task.heldBy().forEach(changes::release);
+        return changes.done();
+    }
+
+    private static void refuseWhileRunning(Session session, TaskId task, String act) {
+        RunQueries.runningOn(session, task).ifPresent(run -> {
+            throw new Refusal(
+                    "run_at_work",
+                    "cannot %s %s: %s of %s works on it; stop that first with `fuel run:kill %s`"
+                            .formatted(act, task, run.id(), run.agent() == null ? "Fuel" : run.agent(), run.id()));
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fuel.app;
+
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.inbox.InboxItem;
+import dev.fuel.domain.review.Review;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.Waiting;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All that matters about one task, from one snapshot.
+///
+/// @param waiting    why it does not start; empty if it may
+/// @param blockers   what it waits or waited for
+/// @param dependants what waits or waited for it
+/// @param origins    the tasks whose work brought it up
+/// @param runs       oldest first
+/// @param items      its open inbox items
+public record TaskStory(
+        Task task,
+        List<Waiting> waiting,
+        List<Task> blockers,
+        List<Task> dependants,
+        List<Task> origins,
+        @Nullable Epic epic,
+        List<Run> runs,
+        @Nullable Review lastReview,
+        List<InboxItem> items) {
+    public TaskStory {
+        waiting = List.copyOf(waiting);
+        blockers = List.copyOf(blockers);
+        dependants = List.copyOf(dependants);
+        origins = List.copyOf(origins);
+        runs = List.copyOf(runs);
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.fuel.cli;
+
+import static dev.fuel.cli.Access.AGENT;
+import static dev.fuel.cli.Access.PERSON;
+import static dev.fuel.cli.Access.READ;
+
+import java.util.List;
+import java.util.Optional;
+
+/// All commands. The table is text only and {@link #create} a switch, so that giving one command loads that one's
+/// class and no other.
+final class Commands {
+    /// @param summary one line for the overview
+    record Entry(String name, Group group, Access access, String summary) {}
+
+    /// In the order of the overview.
+    static final List<Entry> ALL = List.of(
+            new Entry("init", Group.START, PERSON, "make .fuel/ here and a configuration for the agents found on PATH"),
+            new Entry("doctor", Group.START, READ, "check git, database, configuration and agents; say how to mend each"),
+            new Entry("demo", Group.START, PERSON, "see it all work in a throw-away repository, with a scripted agent"),
+            new Entry("consume", Group.START, PERSON, "start what is ready, check and merge it"),
+            new Entry("add", Group.TASKS, AGENT, "add a task; prints its id"),
+            new Entry("tasks", Group.TASKS, READ, "the tasks that are not over, or those that filters let through"),
+            new Entry("ready", Group.TASKS, READ, "what may start now, in its order"),
+            new Entry("blocked", Group.TASKS, READ, "what may not start, and why"),
+            new Entry("board", Group.TASKS, READ, "every task in its column"),
+            new Entry("tree", Group.TASKS, READ, "epics, their tasks, and what waits for what"),
+            new Entry("show", Group.TASKS, READ, "everything about a task, epic, run, review, inbox or backlog item"),
+            new Entry("update", Group.TASKS, PERSON, "change what a task says"),
+            new Entry("start", Group.TASKS, PERSON, "take a task for yourself"),
+            new Entry("done", Group.TASKS, AGENT, "close tasks by hand; inside a run: say that its task is done"),
+            new Entry("reopen", Group.TASKS, PERSON, "open tasks again"),
+            new Entry("retry", Group.TASKS, PERSON, "let what came to a stop try again, with a fresh budget"),
+            new Entry("cancel", Group.TASKS, PERSON, "give tasks up"),
+            new Entry("pause", Group.TASKS, PERSON, "start nothing new, or hold tasks and epics"),
+            new Entry("unpause", Group.TASKS, PERSON, "let work, or tasks and epics, start again"),
+            new Entry("dep:add", Group.TASKS, AGENT, "let one task wait for another"),
+            new Entry("dep:remove", Group.TASKS, PERSON, "let it wait no more"),
+            new Entry("backlog", Group.BACKLOG, READ, "rough ideas for later"),
+            new Entry("backlog:add", Group.BACKLOG, PERSON, "keep an idea; prints its id"),
+            new Entry("promote", Group.BACKLOG, PERSON, "make tasks of ideas"),
+            new Entry("defer", Group.BACKLOG, PERSON, "put tasks back into the backlog"),
+            new Entry("epics", Group.EPICS, READ, "every epic and how far it is"),
+            new Entry("epic:add", Group.EPICS, PERSON, "add an epic; prints its id"),
+            new Entry("epic:show", Group.EPICS, READ, "an epic with its tasks"),
+            new Entry("epic:update", Group.EPICS, PERSON, "change what an epic says"),
+            new Entry("human", Group.INBOX, READ, "everything that waits for you"),
+            new Entry("inbox:approve", Group.INBOX, PERSON, "approve an epic: its work lands on the base branch"),
+            new Entry("inbox:read", Group.INBOX, PERSON, "note that you have seen it"),
+            new Entry("runs", Group.WORK, READ, "what was executed, latest first"),
+            new Entry("run:show", Group.WORK, READ, "everything about one run"),
+            new Entry("run:tail", Group.WORK, READ, "follow what a run says"),
+            new Entry("run:kill", Group.WORK, PERSON, "stop runs; their tasks are held"),
+            new Entry("diff", Group.WORK, READ, "what a task, epic or run changes"),
+            new Entry("health", Group.WORK, READ, "which agents can work, and why others rest"),
+            new Entry("health:reset", Group.WORK, PERSON, "forget the failures of an agent, or of all"),
+            new Entry("events", Group.KNOW, READ, "who changed what"),
+            new Entry("config", Group.KNOW, READ, "the effective configuration and where each value comes from"),
+            new Entry("completion", Group.KEEP, READ, "completion for bash, zsh or fish"),
+            new Entry("install", Group.KEEP, PERSON, "link fuel into a folder on PATH"),
+            new Entry("help", Group.KEEP, READ, "this overview, or the help of one command"));
+
+    private Commands() {}
+
+    static Optional<Entry> find(String name) {
+        return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    static List<String> names() {
+        return ALL.stream().map(Entry::name).toList();
+    }
+
+    /// @throws IllegalArgumentException if the table has it and this switch has not
+    static Subcommand create(String name) {
+        return switch (name) {
+            case "init" -> new InitCommand();
+            case "add" -> new AddCommand();
+            case "tasks" -> new TasksCommand();
+            case "ready" -> new ReadyCommand();
+            case "blocked" -> new BlockedCommand();
+            case "board" -> new BoardCommand();
+            case "tree" -> new TreeCommand();
+            case "show" -> new ShowCommand();
+            case "update" -> new UpdateCommand();
+            case "start" -> new StartCommand();
+            case "done" -> new DoneCommand();
+            case "reopen" -> new ReopenCommand();
+            case "retry" -> new RetryCommand();
+            case "cancel" -> new CancelCommand();
+            case "pause" -> new PauseCommand();
+            case "unpause" -> new UnpauseCommand();
+            case "dep:add" -> new DependencyAddCommand();
+            case "dep:remove" -> new DependencyRemoveCommand();
+            case "backlog" -> new BacklogCommand();
+            case "backlog:add" -> new BacklogAddCommand();
+            case "promote" -> new PromoteCommand();
+            case "defer" -> new DeferCommand();
+            case "epics" -> new EpicsCommand();
+            case "epic:add" -> new EpicAddCommand();
+            case "epic:show" -> new EpicShowCommand();
+            case "epic:update" -> new EpicUpdateCommand();
+            case "human" -> new HumanCommand();
+            case "inbox:approve" -> new InboxApproveCommand();
+            case "inbox:read" -> new InboxReadCommand();
+            case "runs" -> new RunsCommand();
+            case "run:show" -> new RunShowCommand();
+            case "run:tail" -> new RunTailCommand();
+            case "run:kill" -> new RunKillCommand();
+            case "diff" -> new DiffCommand();
+            case "health" -> new HealthCommand();
+            case "health:reset" -> new HealthResetCommand();
+            case "events" -> new EventsCommand();
+            case "config" -> new ConfigCommand();
+            case "demo" -> new DemoCommand();
+            case "consume" -> new ConsumeCommand();
+            case "doctor" -> new DoctorCommand();
+            case "completion" -> new CompletionCommand();
+            case "install" -> new InstallCommand();
+            case "help" -> new HelpCommand();
+            default -> throw new IllegalArgumentException("no command is made for " + name);
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fuel.cli;
+
+import dev.fuel.domain.inbox.InboxItem;
+import java.time.Instant;
+
+/// One inbox item for a person.
+final class ItemPage {
+    private final Page page;
+    private final Instant now;
+
+    ItemPage(Output output, Instant now) {
+        this.page = new Page(output);
+        this.now = now;
+    }
+
+    void print(InboxItem item) {
+        page.heading(item.id().value(), item.title());
+        page.field("kind", item.type().word().replace('_', ' '));
+        page.field("state", item.actionedAt() == null ? "waits for you" : "%s, %s".formatted(item.action(), Ages.of(item.actionedAt(), now)));
+        page.field("task", item.task());
+        page.field("epic", item.epic());
+        page.field("run", item.run());
+        page.field("came", Ages.of(item.createdAt(), now));
+        if (!item.body().isBlank()) {
+            page.section("What happened");
+            page.text(item.body());
+        }
+    }
+}

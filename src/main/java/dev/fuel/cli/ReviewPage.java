@@ -1,0 +1,43 @@
+package dev.fuel.cli;
+
+import dev.fuel.domain.review.Check;
+import dev.fuel.domain.review.Review;
+import java.time.Instant;
+
+/// One review for a person.
+final class ReviewPage {
+    private final Page page;
+    private final Instant now;
+
+    ReviewPage(Output output, Instant now) {
+        this.page = new Page(output);
+        this.now = now;
+    }
+
+    void print(Review review) {
+        page.heading(review.id().value(), "review of " + review.task());
+        page.field("state", review.status().word());
+        page.field("of run", review.run());
+        page.field("reviewer", review.agent() == null ? "the checks alone" : review.agent());
+        page.field("started", Ages.of(review.startedAt(), now));
+        if (!review.checks().isEmpty()) {
+            page.section("Checks");
+            for (Check check : review.checks()) {
+                page.item(outcome(check), Span.of("  " + check.name()), Role.DIM.of("  " + check.detail()));
+            }
+        }
+        if (!review.summary().isBlank()) {
+            page.section("Summary");
+            page.text(review.summary());
+        }
+    }
+
+    private static Span outcome(Check check) {
+        String word = "%-7s".formatted(check.outcome().word());
+        return switch (check.outcome()) {
+            case PASSED -> Role.OK.of(word);
+            case FAILED -> Role.BAD.of(word);
+            case SKIPPED -> Role.DIM.of(word);
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fuel.cli;
+
+import dev.fuel.domain.run.Run;
+import java.time.Instant;
+import java.util.List;
+
+/// `fuel runs [TASK]`: what was executed, latest first.
+final class RunsCommand implements Subcommand {
+    private static final int DEFAULT_LIMIT = 20;
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.NONE
+                .optional("TASK")
+                .value("-n", "--limit", "COUNT", "at most so many (default %d)".formatted(DEFAULT_LIMIT))
+                .json();
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        UseCases use = UseCases.of(invocation);
+        Arguments arguments = invocation.arguments();
+        List<Run> runs = use.runQueries()
+                .list(
+                        arguments.optionalWord(0).orElse(null),
+                        arguments.count("--limit").orElse(DEFAULT_LIMIT));
+        if (invocation.output().isJson()) {
+            invocation.output().json(json -> json.objects("runs", runs, JsonFields::run));
+        } else if (runs.isEmpty()) {
+            invocation.note("no runs yet");
+        } else {
+            invocation.output().table(table(runs, use.now()));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Table table(List<Run> runs, Instant now) {
+        var table = new Table("ID", "TASK", "KIND", "AGENT", "STATE", "LENGTH", "STARTED", "");
+        for (Run run : runs) {
+            table.row(
+                    Role.LINK.of(run.id().value()),
+                    Span.of(run.task() == null ? String.valueOf(run.epic()) : run.task().value()),
+                    Span.of(run.kind().word()),
+                    Span.of(run.agent() == null ? "–" : run.agent().value()),
+                    States.of(run.status()),
+                    Span.of(RunLine.length(run, now)),
+                    Role.DIM.of(Ages.of(run.startedAt(), now)),
+                    Role.BAD.of(RunLine.failure(run).strip()));
+        }
+        return table;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.fuel.config;
+
+import dev.fuel.domain.Word;
+import org.jspecify.annotations.Nullable;
+
+/// The drivers that a configuration may name.
+public enum KnownDriver implements Word {
+    /// Any program: the prompt goes in, the exit code decides.
+    COMMAND(null),
+    /// Claude Code.
+    CLAUDE("claude");
+
+    private final @Nullable String program;
+
+    KnownDriver(@Nullable String program) {
+        this.program = program;
+    }
+
+    /// The usual name of its program on PATH; null if it has none.
+    public @Nullable String program() {
+        return program;
+    }
+}

@@ -1,0 +1,264 @@
+package dev.fuel.consume;
+
+import dev.fuel.config.FuelConfig;
+import dev.fuel.consume.ConsumerOptions.Mode;
+import dev.fuel.domain.Actor;
+import dev.fuel.domain.Event;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.StopReason;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.gate.Workspaces;
+import dev.fuel.process.ProcessManager;
+import dev.fuel.store.Session;
+import dev.fuel.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// The one process of a project that may start and settle runs.
+///
+/// The loop has no memory: it wakes, reads a snapshot, decides, acts, commits and sleeps until an event or the next due
+/// time. After a crash the next loop reads the same rows and goes on. All methods of the loop run on the thread that
+/// called {@link #run}; the public ones may be called from any.
+public final class Consumer {
+    private static final int FIRST_PAGE = 64;
+    private static final int LARGEST_PAGE = 8_192;
+    private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
+    private static final Duration LOAD_CHECK = Duration.ofSeconds(5);
+    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+    private static final Duration LEAVING = Duration.ofSeconds(30);
+
+    private final Ground ground;
+    private final Store store;
+    private final ConsumerOptions options;
+    private final java.util.function.Consumer<List<Event>> listener;
+    private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final InFlight inFlight = new InFlight(queue);
+    private final Set<TaskId> startNow = new HashSet<>();
+    private final ProcessManager processes;
+    private final ActiveRuns activeRuns;
+    private final GateKeeper gateKeeper;
+    private final Requests requests;
+    private volatile boolean paused;
+    private volatile boolean leaving;
+    private boolean accepting = true;
+    private long lastEvent;
+
+    /// @param listener told of every change that this project's database records while the consumer runs, in order
+    public Consumer(Ground ground, ConsumerOptions options, java.util.function.Consumer<List<Event>> listener) {
+        this.ground = ground;
+        this.store = ground.store();
+        this.options = options;
+        this.listener = listener;
+        this.paused = options.startsPaused();
+        Workspaces workspaces = new Workspaces(ground.root(), ground.fuelDirectory(), ground.repository());
+        this.processes = new ProcessManager(ground.environment(), ground.clock(), STOP_GRACE, end -> queue.add(() -> runEnded(end.run(), end.exitCode())));
+        this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
+        this.gateKeeper = new GateKeeper(ground, workspaces, inFlight);
+        this.requests = new Requests(store, activeRuns, startNow);
+    }
+
+    /// Consumes until it is told to leave, or its mode says that it is done. The caller holds the {@link ConsumerLock}.
+    ///
+    /// @return what still waits, and for what
+    public IdleReport run() {
+        lastEvent = store.read(session -> session.events().lastSeq());
+        try (var _ = store.onChange(this::wake)) {
+            activeRuns.adopt(config());
+            while (true) {
+                @Nullable Instant due = turn();
+                tell();
+                if (leaving || due == null) {
+                    break;
+                }
+                await(due);
+            }
+            leave();
+            tell();
+            return report();
+        }
+    }
+
+    /// Looks again at once.
+    public void wake() {
+        if (woken.compareAndSet(false, true)) {
+            queue.add(() -> woken.set(false));
+        }
+    }
+
+    /// This consumer's own pause, beside the stored one.
+    public void pause(boolean pause) {
+        paused = pause;
+        wake();
+    }
+
+    public boolean isPaused() {
+        return paused;
+    }
+
+    /// Starts nothing more and lets {@link #run} return; agents go on unless the options say otherwise.
+    public void leave(boolean stopAgents) {
+        queue.add(() -> {
+            leaving = true;
+            if (stopAgents || options.stopAgents()) {
+                activeRuns.stopAll(StopReason.SHUTDOWN);
+            }
+        });
+    }
+
+    private FuelConfig config() {
+        FuelConfig config = ground.config().get();
+        Integer most = options.maxConcurrent();
+        return most == null ? config : config.withMaxConcurrent(most);
+    }
+
+    private void runEnded(RunId run, @Nullable Integer exitCode) {
+        activeRuns.ended(run, exitCode, config());
+    }
+
+    /// One turn of the loop.
+    ///
+    /// @return when to look again at the latest; null when the mode says that all is done
+    private @Nullable Instant turn() {
+        FuelConfig config = config();
+        @Nullable Instant due = requests.takeUp();
+        due = earlier(due, activeRuns.enforceLimits(config));
+        if (leaving) {
+            return ground.clock().instant();
+        }
+        int inReview = gateKeeper.startGates(config);
+        Plan plan = plan(config, inReview);
+        for (Decision decision : plan.decisions()) {
+            switch (decision) {
+                case Decision.Start start -> activeRuns.start(start, config);
+                case Decision.Stick stick -> stick(stick);
+                case Decision.Wait _ -> {}
+            }
+        }
+        startNow.clear();
+        if (options.mode() == Mode.ONCE) {
+            accepting = false;
+        }
+        boolean busy = plan.acted() || !inFlight.isEmpty() || !plan.snapshot().active().isEmpty() || !queue.isEmpty();
+        due = earlier(due, plan.due());
+        if (busy || options.mode() == Mode.FOREVER) {
+            return due == null ? ground.clock().instant().plus(LONGEST_SLEEP) : due;
+        }
+        boolean onlyTimeMissing = plan.snapshot().overloaded() || options.mode() == Mode.UNTIL_IDLE_AND_WAIT;
+        return onlyTimeMissing && accepting ? due : null;
+    }
+
+    /// What one look at the database led to.
+    ///
+    /// @param due when a rest, a delay or a high load ends; null if nothing waits for time
+    private record Plan(Snapshot snapshot, List<Decision> decisions, @Nullable Instant due) {
+        boolean acted() {
+            return decisions.stream().anyMatch(decision -> !(decision instanceof Decision.Wait));
+        }
+
+        long freeSlots(FuelConfig config) {
+            long starts = decisions.stream().filter(Decision.Start.class::isInstance).count();
+            return config.maxConcurrent() - snapshot.active().size() - starts;
+        }
+    }
+
+    /// Reads as many ready tasks as it takes to fill the slots: most turns need one page.
+    private Plan plan(FuelConfig config, int inReview) {
+        Scheduler scheduler = new Scheduler(config, new Router(config, ground.zone()));
+        for (int page = FIRST_PAGE; ; page *= 8) {
+            int most = page;
+            Plan plan = store.read(session -> {
+                boolean stopped = paused || !accepting || session.state().isPaused();
+                Snapshot snapshot =
+                        SnapshotReader.read(session, config.limits(), stopped, startNow, inReview, most);
+                return new Plan(snapshot, scheduler.decide(snapshot), stopped ? null : due(session, snapshot));
+            });
+            boolean more = plan.snapshot().ready().size() == most && plan.freeSlots(config) > 0;
+            if (!more || page >= LARGEST_PAGE || plan.snapshot().paused()) {
+                return plan;
+            }
+        }
+    }
+
+    private @Nullable Instant due(Session session, Snapshot snapshot) {
+        @Nullable Instant due = session.tasks().nextDue().orElse(null);
+        for (var health : snapshot.health().values()) {
+            Instant until = health.backoffUntil();
+            if (until != null && until.isAfter(snapshot.now()) && !snapshot.ready().isEmpty()) {
+                due = earlier(due, until);
+            }
+        }
+        return snapshot.overloaded() ? earlier(due, snapshot.now().plus(LOAD_CHECK)) : due;
+    }
+
+    private void stick(Decision.Stick stick) {
+        store.change(Actor.CONSUMER, session -> {
+            var task = session.tasks().get(stick.task().id());
+            if (task.heldBy().isEmpty()) {
+                String last = task.reason() == null ? "" : task.reason();
+                Settlement.stick(session, task, "every agent has used up its attempts", last);
+            }
+        });
+    }
+
+    private void await(Instant due) {
+        Duration sleep = Duration.between(ground.clock().instant(), due);
+        sleep = sleep.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : sleep;
+        try {
+            Runnable event = queue.poll(Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS);
+            while (event != null) {
+                event.run();
+                event = queue.poll();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            leaving = true;
+        }
+    }
+
+    /// Lets what is under way come to its end, so that nothing has to be found again by the next consumer. It would be.
+    private void leave() {
+        leaving = true;
+        Instant limit = ground.clock().instant().plus(LEAVING);
+        while ((!inFlight.isEmpty() || activeRuns.isStopping()) && ground.clock().instant().isBefore(limit)) {
+            await(limit);
+        }
+        processes.shutdown(false);
+    }
+
+    private void tell() {
+        List<Event> events = store.read(session -> session.events().since(lastEvent, 10_000));
+        if (!events.isEmpty()) {
+            lastEvent = events.getLast().seq();
+            listener.accept(events);
+        }
+    }
+
+    private IdleReport report() {
+        FuelConfig config = config();
+        Plan plan = plan(config, 0);
+        List<IdleReport.Waiting> waiting = new ArrayList<>();
+        for (Decision decision : plan.decisions()) {
+            if (decision instanceof Decision.Wait wait) {
+                waiting.add(new IdleReport.Waiting(wait.task().id(), wait.task().title(), wait.reason(), null));
+            }
+        }
+        waiting.addAll(store.read(session -> IdleReports.waiting(session, ground.zone())));
+        return new IdleReport(waiting);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.fuel.consume;
+
+import dev.fuel.domain.task.Task;
+
+/// What the scheduler wants done with a task.
+sealed interface Decision {
+    Task task();
+
+    /// Start a run of the route's agent.
+    record Start(Task task, Route route) implements Decision {}
+
+    /// It cannot start now.
+    ///
+    /// @param reason in words, for a person
+    record Wait(Task task, Route route, String reason) implements Decision {}
+
+    /// Every agent that may try has failed at it: a person must decide.
+    record Stick(Task task, Route route) implements Decision {}
+}

@@ -1,0 +1,46 @@
+package dev.fuel.consume;
+
+import dev.fuel.domain.run.FailureType;
+import dev.fuel.domain.run.StopReason;
+import dev.fuel.domain.task.TaskType;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The facts about a work run that has ended, from which {@link WorkPolicy} decides.
+///
+/// @param stopping           why Fuel ended it, if it did
+/// @param failure            null if it ended well
+/// @param message            what went wrong, or the agent's last words
+/// @param answered           whether the agent said anything at the end
+/// @param claimedDone        whether the agent said `fuel done`
+/// @param work               what git shows; null outside a repository
+/// @param previousEndedDirty whether the run before left uncommitted changes too
+/// @param resetsAt           when a limit ends, where the CLI says so
+/// @param deniedTool         the tool that was refused, if one was
+record Ending(
+        TaskType type,
+        @Nullable StopReason stopping,
+        @Nullable FailureType failure,
+        String message,
+        boolean answered,
+        boolean claimedDone,
+        @Nullable Work work,
+        boolean previousEndedDirty,
+        @Nullable Instant resetsAt,
+        @Nullable String deniedTool) {
+
+    /// What git shows of the work.
+    ///
+    /// @param commits since the base commit
+    /// @param dirty   files with uncommitted changes
+    record Work(int commits, List<String> dirty) {
+        Work {
+            dirty = List.copyOf(dirty);
+        }
+    }
+
+    boolean endedWell() {
+        return failure == null && stopping == null;
+    }
+}

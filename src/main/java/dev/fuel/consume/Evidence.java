@@ -1,0 +1,36 @@
+package dev.fuel.consume;
+
+import dev.fuel.agents.Outcome;
+import dev.fuel.domain.run.FailureType;
+import dev.fuel.domain.run.RunStatus;
+import dev.fuel.domain.run.Usage;
+import dev.fuel.git.WorkState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an ended work run has left behind: its words, its exit code and its commits.
+///
+/// @param work null outside a repository, and for a run that never came to work
+record Evidence(Outcome outcome, @Nullable WorkState work) {
+
+    /// Of a run that left nothing to read: its process could not be started, or is gone without a trace.
+    static Evidence none(FailureType failure, String message) {
+        return new Evidence(
+                new Outcome(
+                        RunStatus.FAILED,
+                        null,
+                        failure,
+                        message,
+                        null,
+                        null,
+                        null,
+                        Usage.UNKNOWN,
+                        null,
+                        List.of(),
+                        false,
+                        false,
+                        0,
+                        0),
+                null);
+    }
+}

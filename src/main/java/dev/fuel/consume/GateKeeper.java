@@ -1,0 +1,142 @@
+package dev.fuel.consume;
+
+import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.Actor;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.epic.EpicStatus;
+import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.inbox.NewInboxItem;
+import dev.fuel.domain.review.Check;
+import dev.fuel.domain.review.Review;
+import dev.fuel.domain.review.ReviewStatus;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.RunKind;
+import dev.fuel.domain.task.Hold;
+import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.domain.task.TaskLifecycle.Move;
+import dev.fuel.domain.task.TaskStatus;
+import dev.fuel.gate.Gate;
+import dev.fuel.gate.GateResult;
+import dev.fuel.gate.Workspaces;
+import dev.fuel.store.Session;
+import dev.fuel.store.Store;
+import dev.fuel.store.TaskFilter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Sends every task in review through the gate and writes down what it found. That a task is at the gate is known from
+/// its status alone, so that a crash anywhere only means that the gate starts again.
+final class GateKeeper {
+    private final Store store;
+    private final Workspaces workspaces;
+    private final InFlight inFlight;
+    private final Gate gate;
+
+    GateKeeper(Ground ground, Workspaces workspaces, InFlight inFlight) {
+        this.store = ground.store();
+        this.workspaces = workspaces;
+        this.inFlight = inFlight;
+        this.gate = new Gate(ground.repository(), ground.fuelDirectory());
+    }
+
+    /// @return how many tasks wait for the gate
+    int startGates(FuelConfig config) {
+        List<Task> tasks = store.read(session -> session.tasks().list(TaskFilter.ALL.withStatuses(Set.of(TaskStatus.REVIEW))).stream().filter(task -> task.heldBy().isEmpty()).toList());
+        for (Task task : tasks) {
+            String key = "gate " + task.id();
+            if (inFlight.contains(key)) {
+                continue;
+            }
+            @Nullable Epic epic = store.read(session -> Claims.epicOf(session, task));
+            @Nullable Path worktree =
+                    workspaces.usesWorktrees(config.workspace()) ? workspaces.worktreePath(task.id()) : null;
+            inFlight.start(
+                    key,
+                    () -> gate.pass(task, epic, worktree),
+                    result -> record(task.id(), result, config),
+                    failure -> record(task.id(), failed(task, failure), config));
+        }
+        return tasks.size();
+    }
+
+    private static GateResult failed(Task task, Exception failure) {
+        return new GateResult.Blocked(
+                List.of(),
+                InboxType.MERGE_BLOCKED,
+                "cannot check %s: %s".formatted(task.id(), failure.getMessage()),
+                "%s\n\nMend the cause, then `fuel retry %s`.".formatted(failure, task.id()));
+    }
+
+    private void record(TaskId id, GateResult result, FuelConfig config) {
+        store.change(Actor.CONSUMER, session -> {
+            Task task = session.tasks().get(id);
+            if (task.status() == TaskStatus.REVIEW) {
+                record(session, task, result, config);
+            }
+        });
+    }
+
+    private void record(Session session, Task task, GateResult result, FuelConfig config) {
+        switch (result) {
+            case GateResult.Landed(List<Check> checks, String commit) -> {
+                addReview(session, task, ReviewStatus.PASSED, checks);
+                session.tasks().move(task.id(), Move.CLOSE, landedWords(task, commit));
+                askForApproval(session, task);
+            }
+            case GateResult.Failed(List<Check> checks, String issues) -> {
+                addReview(session, task, ReviewStatus.FAILED, checks);
+                Settlement.sendBack(session, task, issues, true, config);
+            }
+            case GateResult.Moved(String head, String base) -> {
+                var changes = session.tasks().change(task.id()).commit(head);
+                (base == null ? changes : changes.baseCommit(base)).done();
+            }
+            case GateResult.Blocked(List<Check> checks, InboxType type, String title, String body) -> {
+                addReview(session, task, ReviewStatus.INCONCLUSIVE, checks);
+                session.tasks().change(task.id()).hold(Hold.MERGE, title).done();
+                session.inbox()
+                        .post(new NewInboxItem(
+                                type, "merge:" + task.id(), title, body, task.epic(), task.id(), null));
+            }
+        }
+    }
+
+    private static void addReview(Session session, Task task, ReviewStatus status, List<Check> checks) {
+        @Nullable RunId run =
+                session.runs().lastOf(task.id(), RunKind.WORK).map(Run::id).orElse(null);
+        Review review = session.reviews().add(task.id(), run, null);
+        session.reviews().finish(review.id(), status, checks, "decided by the checks; no review agent is configured");
+    }
+
+    private static String landedWords(Task task, @Nullable String commit) {
+        if (commit == null) {
+            return "checks passed";
+        }
+        String target = task.epic() == null ? String.valueOf(task.baseBranch()) : "fuel/" + task.epic();
+        return "landed on %s at %s".formatted(target, commit.substring(0, Math.min(10, commit.length())));
+    }
+
+    /// The last task of an epic has ended: a person decides about the whole.
+    private static void askForApproval(Session session, Task task) {
+        if (task.epic() == null) {
+            return;
+        }
+        Epic epic = session.epics().get(task.epic());
+        if (epic.status() == EpicStatus.REVIEW_PENDING) {
+            session.inbox()
+                    .post(new NewInboxItem(
+                            InboxType.EPIC_REVIEW,
+                            "epic_review:" + epic.id(),
+                            "%s is ready for your approval".formatted(epic.title()),
+                            "%d of %d tasks are closed; the work is on %s."
+                                    .formatted(epic.tasksClosed(), epic.tasks(), "fuel/" + epic.id()),
+                            epic.id(),
+                            null,
+                            null));
+        }
+    }
+}

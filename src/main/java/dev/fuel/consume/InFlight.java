@@ -1,0 +1,53 @@
+package dev.fuel.consume;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// Slow work (git, reading logs, starting processes) that runs beside the loop and reports back to it.
+///
+/// Nothing is remembered here that is not in the database: the keys only keep the loop from starting the same work
+/// twice while it is under way. Owned by the loop's thread; jobs run on virtual threads and their results come back
+/// through the loop's queue.
+final class InFlight {
+    private final BlockingQueue<Runnable> loop;
+    private final Set<String> keys = new HashSet<>();
+
+    InFlight(BlockingQueue<Runnable> loop) {
+        this.loop = loop;
+    }
+
+    boolean contains(String key) {
+        return keys.contains(key);
+    }
+
+    boolean isEmpty() {
+        return keys.isEmpty();
+    }
+
+    /// Starts the job unless one with this key is under way.
+    ///
+    /// @param then   given the result, on the loop's thread
+    /// @param failed given what the job threw, on the loop's thread
+    <T> void start(String key, Callable<T> job, Consumer<T> then, Consumer<Exception> failed) {
+        if (!keys.add(key)) {
+            return;
+        }
+        Thread.ofVirtual().name(key).start(() -> {
+            Runnable report;
+            try {
+                T result = job.call();
+                report = () -> then.accept(result);
+            } catch (Exception e) {
+                report = () -> failed.accept(e);
+            }
+            Runnable onLoop = report;
+            loop.add(() -> {
+                keys.remove(key);
+                onLoop.run();
+            });
+        });
+    }
+}

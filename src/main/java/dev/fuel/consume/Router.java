@@ -1,0 +1,114 @@
+package dev.fuel.consume;
+
+import dev.fuel.config.AgentConfig;
+import dev.fuel.config.FuelConfig;
+import dev.fuel.consume.Route.Candidate;
+import dev.fuel.consume.Route.Verdict;
+import dev.fuel.domain.agent.AgentHealth;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.task.Task;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/// Chooses the agent of a task: the pinned one, else the configured one for its complexity; then that agent's fallback
+/// list while it cannot work.
+final class Router {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final FuelConfig config;
+    private final ZoneId zone;
+
+    Router(FuelConfig config, ZoneId zone) {
+        this.config = config;
+        this.zone = zone;
+    }
+
+    /// @param running how many runs each agent works on, those about to start included
+    Route route(Task task, Snapshot snapshot, Map<AgentName, Integer> running) {
+        Choice first = firstChoice(task).orElse(null);
+        if (first == null) {
+            return new Route("none", List.of(), null, null, noAgentWords(task));
+        }
+        List<Candidate> asked = new ArrayList<>();
+        for (AgentName name : order(first.agent())) {
+            Candidate candidate = ask(name, task, snapshot, running.getOrDefault(name, 0));
+            asked.add(candidate);
+            if (candidate.verdict() == Verdict.FREE) {
+                AgentName fallbackOf = name.equals(first.agent()) ? null : first.agent();
+                return new Route(first.strategy(), asked, name, fallbackOf, first.reason());
+            }
+            if (candidate.verdict() == Verdict.BUSY) {
+                break;
+            }
+        }
+        return new Route(first.strategy(), asked, null, null, first.reason());
+    }
+
+    private String noAgentWords(Task task) {
+        return config.agents().isEmpty()
+                ? "no agents are configured: add one under agents: in .fuel/config.yaml"
+                : "no agent is configured for %s tasks: set primary: or complexity: in .fuel/config.yaml"
+                        .formatted(task.complexity().word());
+    }
+
+    private record Choice(String strategy, AgentName agent, String reason) {}
+
+    private Optional<Choice> firstChoice(Task task) {
+        if (task.agent() != null && config.agents().containsKey(task.agent())) {
+            return Optional.of(new Choice("pinned", task.agent(), "the task names " + task.agent()));
+        }
+        String complexity = task.complexity().word();
+        return config.agentFor(task.complexity())
+                .map(name -> new Choice("complexity", name, "%s tasks go to %s".formatted(complexity, name)));
+    }
+
+    private SequencedSet<AgentName> order(AgentName first) {
+        SequencedSet<AgentName> order = new LinkedHashSet<>();
+        order.add(first);
+        AgentConfig agent = config.agents().get(first);
+        if (agent != null) {
+            order.addAll(agent.fallback());
+        }
+        return order;
+    }
+
+    private Candidate ask(AgentName name, Task task, Snapshot snapshot, int running) {
+        AgentConfig agent = config.agents().get(name);
+        if (agent == null) {
+            return new Candidate(name, Verdict.STOPPED, "it is not in the configuration");
+        }
+        int failures = snapshot.failuresOf(task.id(), name);
+        if (failures >= agent.maxAttempts()) {
+            return new Candidate(name, Verdict.USED_UP, "it has failed %d times at this task".formatted(failures));
+        }
+        AgentHealth health = snapshot.healthOf(name);
+        if (health.stoppedReason() != null) {
+            return new Candidate(name, Verdict.STOPPED, "it is stopped: " + health.stoppedReason());
+        }
+        if (!health.isAvailable(snapshot.now())) {
+            return new Candidate(name, Verdict.RESTING, restingWords(health));
+        }
+        if (health.isProbing() && running > 0) {
+            return new Candidate(name, Verdict.BUSY, "one run at a time until one succeeds");
+        }
+        if (running >= agent.maxConcurrent()) {
+            return new Candidate(name, Verdict.BUSY, "%d of %d runs".formatted(running, agent.maxConcurrent()));
+        }
+        return new Candidate(name, Verdict.FREE, "free");
+    }
+
+    private String restingWords(AgentHealth health) {
+        Instant until = health.backoffUntil();
+        String reason = health.backoffReason() == null ? "a failure" : health.backoffReason().replace('_', ' ');
+        return until == null
+                ? "it rests after " + reason
+                : "it rests until %s after %s".formatted(CLOCK.format(until.atZone(zone)), reason);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.fuel.consume;
+
+import dev.fuel.agents.Outcome;
+import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.inbox.NewInboxItem;
+import dev.fuel.domain.run.FailureType;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunOutcome;
+import dev.fuel.domain.run.RunStatus;
+import dev.fuel.domain.run.StopReason;
+import dev.fuel.domain.task.Hold;
+import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.domain.task.TaskLifecycle.Move;
+import dev.fuel.domain.task.TaskStatus;
+import dev.fuel.git.WorkState;
+import dev.fuel.store.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Writes down what an ended work run means, all in one transaction: the run, its agent's health, its task, and what
+/// a person must know.
+final class Settlement {
+    private final AgentHealthTracker health;
+
+    Settlement(AgentHealthTracker health) {
+        this.health = health;
+    }
+
+    /// @return the consequence; null if the run was settled before
+    @Nullable Consequence settle(Session session, Run run, Evidence evidence, FuelConfig config) {
+        Task task = session.tasks().get(Objects.requireNonNull(run.task()));
+        Ending ending = ending(session, run, task, evidence);
+        Consequence consequence = WorkPolicy.consequence(ending);
+        if (!session.runs().settle(run.id(), run.token(), outcome(run, evidence, consequence))) {
+            return null;
+        }
+        if (task.status() == TaskStatus.IN_PROGRESS) {
+            apply(session, run, task, evidence, consequence, config);
+        }
+        return consequence;
+    }
+
+    private static Ending ending(Session session, Run run, Task task, Evidence evidence) {
+        Outcome outcome = evidence.outcome();
+        WorkState work = evidence.work();
+        return new Ending(
+                task.type(),
+                run.stopping(),
+                outcome.failure(),
+                words(outcome),
+                outcome.answered(),
+                run.claimedDone() != null,
+                work == null ? null : new Ending.Work(work.commits().size(), work.dirty()),
+                previousRunLeftDirt(session, run),
+                outcome.limitResetsAt(),
+                outcome.deniedTools().isEmpty()
+                        ? null
+                        : outcome.deniedTools().getFirst().tool());
+    }
+
+    private static RunOutcome outcome(Run run, Evidence evidence, Consequence consequence) {
+        Outcome outcome = evidence.outcome();
+        WorkState work = evidence.work();
+        @Nullable FailureType failure = failure(run, outcome, consequence);
+        RunStatus status = run.stopping() == StopReason.PERSON || run.stopping() == StopReason.SHUTDOWN
+                ? RunStatus.KILLED
+                : failure == null ? RunStatus.COMPLETED : RunStatus.FAILED;
+        boolean charged = consequence instanceof Consequence.TryAgain again && again.charged();
+        return new RunOutcome(
+                status,
+                outcome.exitCode(),
+                failure,
+                failure == null ? null : message(outcome, consequence),
+                charged,
+                outcome.sessionId(),
+                outcome.model(),
+                outcome.finalText(),
+                outcome.usage(),
+                work == null ? null : work.head(),
+                work == null ? null : work.diffStat(),
+                work == null ? null : String.join("\n", work.dirty()));
+    }
+
+    private static @Nullable FailureType failure(Run run, Outcome outcome, Consequence consequence) {
+        if (run.stopping() == StopReason.PERSON || run.stopping() == StopReason.SHUTDOWN) {
+            return null;
+        }
+        return consequence instanceof Consequence.TryAgain again ? again.failure() : outcome.failure();
+    }
+
+    private static String message(Outcome outcome, Consequence consequence) {
+        return consequence instanceof Consequence.TryAgain again ? again.message() : words(outcome);
+    }
+
+    private static String words(Outcome outcome) {
+        if (outcome.message() != null) {
+            return outcome.message();
+        }
+        return outcome.finalText() == null ? "" : firstLine(outcome.finalText());
+    }
+
+    private static boolean previousRunLeftDirt(Session session, Run run) {
+        return Claims.workBefore(session, run)
+                .map(previous -> previous.gitStatus() != null && !previous.gitStatus().isEmpty())
+                .orElse(false);
+    }
+
+    private void apply(
+            Session session, Run run, Task task, Evidence evidence, Consequence consequence, FuelConfig config) {
+        TaskId id = task.id();
+        AgentName agent = Objects.requireNonNull(run.agent());
+        Duration base = config.limits().backoff();
+        switch (consequence) {
+            case Consequence.Submit() -> {
+                health.recordSuccess(session, agent);
+                session.tasks().change(id).resetAttempts().commit(head(evidence)).done();
+                session.tasks().move(id, Move.SUBMIT, "work ended well; the checks decide");
+            }
+            case Consequence.SendBack(String issues, boolean round) -> {
+                health.recordSuccess(session, agent);
+                sendBack(session, task, issues, round, config);
+            }
+            case Consequence.TryAgain(FailureType failure, String message, boolean charged) -> {
+                health.recordFailure(session, agent, failure, base, null, message);
+                if (charged) {
+                    session.tasks().change(id).countAttempt().done();
+                }
+                giveBack(session, task, "%s: %s".formatted(failure.word().replace('_', ' '), message));
+            }
+            case Consequence.Park(Instant until, String message) -> {
+                Instant back = health.recordFailure(session, agent, FailureType.RATE_LIMIT, base, until, message);
+                giveBack(session, task, "usage limit of " + agent);
+                if (back != null
+                        && !back.isAfter(session.now().plus(config.limits().maxPark()))) {
+                    session.tasks().change(id).notBefore(back).done();
+                }
+            }
+            case Consequence.StopAgent(FailureType failure, String message) -> {
+                health.recordFailure(session, agent, failure, base, null, message);
+                giveBack(session, task, "%s is stopped: %s".formatted(agent, message));
+                session.inbox().post(agentItem(failure, agent, run, message));
+            }
+            case Consequence.AskPermission(String tool, String message) -> {
+                giveBack(session, task, "%s was refused".formatted(tool));
+                session.tasks().change(id).hold(Hold.STUCK, "%s was refused".formatted(tool)).done();
+                session.inbox().post(item(InboxType.PERMISSION, run, task, "%s was refused %s".formatted(agent, tool),
+                        "%s\nAllow it in the agent's autonomy or args in .fuel/config.yaml, then `fuel retry %s`."
+                                .formatted(message, id)));
+            }
+            case Consequence.HeldByPerson() -> {
+                giveBack(session, task, "stopped by a person");
+                session.tasks().change(id).hold(Hold.PERSON, "stopped by a person").done();
+            }
+            case Consequence.PutBack() -> giveBack(session, task, "stopped when Fuel was left");
+        }
+    }
+
+    /// Work that a review or check did not accept.
+    static void sendBack(Session session, Task task, String issues, boolean round, FuelConfig config) {
+        session.tasks().change(task.id()).lastReviewIssues(issues).done();
+        session.tasks().move(task.id(), Move.SEND_BACK, firstLine(issues));
+        if (round) {
+            session.tasks().change(task.id()).countReviewRound().done();
+            if (task.reviewRounds() + 1 >= config.limits().maxReviewRounds()) {
+                stick(session, task, "%d review rounds did not settle it".formatted(task.reviewRounds() + 1), issues);
+            }
+        }
+    }
+
+    /// Every allowed agent has used up its attempts, or the rounds are used up: a person decides.
+    static void stick(Session session, Task task, String why, String detail) {
+        session.tasks().change(task.id()).hold(Hold.STUCK, why).done();
+        session.inbox()
+                .post(new NewInboxItem(
+                        InboxType.STUCK,
+                        "stuck:" + task.id(),
+                        "%s is stuck: %s".formatted(task.id(), why),
+                        "%s\n\n%s\n\nTry again with `fuel retry %s` (--agent A for another agent), or `fuel cancel %s`."
+                                .formatted(task.title(), detail, task.id(), task.id()),
+                        task.epic(),
+                        task.id(),
+                        null));
+    }
+
+    private static void giveBack(Session session, Task task, String reason) {
+        boolean hasIssues = task.lastReviewIssues() != null;
+        session.tasks().move(task.id(), hasIssues ? Move.SEND_BACK : Move.GIVE_BACK, reason);
+    }
+
+    private static NewInboxItem agentItem(FailureType failure, AgentName agent, Run run, String message) {
+        InboxType type = failure == FailureType.BUDGET ? InboxType.BUDGET : InboxType.AUTH;
+        return new NewInboxItem(
+                type,
+                "%s:%s".formatted(type.word(), agent),
+                "%s cannot work: %s".formatted(agent, message),
+                "Mend the login or the account, then `fuel health:reset %s`. Its tasks wait, or go to its fallback."
+                        .formatted(agent),
+                null,
+                null,
+                run.id());
+    }
+
+    private static NewInboxItem item(InboxType type, Run run, Task task, String title, String body) {
+        return new NewInboxItem(
+                type, "%s:%s".formatted(type.word(), task.id()), title, body, task.epic(), task.id(), run.id());
+    }
+
+    private static @Nullable String head(Evidence evidence) {
+        return evidence.work() == null ? null : evidence.work().head();
+    }
+
+    private static String firstLine(String text) {
+        List<String> lines = text.lines().toList();
+        return lines.isEmpty() ? "" : lines.getFirst();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.fuel.consume;
+
+import dev.fuel.domain.agent.AgentHealth;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.TaskId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Everything that a decision is made from, read at one moment. The scheduler knows nothing else.
+///
+/// @param paused     nothing starts but what is in startNow
+/// @param overloaded the host has more to do than `limits.max_load` allows
+/// @param startNow   tasks that a person asked to start even while paused
+/// @param ready      tasks that may start, in the order in which they should
+/// @param active     runs that have not ended
+/// @param inReview   how many tasks wait for a check or a reviewer, not for a person
+/// @param failures   for tasks with failed attempts: how many each agent has used up
+public record Snapshot(
+        Instant now,
+        boolean paused,
+        boolean overloaded,
+        Set<TaskId> startNow,
+        List<Task> ready,
+        List<Run> active,
+        int inReview,
+        Map<AgentName, AgentHealth> health,
+        Map<TaskId, Map<AgentName, Integer>> failures) {
+    public Snapshot {
+        startNow = Set.copyOf(startNow);
+        ready = List.copyOf(ready);
+        active = List.copyOf(active);
+        health = Map.copyOf(health);
+        failures = Map.copyOf(failures);
+    }
+
+    AgentHealth healthOf(AgentName agent) {
+        return health.getOrDefault(agent, AgentHealth.unknown(agent));
+    }
+
+    int failuresOf(TaskId task, AgentName agent) {
+        return failures.getOrDefault(task, Map.of()).getOrDefault(agent, 0);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fuel.consume;
+
+import dev.fuel.config.Limits;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.store.Session;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads what the scheduler decides from, in a fixed number of queries.
+final class SnapshotReader {
+    private SnapshotReader() {}
+
+    /// @param mostReady how many ready tasks to read
+    static Snapshot read(
+            Session session, Limits limits, boolean paused, Set<TaskId> startNow, int inReview, int mostReady) {
+        List<Task> ready = session.tasks().ready(mostReady);
+        return new Snapshot(
+                session.now(),
+                paused,
+                !ready.isEmpty() && HostLoad.perCore() > limits.maxLoad(),
+                startNow,
+                ready,
+                session.runs().running(),
+                inReview,
+                session.health().all(),
+                failures(session, ready));
+    }
+
+    private static Map<TaskId, Map<AgentName, Integer>> failures(Session session, List<Task> ready) {
+        List<TaskId> failed =
+                ready.stream().filter(task -> task.attempts() > 0).map(Task::id).toList();
+        return failed.isEmpty() ? Map.of() : session.runs().chargedFailures(failed);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.fuel.consume;
+
+import dev.fuel.agents.Outcome;
+import dev.fuel.agents.RunReading;
+import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.task.Task;
+import dev.fuel.git.Repository;
+import dev.fuel.git.RunRefs;
+import dev.fuel.git.Snapshots;
+import dev.fuel.git.WorkInspection;
+import dev.fuel.git.WorkState;
+import dev.fuel.process.RunDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers what an ended work run left: reads its output with its driver and its workspace with git, and keeps its
+/// head and what it left uncommitted. Touches no database; runs beside the loop and may be repeated.
+final class WorkEndings {
+    private final Ground ground;
+
+    WorkEndings(Ground ground) {
+        this.ground = ground;
+    }
+
+    Evidence gather(Run run, Task task, @Nullable Integer exitCode, FuelConfig config) {
+        RunDirectory directory = new RunDirectory(
+                ground.runDirectory(task.id().value(), run.id().value()));
+        Outcome outcome = RunReading.read(
+                directory.stdout(),
+                directory.stderr(),
+                ground.driver(Objects.requireNonNull(run.agent()), config),
+                exitCode,
+                run.stopping());
+        return new Evidence(outcome, work(run));
+    }
+
+    private @Nullable WorkState work(Run run) {
+        Repository repository = ground.repository();
+        if (repository == null || run.workspacePath() == null || run.baseCommit() == null) {
+            return null;
+        }
+        Path workspace = Path.of(run.workspacePath());
+        if (workspace.equals(ground.root()) || !Files.isDirectory(workspace)) {
+            return null;
+        }
+        WorkState work = WorkInspection.inspect(repository, workspace, run.baseCommit());
+        if (!work.commits().isEmpty()) {
+            new RunRefs(repository).keep(run.id(), work.head());
+        }
+        if (!work.isClean()) {
+            new Snapshots(repository).save(workspace, run.id());
+        }
+        return work;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.fuel.gate;
+
+import dev.fuel.config.WorkspaceSettings;
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.git.WorkspaceCopy;
+import dev.fuel.git.Repository;
+import dev.fuel.git.Worktree;
+import dev.fuel.git.Worktrees;
+import dev.fuel.process.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the place where a task is worked on: its own worktree, or the shared checkout. Everything here may be
+/// repeated after a crash at any point.
+public final class Workspaces {
+    /// A setup command may install a project's dependencies.
+    private static final Duration SETUP_LIMIT = Duration.ofMinutes(30);
+
+    private final Path root;
+    private final Path fuelDirectory;
+    private final @Nullable Repository repository;
+
+    /// @param root          the project's folder
+    /// @param fuelDirectory `.fuel`
+    /// @param repository    null outside git
+    public Workspaces(Path root, Path fuelDirectory, @Nullable Repository repository) {
+        this.root = root;
+        this.fuelDirectory = fuelDirectory;
+        this.repository = repository;
+    }
+
+    /// Whether tasks get worktrees of their own: as configured, where there is a repository with a commit.
+    public boolean usesWorktrees(WorkspaceSettings settings) {
+        return settings.mode() == WorkspaceSettings.Mode.WORKTREE && repository != null && repository.hasCommit();
+    }
+
+    /// The branch that work lands on which has no epic: the configured one, else the one checked out.
+    public @Nullable String baseBranch(WorkspaceSettings settings) {
+        if (settings.base() != null) {
+            return settings.base();
+        }
+        return repository == null ? null : repository.branch();
+    }
+
+    /// Where the task's worktree is, or would be.
+    public Path worktreePath(TaskId task) {
+        return fuelDirectory.resolve("worktrees").resolve(task.value());
+    }
+
+    /// The task's workspace, made if it does not exist yet.
+    ///
+    /// @throws Refusal if it cannot be made; the message says why
+    public Workspace prepare(Task task, @Nullable Epic epic, WorkspaceSettings settings) {
+        if (repository == null || !usesWorktrees(settings)) {
+            return new Workspace(
+                    root,
+                    null,
+                    repository == null ? null : repository.resolve("HEAD").orElse(null));
+        }
+        String start = startPoint(repository, task, epic, settings);
+        Path path = worktreePath(task.id());
+        Worktree worktree = new Worktrees(repository).create(path, Repository.branchOf(task.id()), start);
+        setUp(task.id(), path, repository, settings);
+        return new Workspace(path, worktree.branch(), worktree.base());
+    }
+
+    private String startPoint(
+            Repository repository, Task task, @Nullable Epic epic, WorkspaceSettings settings) {
+        String base = epic != null && epic.baseBranch() != null ? epic.baseBranch() : task.baseBranch();
+        if (base == null) {
+            base = baseBranch(settings);
+        }
+        if (base == null) {
+            throw new Refusal(
+                    "no_base_branch",
+                    "no branch is checked out: set workspace.base in .fuel/config.yaml to the branch that work lands on");
+        }
+        if (epic == null) {
+            return base;
+        }
+        String branch = Repository.branchOf(epic.id());
+        repository.ensureBranch(branch, base);
+        return branch;
+    }
+
+    /// Once for each worktree; a mark beside the task's runs tells that it was done to the end.
+    private void setUp(TaskId task, Path path, Repository repository, WorkspaceSettings settings) {
+        if (settings.copy().isEmpty() && settings.setup().isBlank()) {
+            return;
+        }
+        Path mark = fuelDirectory.resolve("processes").resolve(task.value()).resolve("workspace-ready");
+        try {
+            String made = Files.readAttributes(path, BasicFileAttributes.class)
+                    .creationTime()
+                    .toString();
+            if (Files.exists(mark) && Files.readString(mark).equals(made)) {
+                return;
+            }
+            WorkspaceCopy.copy(repository, path, settings.copy());
+            runSetup(path, settings.setup());
+            Files.createDirectories(mark.getParent());
+            Files.writeString(mark, made);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot set up the worktree of " + task, e);
+        }
+    }
+
+    private void runSetup(Path path, String setup) {
+        if (setup.isBlank()) {
+            return;
+        }
+        Command.Result result =
+                new Command(List.of("sh", "-c", setup), path, Map.of(), SETUP_LIMIT, null).run();
+        if (!result.isSuccess()) {
+            String words = result.stderr().isBlank() ? result.stdout() : result.stderr();
+            throw new Refusal(
+                    "setup_failed",
+                    "workspace.setup ended with %d: %s".formatted(result.exitCode(), lastLine(words)));
+        }
+    }
+
+    private static String lastLine(String text) {
+        return text.lines().reduce("", (before, line) -> line.isBlank() ? before : line.strip());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.fuel.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The files of one run: what it was told, what it said, how it ended. Readable by their owner only.
+public record RunDirectory(Path path) {
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private static final Set<StandardOpenOption> CREATED = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> REPLACED =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    /// What a run has written so far, in bytes.
+    public record Output(Path stdout, long stdoutSize, Path stderr, long stderrSize) {}
+
+    public Path prompt() {
+        return path.resolve("prompt.md");
+    }
+
+    public Path stdout() {
+        return path.resolve("stdout.log");
+    }
+
+    public Path stderr() {
+        return path.resolve("stderr.log");
+    }
+
+    /// Makes the folder, if it is not there yet: a run is known before its process is started, and may be watched.
+    public void make() throws IOException {
+        Files.createDirectories(path, PRIVATE_FOLDER);
+    }
+
+    Path pidFile() {
+        return path.resolve("pid");
+    }
+
+    Path exitFile() {
+        return path.resolve("exit");
+    }
+
+    public Output output() {
+        return new Output(stdout(), size(stdout()), stderr(), size(stderr()));
+    }
+
+    /// When the run last wrote anything, or was started; empty if it has no files.
+    public Optional<Instant> lastOutputAt() {
+        Optional<Instant> stdout = modifiedAt(stdout());
+        Optional<Instant> stderr = modifiedAt(stderr());
+        return stdout.isPresent() && stderr.isPresent() && stderr.get().isAfter(stdout.get())
+                ? stderr
+                : stdout.or(() -> stderr);
+    }
+
+    /// How the run ended; empty while it has left no exit code.
+    public Optional<ProcessState.Ended> ended() {
+        return number(exitFile())
+                .stream()
+                .mapToObj(code -> new ProcessState.Ended((int) code, modifiedAt(exitFile()).orElse(Instant.EPOCH)))
+                .findFirst();
+    }
+
+    OptionalLong pid() {
+        return number(pidFile());
+    }
+
+    /// Makes the folder and every file that the supervisor will write to, so that it needs no umask, which the agent
+    /// would inherit.
+    void prepare(String prompt) throws IOException {
+        make();
+        if (Files.exists(pidFile()) || Files.exists(exitFile())) {
+            throw new IOException(path + " holds another run");
+        }
+        for (Path file : List.of(stdout(), stderr(), path.resolve("pid.new"), path.resolve("exit.new"))) {
+            Files.newByteChannel(file, CREATED, PRIVATE_FILE).close();
+        }
+        try (var channel = Files.newByteChannel(prompt(), REPLACED, PRIVATE_FILE)) {
+            ByteBuffer bytes = UTF_8.encode(prompt);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+    }
+
+    /// A file without a number, as a power failure may leave one, says as little as no file.
+    private static OptionalLong number(Path file) {
+        try {
+            String text = Files.readString(file, UTF_8).strip();
+            return NUMBER.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the size of " + file, e);
+        }
+    }
+
+    private static Optional<Instant> modifiedAt(Path file) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the time of " + file, e);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.fuel.store;
+
+import static dev.fuel.store.jooq.Tables.EPICS;
+import static dev.fuel.store.jooq.Tables.EPIC_OVERVIEW;
+import static dev.fuel.store.jooq.Tables.TASKS;
+
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.Word;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.epic.EpicStatus;
+import dev.fuel.domain.task.NewTask;
+import dev.fuel.domain.task.TaskStatus;
+import dev.fuel.store.jooq.tables.records.EpicOverviewRecord;
+import dev.fuel.store.jooq.tables.records.EpicsRecord;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Record2;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Epics. Their status is derived from their tasks.
+public final class EpicRepository {
+    private final Session session;
+
+    EpicRepository(Session session) {
+        this.session = session;
+    }
+
+    /// @param baseBranch the branch that it will land on; null where there is no git
+    /// @throws Refusal if the title is empty or too long
+    public Epic add(String title, String description, @Nullable String baseBranch) {
+        EpicId id = new EpicId(FreshId.of(session, EpicId.PREFIX, EPICS, EPICS.ID));
+        session.sql()
+                .insertInto(EPICS)
+                .set(EPICS.ID, id.value())
+                .set(EPICS.SEQ, FreshId.nextSeq(session, EPICS, EPICS.SEQ))
+                .set(EPICS.TITLE, NewTask.requireTitle(title))
+                .set(EPICS.DESCRIPTION, description)
+                .set(EPICS.BASE_BRANCH, baseBranch)
+                .set(EPICS.CREATED_AT, session.now())
+                .set(EPICS.UPDATED_AT, session.now())
+                .execute();
+        session.record(id.value(), "epic_added", null, EpicStatus.PLANNING.word(), title);
+        return get(id);
+    }
+
+    public Optional<Epic> find(EpicId id) {
+        return select(EPICS.ID.eq(id.value())).stream().findFirst();
+    }
+
+    /// @throws Refusal if there is no such epic
+    public Epic get(EpicId id) {
+        return find(id).orElseThrow(() -> session.ids().unknown(IdKind.EPIC, id.value()));
+    }
+
+    /// All epics in the order of creation.
+    public List<Epic> list() {
+        return select(DSL.noCondition());
+    }
+
+    public void setTitle(EpicId id, String title) {
+        set(id, EPICS.TITLE, NewTask.requireTitle(title));
+    }
+
+    public void setDescription(EpicId id, String description) {
+        set(id, EPICS.DESCRIPTION, description);
+    }
+
+    public void setPlanFile(EpicId id, @Nullable String path) {
+        set(id, EPICS.PLAN_FILE, path);
+    }
+
+    public void setBaseBranch(EpicId id, @Nullable String branch) {
+        set(id, EPICS.BASE_BRANCH, branch);
+    }
+
+    public void setBranch(EpicId id, @Nullable String branch) {
+        set(id, EPICS.BRANCH, branch);
+    }
+
+    /// What the primary says that the epic has come to.
+    public void setSummary(EpicId id, @Nullable String summary) {
+        set(id, EPICS.SUMMARY, summary);
+    }
+
+    /// Keeps all tasks of the epic from starting, or lets them.
+    public void setHeld(EpicId id, boolean held) {
+        set(id, EPICS.HELD, held ? 1 : 0);
+    }
+
+    /// A person has looked at it; that decides nothing.
+    public void markReviewed(EpicId id) {
+        set(id, EPICS.REVIEWED_AT, session.now());
+    }
+
+    /// A person signs it off, after its work has landed.
+    ///
+    /// @throws Refusal if a task of it is still open, or it has been approved before
+    public void approve(EpicId id) {
+        Epic epic = get(id);
+        if (epic.approvedAt() != null) {
+            throw new Refusal("already_approved", "%s has been approved by %s".formatted(id, epic.approvedBy()));
+        }
+        requireNoOpenTask(id);
+        set(id, EPICS.APPROVED_BY, session.actor().value());
+        set(id, EPICS.CHANGES_REQUESTED_AT, null);
+        set(id, EPICS.APPROVED_AT, session.now());
+        session.record(
+                id.value(), "epic_approved", epic.status().word(), EpicStatus.APPROVED.word(), null);
+    }
+
+    /// @throws Refusal that names the tasks of the epic that are neither closed nor cancelled
+    public void requireNoOpenTask(EpicId id) {
+        List<String> open = session.sql()
+                .select(TASKS.ID)
+                .from(TASKS)
+                .where(
+                        TASKS.EPIC_ID.eq(id.value()),
+                        TASKS.STATUS.notIn(TaskStatus.CLOSED.word(), TaskStatus.CANCELLED.word()))
+                .orderBy(TASKS.SEQ)
+                .fetch(TASKS.ID);
+        if (!open.isEmpty()) {
+            throw new Refusal(
+                    "epic_has_open_tasks",
+                    "cannot approve %s: not done yet: %s".formatted(id, String.join(", ", open)));
+        }
+    }
+
+    /// A person wants more; the follow-up task is added by the caller in the same transaction.
+    public void requestChanges(EpicId id, String reason) {
+        Epic epic = get(id);
+        if (epic.approvedAt() != null) {
+            throw new Refusal("already_approved", "%s has been approved: add a new epic or task".formatted(id));
+        }
+        set(id, EPICS.CHANGES_REQUESTED_AT, session.now());
+        session.record(
+                id.value(),
+                "epic_changes_requested",
+                epic.status().word(),
+                EpicStatus.CHANGES_REQUESTED.word(),
+                reason);
+    }
+
+    private <T> void set(EpicId id, TableField<EpicsRecord, T> field, @Nullable T value) {
+        int changed = session.sql()
+                .update(EPICS)
+                .set(field, value)
+                .set(EPICS.UPDATED_AT, session.now())
+                .where(EPICS.ID.eq(id.value()), field.isDistinctFrom(value))
+                .execute();
+        if (changed > 0) {
+            session.record(id.value(), "epic_updated", null, null, EventDetail.of(field.getName(), value));
+        }
+    }
+
+    private List<Epic> select(Condition condition) {
+        return session.sql()
+                .select(EPICS, EPIC_OVERVIEW)
+                .from(EPICS)
+                .join(EPIC_OVERVIEW)
+                .on(EPIC_OVERVIEW.ID.eq(EPICS.ID))
+                .where(condition)
+                .orderBy(EPICS.SEQ)
+                .fetch(EpicRepository::epic);
+    }
+
+    private static Epic epic(Record2<EpicsRecord, EpicOverviewRecord> row) {
+        EpicsRecord epic = row.value1();
+        EpicOverviewRecord overview = row.value2();
+        return new Epic(
+                new EpicId(epic.getId()),
+                epic.getSeq(),
+                epic.getTitle(),
+                epic.getDescription(),
+                Word.of(EpicStatus.class, overview.get(EPIC_OVERVIEW.STATUS, String.class)),
+                overview.get(EPIC_OVERVIEW.TASKS, Integer.class),
+                overview.get(EPIC_OVERVIEW.TASKS_OPEN, Integer.class),
+                overview.get(EPIC_OVERVIEW.TASKS_CLOSED, Integer.class),
+                epic.getPlanFile(),
+                epic.getBaseBranch(),
+                epic.getBranch(),
+                epic.getHeld() != 0,
+                epic.getSummary(),
+                epic.getCreatedAt(),
+                epic.getUpdatedAt(),
+                epic.getReviewedAt(),
+                epic.getApprovedAt(),
+                epic.getApprovedBy(),
+                epic.getChangesRequestedAt());
+    }
+}

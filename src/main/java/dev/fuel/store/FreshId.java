@@ -1,0 +1,30 @@
+package dev.fuel.store;
+
+import dev.fuel.domain.Identifier;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/// Ids that nothing has yet, and places in the order of creation. Safe because only one transaction writes at a time.
+final class FreshId {
+    /// Far more than a table with fewer than a million rows needs.
+    private static final int MOST_TRIES = 1_000;
+
+    private FreshId() {}
+
+    static String of(Session session, String prefix, Table<? extends Record> table, Field<String> id) {
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            String candidate = Identifier.random(prefix, session.random());
+            if (!session.sql().fetchExists(table, id.eq(candidate))) {
+                return candidate;
+            }
+        }
+        throw new IllegalStateException("no free id with prefix %s after %d tries".formatted(prefix, MOST_TRIES));
+    }
+
+    static long nextSeq(Session session, Table<? extends Record> table, Field<Long> seq) {
+        Long last = session.sql().select(DSL.max(seq)).from(table).fetchSingle().value1();
+        return last == null ? 1 : last + 1;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.fuel.store;
+
+import dev.fuel.domain.Word;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.agent.RoutingDecision.Candidate;
+import dev.fuel.domain.review.Check;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/// The columns that hold JSON.
+final class Json {
+    static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private Json() {}
+
+    static String ofChecks(Collection<Check> checks) {
+        ArrayNode array = MAPPER.createArrayNode();
+        for (Check check : checks) {
+            array.addObject()
+                    .put("name", check.name())
+                    .put("outcome", check.outcome().word())
+                    .put("detail", check.detail());
+        }
+        return array.toString();
+    }
+
+    static List<Check> checks(String json) {
+        List<Check> checks = new ArrayList<>();
+        for (JsonNode check : MAPPER.readTree(json)) {
+            checks.add(new Check(
+                    check.path("name").asString(),
+                    Word.of(Check.Outcome.class, check.path("outcome").asString()),
+                    check.path("detail").asString()));
+        }
+        return checks;
+    }
+
+    static String ofCandidates(Collection<Candidate> candidates) {
+        ArrayNode array = MAPPER.createArrayNode();
+        for (Candidate candidate : candidates) {
+            array.addObject()
+                    .put("agent", candidate.agent().value())
+                    .put("in", candidate.in())
+                    .put("reason", candidate.reason());
+        }
+        return array.toString();
+    }
+
+    static List<Candidate> candidates(String json) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (JsonNode candidate : MAPPER.readTree(json)) {
+            candidates.add(new Candidate(
+                    new AgentName(candidate.path("agent").asString()),
+                    candidate.path("in").asBoolean(),
+                    candidate.path("reason").asString()));
+        }
+        return candidates;
+    }
+
+    static String ofTexts(Collection<String> texts) {
+        ArrayNode array = MAPPER.createArrayNode();
+        texts.forEach(array::add);
+        return array.toString();
+    }
+
+    static SortedSet<String> texts(String json) {
+        SortedSet<String> texts = new TreeSet<>();
+        for (JsonNode text : MAPPER.readTree(json)) {
+            texts.add(text.asString());
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,291 @@
+package dev.fuel.store;
+
+import static dev.fuel.store.jooq.Tables.RUNS;
+import static dev.fuel.store.jooq.Tables.TASKS;
+
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.NewRun;
+import dev.fuel.domain.run.ProcessIdentity;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.RunKind;
+import dev.fuel.domain.run.RunOutcome;
+import dev.fuel.domain.run.RunStatus;
+import dev.fuel.domain.run.StopReason;
+import dev.fuel.domain.task.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Runs: everything that is executed. A run ends once, and only for who has its token.
+public final class RunRepository {
+    private static final int TOKEN_BYTES = 16;
+
+    private final Session session;
+
+    RunRepository(Session session) {
+        this.session = session;
+    }
+
+    /// Adds a run as running, with a fresh token, before its process is started. Work on a task starts with
+    /// {@link TaskRepository#claim} instead.
+    ///
+    /// @throws Refusal if a work or merge run of the task is still running
+    public Run insert(NewRun run) {
+        RunId id = new RunId(FreshId.of(session, RunId.PREFIX, RUNS, RUNS.ID));
+        try {
+            session.sql()
+                    .insertInto(RUNS)
+                    .set(RUNS.ID, id.value())
+                    .set(RUNS.SEQ, FreshId.nextSeq(session, RUNS, RUNS.SEQ))
+                    .set(RUNS.KIND, run.kind().word())
+                    .set(RUNS.TASK_ID, run.task() == null ? null : run.task().value())
+                    .set(RUNS.EPIC_ID, run.epic() == null ? null : run.epic().value())
+                    .set(RUNS.AGENT, run.agent() == null ? null : run.agent().value())
+                    .set(RUNS.MODEL, run.model())
+                    .set(RUNS.STATUS, RunStatus.RUNNING.word())
+                    .set(RUNS.TOKEN, token())
+                    .set(RUNS.STARTED_AT, session.now())
+                    .set(RUNS.SESSION_ID, run.sessionId())
+                    .set(RUNS.WORKSPACE_PATH, run.workspacePath())
+                    .set(RUNS.BASE_COMMIT, run.baseCommit())
+                    .set(RUNS.ATTEMPT, run.attempt())
+                    .set(RUNS.RESUMED_FROM, run.resumedFrom() == null ? null : run.resumedFrom().value())
+                    .execute();
+        } catch (DataAccessException failure) {
+            if (run.task() != null && SqliteFailure.isUniqueViolation(failure)) {
+                throw new Refusal("already_running", "%s already has a running run".formatted(run.task()));
+            }
+            throw failure;
+        }
+        session.record(
+                id.value(),
+                "run_added",
+                null,
+                RunStatus.RUNNING.word(),
+                "%s %s".formatted(run.kind().word(), run.task() == null ? "" : run.task().value()).strip());
+        return get(id);
+    }
+
+    public Optional<Run> find(RunId id) {
+        return session.sql().selectFrom(RUNS).where(RUNS.ID.eq(id.value())).fetchOptional(Rows::run);
+    }
+
+    /// @throws Refusal if there is no such run
+    public Run get(RunId id) {
+        return find(id).orElseThrow(() -> session.ids().unknown(IdKind.RUN, id.value()));
+    }
+
+    public Optional<Run> byToken(String token) {
+        return session.sql().selectFrom(RUNS).where(RUNS.TOKEN.eq(token)).fetchOptional(Rows::run);
+    }
+
+    /// The runs that the filter lets through, latest first.
+    public List<Run> list(RunFilter filter) {
+        List<Condition> conditions = new ArrayList<>();
+        if (filter.task() != null) {
+            conditions.add(RUNS.TASK_ID.eq(filter.task().value()));
+        }
+        if (filter.epic() != null) {
+            conditions.add(RUNS.EPIC_ID.eq(filter.epic().value()));
+        }
+        if (filter.agent() != null) {
+            conditions.add(RUNS.AGENT.eq(filter.agent().value()));
+        }
+        if (filter.kind() != null) {
+            conditions.add(RUNS.KIND.eq(filter.kind().word()));
+        }
+        return session.sql()
+                .selectFrom(RUNS)
+                .where(conditions)
+                .orderBy(RUNS.SEQ.desc())
+                .limit(filter.limit())
+                .fetch(Rows::run);
+    }
+
+    /// All runs that have not been settled, oldest first.
+    public List<Run> running() {
+        return session.sql()
+                .selectFrom(RUNS)
+                .where(DSL.condition("{0} = 'running'", RUNS.STATUS))
+                .orderBy(RUNS.STARTED_AT, RUNS.SEQ)
+                .fetch(Rows::run);
+    }
+
+    public Optional<Run> lastOf(TaskId task) {
+        return list(new RunFilter(task, null, null, null, 1)).stream().findFirst();
+    }
+
+    public Optional<Run> lastOf(TaskId task, RunKind kind) {
+        return list(new RunFilter(task, null, null, kind, 1)).stream().findFirst();
+    }
+
+    /// How many work runs of the agent on the task failed and count as attempts.
+    ///
+    /// @param since runs that started before do not count; null counts all
+    public int chargedFailures(TaskId task, AgentName agent, @Nullable Instant since) {
+        return session.sql()
+                .fetchCount(
+                        RUNS,
+                        RUNS.TASK_ID.eq(task.value()),
+                        RUNS.AGENT.eq(agent.value()),
+                        RUNS.KIND.eq(RunKind.WORK.word()),
+                        RUNS.CHARGED.eq(1),
+                        since == null ? DSL.noCondition() : RUNS.STARTED_AT.ge(since));
+    }
+
+    /// What the runs started since then have cost, as far as their agents tell, in USD.
+    public double costSince(Instant since) {
+        Double cost = session.sql()
+                .select(DSL.sum(RUNS.COST_USD))
+                .from(RUNS)
+                .where(RUNS.STARTED_AT.ge(since))
+                .and(RUNS.COST_USD.isNotNull())
+                .fetchOne(0, Double.class);
+        return cost == null ? 0 : cost;
+    }
+
+    /// How many work runs of each agent on each of the tasks failed and count, since the task's last fresh start.
+    public Map<TaskId, Map<AgentName, Integer>> chargedFailures(Collection<TaskId> tasks) {
+        Map<TaskId, Map<AgentName, Integer>> failures = new HashMap<>();
+        var count = DSL.count();
+        session.sql()
+                .select(RUNS.TASK_ID, RUNS.AGENT, count)
+                .from(RUNS)
+                .join(TASKS)
+                .on(TASKS.ID.eq(RUNS.TASK_ID))
+                .where(RUNS.TASK_ID.in(tasks.stream().map(TaskId::value).toList()))
+                .and(RUNS.KIND.eq(RunKind.WORK.word()))
+                .and(RUNS.CHARGED.eq(1))
+                .and(TASKS.ATTEMPTS_SINCE.isNull().or(RUNS.STARTED_AT.ge(TASKS.ATTEMPTS_SINCE)))
+                .groupBy(RUNS.TASK_ID, RUNS.AGENT)
+                .forEach(row -> failures.computeIfAbsent(new TaskId(row.get(RUNS.TASK_ID)), _ -> new HashMap<>())
+                        .put(new AgentName(row.get(RUNS.AGENT)), row.get(count)));
+        return failures;
+    }
+
+    /// Notes where the run works, once its workspace is there.
+    public void inWorkspace(RunId id, String path, @Nullable String baseCommit) {
+        session.sql()
+                .update(RUNS)
+                .set(RUNS.WORKSPACE_PATH, path)
+                .set(RUNS.BASE_COMMIT, baseCommit)
+                .where(RUNS.ID.eq(id.value()))
+                .execute();
+        session.record(id.value(), "run_workspace", null, null, path);
+    }
+
+    /// Notes the process of the run, right after its start.
+    public void started(RunId id, ProcessIdentity process) {
+        session.sql()
+                .update(RUNS)
+                .set(RUNS.PID, process.pid())
+                .set(RUNS.PID_STARTED_AT, process.startedAt())
+                .where(RUNS.ID.eq(id.value()))
+                .execute();
+        session.record(id.value(), "run_started", null, null, "pid " + process.pid());
+    }
+
+    /// Notes the session and model that the agent tells of while it runs; null leaves what is known.
+    public void inSession(RunId id, @Nullable String sessionId, @Nullable String model) {
+        session.sql()
+                .update(RUNS)
+                .set(RUNS.SESSION_ID, DSL.coalesce(DSL.val(sessionId, RUNS.SESSION_ID), RUNS.SESSION_ID))
+                .set(RUNS.MODEL, DSL.coalesce(DSL.val(model, RUNS.MODEL), RUNS.MODEL))
+                .where(RUNS.ID.eq(id.value()))
+                .execute();
+        session.record(id.value(), "run_session", null, null, sessionId);
+    }
+
+    /// Notes why Fuel is about to end the run; the first reason stays.
+    ///
+    /// @return whether the run was still running
+    public boolean markStopping(RunId id, StopReason reason) {
+        int marked = session.sql()
+                .update(RUNS)
+                .set(RUNS.STOPPING, DSL.coalesce(RUNS.STOPPING, DSL.val(reason.word())))
+                .where(RUNS.ID.eq(id.value()), RUNS.STATUS.eq(RunStatus.RUNNING.word()))
+                .execute();
+        if (marked > 0) {
+            session.record(id.value(), "run_stopping", null, null, reason.word());
+        }
+        return marked > 0;
+    }
+
+    /// Notes what the agent says it has done. A claim, no more: the run goes on until its process ends.
+    ///
+    /// @return whether a running run has this token
+    public boolean claimDone(String token, String text) {
+        Optional<Run> run = byToken(token).filter(found -> found.status() == RunStatus.RUNNING);
+        run.ifPresent(found -> {
+            session.sql()
+                    .update(RUNS)
+                    .set(RUNS.CLAIMED_DONE, text)
+                    .where(RUNS.ID.eq(found.id().value()))
+                    .execute();
+            session.record(found.id().value(), "run_claimed_done", null, null, EventDetail.of("text", text));
+        });
+        return run.isPresent();
+    }
+
+    /// Ends a run. The outcome's session, model and head replace what is known only where it has them.
+    ///
+    /// @return false, and nothing has changed, if the token is wrong or the run has already ended
+    public boolean settle(RunId id, String token, RunOutcome outcome) {
+        Optional<Run> running = find(id).filter(run -> run.status() == RunStatus.RUNNING && run.token().equals(token));
+        running.ifPresent(run -> end(run, outcome));
+        return running.isPresent();
+    }
+
+    private void end(Run run, RunOutcome outcome) {
+        // A clock that was set back must not make a run of negative length.
+        Duration duration = Duration.between(run.startedAt(), session.now());
+        session.sql()
+                .update(RUNS)
+                .set(RUNS.STATUS, outcome.status().word())
+                .set(RUNS.EXIT_CODE, outcome.exitCode())
+                .set(RUNS.COMPLETED_AT, session.now())
+                .set(RUNS.DURATION_MS, Math.max(0, duration.toMillis()))
+                .set(RUNS.SESSION_ID, outcome.sessionId() == null ? run.sessionId() : outcome.sessionId())
+                .set(RUNS.MODEL, outcome.model() == null ? run.model() : outcome.model())
+                .set(
+                        RUNS.ERROR_TYPE,
+                        outcome.errorType() == null ? null : outcome.errorType().word())
+                .set(RUNS.ERROR_MESSAGE, outcome.errorMessage())
+                .set(RUNS.CHARGED, outcome.charged() ? 1 : 0)
+                .set(RUNS.FINAL_TEXT, outcome.finalText())
+                .set(RUNS.DIFF_STAT, outcome.diffStat())
+                .set(RUNS.GIT_STATUS, outcome.gitStatus())
+                .set(RUNS.TOKENS_IN, outcome.usage().tokensIn())
+                .set(RUNS.TOKENS_OUT, outcome.usage().tokensOut())
+                .set(RUNS.TOKENS_CACHED, outcome.usage().tokensCached())
+                .set(RUNS.COST_USD, outcome.usage().costUsd())
+                .set(RUNS.TURNS, outcome.usage().turns())
+                .set(RUNS.HEAD_COMMIT, outcome.headCommit() == null ? run.headCommit() : outcome.headCommit())
+                .where(RUNS.ID.eq(run.id().value()), RUNS.STATUS.eq(RunStatus.RUNNING.word()))
+                .execute();
+        session.record(
+                run.id().value(),
+                "run_ended",
+                RunStatus.RUNNING.word(),
+                outcome.status().word(),
+                outcome.errorType() == null ? null : outcome.errorType().word());
+    }
+
+    private String token() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        session.random().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.fuel.store;
+
+import static dev.fuel.store.jooq.Tables.PROJECT_STATE;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Single values of the project.
+public final class StateRepository {
+    /// What events that are about no single task, epic or run name as their entity.
+    static final String PROJECT = "project";
+
+    private static final String PAUSED_AT = "paused_at";
+
+    private final Session session;
+
+    StateRepository(Session session) {
+        this.session = session;
+    }
+
+    /// Whether `fuel pause` is in force: no consumer starts anything.
+    public boolean isPaused() {
+        return pausedAt().isPresent();
+    }
+
+    public Optional<Instant> pausedAt() {
+        return find(PAUSED_AT).map(Instant::parse);
+    }
+
+    /// @return whether that changed anything
+    public boolean pause() {
+        if (isPaused()) {
+            return false;
+        }
+        put(PAUSED_AT, InstantText.of(session.now()));
+        session.record(PROJECT, "paused", null, "paused", null);
+        return true;
+    }
+
+    /// @return whether that changed anything
+    public boolean unpause() {
+        int removed = session.sql()
+                .deleteFrom(PROJECT_STATE)
+                .where(PROJECT_STATE.NAME.eq(PAUSED_AT))
+                .execute();
+        if (removed > 0) {
+            session.record(PROJECT, "unpaused", "paused", null, null);
+        }
+        return removed > 0;
+    }
+
+    private Optional<String> find(String name) {
+        return session.sql()
+                .select(PROJECT_STATE.VALUE)
+                .from(PROJECT_STATE)
+                .where(PROJECT_STATE.NAME.eq(name))
+                .fetchOptional(PROJECT_STATE.VALUE);
+    }
+
+    private void put(String name, String value) {
+        session.sql()
+                .insertInto(PROJECT_STATE)
+                .set(PROJECT_STATE.NAME, name)
+                .set(PROJECT_STATE.VALUE, value)
+                .onConflict(PROJECT_STATE.NAME)
+                .doUpdate()
+                .set(PROJECT_STATE.VALUE, value)
+                .execute();
+    }
+}

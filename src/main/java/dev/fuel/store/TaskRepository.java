@@ -1,0 +1,248 @@
+package dev.fuel.store;
+
+import static dev.fuel.store.jooq.Tables.TASKS;
+
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.run.NewRun;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.task.DependencyKind;
+import dev.fuel.domain.task.NewTask;
+import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.domain.task.TaskLifecycle;
+import dev.fuel.domain.task.TaskLifecycle.Move;
+import dev.fuel.domain.task.TaskStatus;
+import dev.fuel.domain.task.Waiting;
+import dev.fuel.domain.Word;
+import dev.fuel.store.jooq.tables.records.TasksRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Tasks: adding, finding, moving and claiming. Their fields are changed through {@link TaskChanges}.
+public final class TaskRepository {
+    private final Session session;
+
+    TaskRepository(Session session) {
+        this.session = session;
+    }
+
+    /// Adds a task; who acts in the session is its creator.
+    ///
+    /// @throws Refusal if a blocker or the epic is unknown, or the epic has been approved
+    public Task add(NewTask task) {
+        if (task.epic() != null) {
+            requireOpen(task.epic());
+        }
+        TaskId id = new TaskId(FreshId.of(session, TaskId.PREFIX, TASKS, TASKS.ID));
+        session.sql()
+                .insertInto(TASKS)
+                .set(TASKS.ID, id.value())
+                .set(TASKS.SEQ, FreshId.nextSeq(session, TASKS, TASKS.SEQ))
+                .set(TASKS.TITLE, task.title())
+                .set(TASKS.DESCRIPTION, task.description())
+                .set(TASKS.TYPE, task.type().word())
+                .set(TASKS.PRIORITY, task.priority().value())
+                .set(TASKS.COMPLEXITY, task.complexity().word())
+                .set(TASKS.LABELS, WordSet.ofTexts(task.labels()))
+                .set(TASKS.EPIC_ID, task.epic() == null ? null : task.epic().value())
+                .set(TASKS.AGENT, task.agent() == null ? null : task.agent().value())
+                .set(TASKS.CREATED_BY, session.actor().value())
+                .set(TASKS.CREATED_AT, session.now())
+                .set(TASKS.UPDATED_AT, session.now())
+                .execute();
+        session.record(id.value(), "task_added", null, TaskStatus.OPEN.word(), task.title());
+        DependencyRepository dependencies = session.dependencies();
+        task.blockedBy().stream().distinct().forEach(blocker -> dependencies.add(id, blocker));
+        if (task.discoveredFrom() != null) {
+            dependencies.link(id, task.discoveredFrom(), DependencyKind.DISCOVERED_FROM);
+        }
+        return get(id);
+    }
+
+    public Optional<Task> find(TaskId id) {
+        return session.sql().selectFrom(TASKS).where(TASKS.ID.eq(id.value())).fetchOptional(Rows::task);
+    }
+
+    /// @throws Refusal if there is no such task
+    public Task get(TaskId id) {
+        return find(id).orElseThrow(() -> session.ids().unknown(IdKind.TASK, id.value()));
+    }
+
+    /// The tasks that the filter lets through, in the order of creation.
+    public List<Task> list(TaskFilter filter) {
+        List<Condition> conditions = new ArrayList<>();
+        if (!filter.statuses().isEmpty()) {
+            conditions.add(TASKS.STATUS.in(
+                    filter.statuses().stream().map(Word::word).toList()));
+        }
+        if (filter.epic() != null) {
+            conditions.add(TASKS.EPIC_ID.eq(filter.epic().value()));
+        }
+        if (filter.label() != null) {
+            conditions.add(DSL.condition("instr(',' || {0} || ',', {1}) > 0", TASKS.LABELS, "," + filter.label() + ","));
+        }
+        if (filter.type() != null) {
+            conditions.add(TASKS.TYPE.eq(filter.type().word()));
+        }
+        if (filter.agent() != null) {
+            conditions.add(TASKS.AGENT.eq(filter.agent().value()));
+        }
+        return session.sql()
+                .selectFrom(TASKS)
+                .where(conditions)
+                .orderBy(TASKS.SEQ)
+                .limit(filter.limit())
+                .fetch(Rows::task);
+    }
+
+    /// The tasks with these ids, in the order of creation.
+    public List<Task> list(Collection<TaskId> ids) {
+        return session.sql()
+                .selectFrom(TASKS)
+                .where(IdList.in(TASKS.ID, ids))
+                .orderBy(TASKS.SEQ)
+                .fetch(Rows::task);
+    }
+
+    /// What may start now, in the order in which it should: priority, then the longest chain of tasks that wait for it,
+    /// then age.
+    public List<Task> ready(int limit) {
+        return session.sql()
+                .selectFrom(TASKS)
+                .where(isStartable(), isDue())
+                .orderBy(TASKS.PRIORITY, TASKS.CHAIN.desc(), TASKS.SEQ)
+                .limit(limit)
+                .fetch(Rows::task);
+    }
+
+    /// What is open or needs work but may not start now.
+    public List<Task> blocked(int limit) {
+        return session.sql()
+                .selectFrom(TASKS)
+                .where(
+                        TASKS.STATUS.in(TaskStatus.OPEN.word(), TaskStatus.NEEDS_WORK.word()),
+                        DSL.not(isStartable().and(isDue())))
+                .orderBy(TASKS.PRIORITY, TASKS.SEQ)
+                .limit(limit)
+                .fetch(Rows::task);
+    }
+
+    /// Why each of the tasks does not start; an empty list for those that may.
+    public Map<TaskId, List<Waiting>> waiting(Collection<Task> tasks) {
+        return new WaitingQuery(session).waiting(tasks);
+    }
+
+    /// When the clock alone will next make a task ready; empty if it never will.
+    public Optional<Instant> nextDue() {
+        return session.sql()
+                .select(TASKS.NOT_BEFORE)
+                .from(TASKS)
+                .where(TASKS.NOT_BEFORE.gt(session.now()), isStartable())
+                .orderBy(TASKS.NOT_BEFORE)
+                .limit(1)
+                .fetchOptional(TASKS.NOT_BEFORE);
+    }
+
+    /// Moves a task to its next status.
+    ///
+    /// @param reason why, in words; null keeps none
+    /// @throws Refusal if the lifecycle does not allow it
+    public Moved move(TaskId id, Move move, @Nullable String reason) {
+        Task task = get(id);
+        TaskStatus to = TaskLifecycle.after(id, task.status(), move);
+        DependencyRepository dependencies = session.dependencies();
+        List<TaskId> waitingBefore = to.isEnded() ? dependencies.waitingFor(id) : List.of();
+        int moved = session.sql()
+                .update(TASKS)
+                .set(TASKS.STATUS, to.word())
+                .set(TASKS.REASON, reason)
+                .set(TASKS.UPDATED_AT, session.now())
+                .set(TASKS.STARTED_AT, move == Move.CLAIM && task.startedAt() == null ? session.now() : task.startedAt())
+                .set(TASKS.CLOSED_AT, to.isEnded() ? session.now() : null)
+                .where(TASKS.ID.eq(id.value()), TASKS.STATUS.eq(task.status().word()))
+                .execute();
+        if (moved != 1) {
+            throw new IllegalStateException("%s was moved by another transaction inside this one".formatted(id));
+        }
+        session.record(id.value(), "task_" + move.word(), task.status().word(), to.word(), reason);
+        if (task.status().isEnded() != to.isEnded()) {
+            dependencies.updateChainsOfBlockersOf(id);
+        }
+        List<TaskId> released = new ArrayList<>(waitingBefore);
+        if (!released.isEmpty()) {
+            released.removeAll(dependencies.waitingFor(id));
+        }
+        return new Moved(get(id), released);
+    }
+
+    /// A task after its move, and the tasks that no longer wait for it.
+    public record Moved(Task task, List<TaskId> released) {
+        public Moved {
+            released = List.copyOf(released);
+        }
+    }
+
+    /// Gives a ready task to a run: one conditional update and the run's row.
+    ///
+    /// @return the run with its token; empty if somebody else was faster or the task is not ready any more
+    public Optional<Run> claim(TaskId id, NewRun run) {
+        Optional<TasksRecord> before =
+                session.sql().selectFrom(TASKS).where(TASKS.ID.eq(id.value())).fetchOptional();
+        int claimed = session.sql()
+                .update(TASKS)
+                .set(TASKS.STATUS, Move.CLAIM.to().word())
+                .set(TASKS.REASON, (String) null)
+                .set(TASKS.UPDATED_AT, session.now())
+                .set(TASKS.STARTED_AT, DSL.coalesce(TASKS.STARTED_AT, DSL.val(session.now(), TASKS.STARTED_AT)))
+                .where(TASKS.ID.eq(id.value()), isStartable(), isDue(), TASKS.STATUS.in(claimable()))
+                .execute();
+        if (claimed == 0) {
+            return Optional.empty();
+        }
+        session.record(
+                id.value(), "task_claim", before.orElseThrow().getStatus(), Move.CLAIM.to().word(), null);
+        return Optional.of(session.runs().insert(run));
+    }
+
+    /// The fields of one task.
+    ///
+    /// @throws Refusal if there is no such task
+    public TaskChanges change(TaskId id) {
+        return new TaskChanges(session, get(id));
+    }
+
+    void requireOpen(EpicId id) {
+        Epic epic = session.epics().get(id);
+        if (epic.approvedAt() != null) {
+            throw new Refusal(
+                    "epic_approved", "%s has been approved: add the task without an epic or to another one".formatted(id));
+        }
+    }
+
+    private static List<String> claimable() {
+        return List.of(TaskStatus.values()).stream()
+                .filter(Move.CLAIM::isLegalFrom)
+                .map(Word::word)
+                .toList();
+    }
+
+    /// Written out, so that SQLite sees the condition of the partial index.
+    private static Condition isStartable() {
+        return DSL.condition("{0} = 1", TASKS.STARTABLE);
+    }
+
+    private Condition isDue() {
+        Field<Instant> notBefore = TASKS.NOT_BEFORE;
+        return notBefore.isNull().or(notBefore.le(session.now()));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.fuel.store;
+
+import static dev.fuel.store.jooq.Tables.EPICS;
+import static dev.fuel.store.jooq.Tables.TASKS;
+import static dev.fuel.store.jooq.Tables.TASK_DEPENDENCIES;
+
+import dev.fuel.domain.Word;
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.task.DependencyKind;
+import dev.fuel.domain.task.Readiness;
+import dev.fuel.domain.task.Readiness.Blocker;
+import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.domain.task.TaskStatus;
+import dev.fuel.domain.task.Waiting;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Why tasks wait: fetches what {@link Readiness} needs for any number of tasks in two queries.
+final class WaitingQuery {
+    private final Session session;
+
+    WaitingQuery(Session session) {
+        this.session = session;
+    }
+
+    Map<TaskId, List<Waiting>> waiting(Collection<Task> tasks) {
+        Map<TaskId, List<Blocker>> blockers = blockers(
+                tasks.stream().filter(task -> task.openBlockers() > 0).map(Task::id).toList());
+        Set<EpicId> held = heldEpics(
+                tasks.stream().map(Task::epic).filter(Objects::nonNull).distinct().toList());
+        Map<TaskId, List<Waiting>> waiting = new LinkedHashMap<>();
+        for (Task task : tasks) {
+            boolean epicHeld = task.epic() != null && held.contains(task.epic());
+            waiting.put(
+                    task.id(),
+                    Readiness.waiting(task, blockers.getOrDefault(task.id(), List.of()), epicHeld, session.now()));
+        }
+        return waiting;
+    }
+
+    private Map<TaskId, List<Blocker>> blockers(Collection<TaskId> tasks) {
+        Map<TaskId, List<Blocker>> blockers = new HashMap<>();
+        if (tasks.isEmpty()) {
+            return blockers;
+        }
+        session.sql()
+                .select(TASK_DEPENDENCIES.TASK_ID, TASKS.ID, TASKS.STATUS, TASKS.EPIC_ID, EPICS.APPROVED_AT)
+                .from(TASK_DEPENDENCIES)
+                .join(TASKS)
+                .on(TASKS.ID.eq(TASK_DEPENDENCIES.BLOCKER_ID))
+                .leftJoin(EPICS)
+                .on(EPICS.ID.eq(TASKS.EPIC_ID))
+                .where(
+                        IdList.in(TASK_DEPENDENCIES.TASK_ID, tasks),
+                        TASK_DEPENDENCIES.KIND.eq(DependencyKind.BLOCKS.word()))
+                .orderBy(TASKS.SEQ)
+                .forEach(row -> blockers.computeIfAbsent(new TaskId(row.value1()), _ -> new ArrayList<>())
+                        .add(new Blocker(
+                                new TaskId(row.value2()),
+                                Word.of(TaskStatus.class, row.value3()),
+                                Rows.orNull(row.value4(), EpicId::new),
+                                row.value5() != null)));
+        return blockers;
+    }
+
+    private Set<EpicId> heldEpics(Collection<EpicId> epics) {
+        if (epics.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(session.sql()
+                .select(EPICS.ID)
+                .from(EPICS)
+                .where(IdList.in(EPICS.ID, epics), EPICS.HELD.eq(1))
+                .fetch(row -> new EpicId(row.value1())));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.fuel.tui.backend;
+
+import dev.fuel.app.Project;
+import dev.fuel.config.AgentConfig;
+import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.agent.AgentHealth;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.board.Place;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.run.FailureType;
+import dev.fuel.domain.run.Run;
+import dev.fuel.store.RunFilter;
+import dev.fuel.store.Session;
+import dev.fuel.tui.state.AgentLine;
+import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Card;
+import dev.fuel.tui.state.Column;
+import dev.fuel.tui.state.ColumnKind;
+import dev.fuel.tui.state.EpicLine;
+import dev.fuel.tui.state.EventLine;
+import dev.fuel.tui.state.InboxLine;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads one consistent picture of the project for the screen, in a fixed number of queries.
+final class BoardReader {
+    private static final int CARDS_PER_COLUMN = 200;
+    private static final int MOST_RUNS = 100;
+    private static final int MOST_EVENTS = 100;
+
+    private final Project project;
+    private final Dispatcher dispatcher;
+    private final CardReader cards;
+
+    BoardReader(Project project, Dispatcher dispatcher, RunOutputs outputs) {
+        this.project = project;
+        this.dispatcher = dispatcher;
+        this.cards = new CardReader(outputs, ZoneId.systemDefault());
+    }
+
+    Board read() {
+        FuelConfig config = project.config();
+        var dispatch = dispatcher.state();
+        return project.store().read(session -> {
+            var board = session.board(CARDS_PER_COLUMN);
+            List<Run> running = session.runs().running();
+            return new Board(
+                    String.valueOf(project.root().getFileName()),
+                    columns(session, board),
+                    agents(session, config, running),
+                    inbox(session),
+                    session.runs().list(RunFilter.latest(MOST_RUNS)).stream()
+                            .map(cards::run)
+                            .toList(),
+                    epics(session),
+                    events(session),
+                    dispatch,
+                    running.size(),
+                    config.maxConcurrent(),
+                    session.runs().costSince(startOfDay(session.now())));
+        });
+    }
+
+    private List<Column> columns(Session session, dev.fuel.domain.board.Board board) {
+        List<Column> columns = new ArrayList<>();
+        for (ColumnKind kind : ColumnKind.values()) {
+            columns.add(
+                    switch (kind) {
+                        case BACKLOG -> Column.empty(kind);
+                        case BLOCKED -> column(kind, board.column(Place.BLOCKED));
+                        case READY -> column(kind, board.column(Place.READY));
+                        case RUNNING -> column(kind, board.column(Place.RUNNING));
+                        case REVIEW -> column(kind, board.column(Place.REVIEW));
+                        case NEEDS_YOU -> withItems(column(kind, board.column(Place.NEEDS_YOU)), session);
+                        case DONE -> column(kind, board.column(Place.DONE));
+                    });
+        }
+        return columns;
+    }
+
+    /// What waits for a person and belongs to no task has a card of its own.
+    private static Column withItems(Column tasks, Session session) {
+        List<Card> cards = new ArrayList<>(tasks.cards());
+        session.inbox().open().stream()
+                .filter(item -> item.task() == null)
+                .map(CardReader::card)
+                .forEach(cards::add);
+        return new Column(tasks.kind(), tasks.total() + cards.size() - tasks.cards().size(), cards);
+    }
+
+    private Column column(ColumnKind kind, dev.fuel.domain.board.Board.Column column) {
+        return new Column(
+                kind,
+                column.count(),
+                column.cards().stream().map(card -> cards.card(kind, card)).toList());
+    }
+
+    private static List<AgentLine> agents(Session session, FuelConfig config, List<Run> running) {
+        Map<AgentName, Integer> busy = new HashMap<>();
+        running.forEach(run -> {
+            if (run.agent() != null) {
+                busy.merge(run.agent(), 1, Integer::sum);
+            }
+        });
+        Map<AgentName, AgentHealth> health = session.health().all();
+        return config.agents().values().stream()
+                .map(agent -> agent(
+                        agent,
+                        health.getOrDefault(agent.name(), AgentHealth.unknown(agent.name())),
+                        busy.getOrDefault(agent.name(), 0),
+                        session.now()))
+                .toList();
+    }
+
+    private static AgentLine agent(AgentConfig agent, AgentHealth health, int running, Instant now) {
+        AgentLine.State state = AgentLine.State.OK;
+        if (health.stoppedReason() != null) {
+            state = AgentLine.State.STOPPED;
+        } else if (!health.isAvailable(now)) {
+            state = FailureType.RATE_LIMIT.word().equals(health.backoffReason())
+                    ? AgentLine.State.LIMITED
+                    : AgentLine.State.BACKOFF;
+        }
+        String reason = "";
+        if (health.stoppedReason() != null) {
+            reason = health.stoppedReason();
+        } else if (state != AgentLine.State.OK && health.backoffReason() != null) {
+            reason = health.backoffReason().replace('_', ' ');
+        }
+        return new AgentLine(
+                agent.name(),
+                agent.driver(),
+                state,
+                running,
+                agent.maxConcurrent(),
+                state == AgentLine.State.OK ? null : health.backoffUntil(),
+                reason,
+                health.totalRuns(),
+                health.totalSuccesses(),
+                0);
+    }
+
+    private static List<InboxLine> inbox(Session session) {
+        return session.inbox().open().stream()
+                .map(item -> new InboxLine(
+                        item.id(),
+                        item.type(),
+                        item.title(),
+                        item.body(),
+                        item.task(),
+                        item.epic(),
+                        item.run(),
+                        item.createdAt(),
+                        CardReader.answer(item)))
+                .toList();
+    }
+
+    private static List<EpicLine> epics(Session session) {
+        return session.epics().list().stream().map(BoardReader::epic).toList();
+    }
+
+    private static EpicLine epic(Epic epic) {
+        return new EpicLine(epic.id(), epic.title(), epic.status(), epic.tasksClosed(), epic.tasks());
+    }
+
+    private static List<EventLine> events(Session session) {
+        return session.events().latest(MOST_EVENTS).stream()
+                .map(event -> new EventLine(event.at(), CardReader.words(event)))
+                .toList();
+    }
+
+    private static Instant startOfDay(Instant now) {
+        ZoneId zone = ZoneId.systemDefault();
+        return now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.fuel.tui.backend;
+
+import dev.fuel.domain.Event;
+import dev.fuel.domain.inbox.InboxItem;
+import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.task.Waiting;
+import dev.fuel.tui.state.ActiveRun;
+import dev.fuel.tui.state.Card;
+import dev.fuel.tui.state.ColumnKind;
+import dev.fuel.tui.state.RunLine;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Puts tasks, runs, items and events into the words of the screen.
+final class CardReader {
+    private final RunOutputs outputs;
+    private final ZoneId zone;
+
+    CardReader(RunOutputs outputs, ZoneId zone) {
+        this.outputs = outputs;
+        this.zone = zone;
+    }
+
+    Card card(ColumnKind kind, dev.fuel.domain.board.Card card) {
+        var task = card.task();
+        var shownRun = card.run() == null ? card.lastRun() : card.run();
+        return new Card(
+                task.id(),
+                task.title(),
+                task.priority(),
+                task.complexity(),
+                task.epic(),
+                shownRun == null || shownRun.agent() == null ? task.agent() : shownRun.agent(),
+                task.branch(),
+                since(kind, card),
+                why(kind, card),
+                notes(card),
+                card.run() == null ? null : activeRun(card.run()));
+    }
+
+    static Card card(InboxItem item) {
+        return new Card(
+                item.id(),
+                item.title(),
+                null,
+                null,
+                item.epic(),
+                null,
+                null,
+                item.createdAt(),
+                item.type().word().replace('_', ' '),
+                List.of(answer(item)),
+                null);
+    }
+
+    RunLine run(Run run) {
+        String outcome = run.errorType() == null
+                ? run.status().word()
+                : "%s: %s".formatted(run.errorType().word().replace('_', ' '), run.errorMessage());
+        return new RunLine(
+                run.id(),
+                run.kind(),
+                run.status(),
+                run.task(),
+                run.task() == null ? "" : run.task().value(),
+                run.agent(),
+                run.startedAt(),
+                run.duration(),
+                cost(run),
+                outcome);
+    }
+
+    /// The command that answers an item.
+    static String answer(InboxItem item) {
+        if (item.type() == InboxType.EPIC_REVIEW && item.epic() != null) {
+            return "fuel inbox:approve " + item.epic();
+        }
+        if (item.type() == InboxType.AUTH || item.type() == InboxType.BUDGET) {
+            return "fuel health:reset";
+        }
+        return item.task() == null ? "fuel inbox:read " + item.id() : "fuel retry " + item.task();
+    }
+
+    static String words(Event event) {
+        String change = event.fromState() == null || event.toState() == null
+                ? event.what().replace('_', ' ')
+                : "%s → %s".formatted(event.fromState(), event.toState());
+        String detail = event.detail() == null || event.detail().isBlank() ? "" : ": " + event.detail();
+        return "%s %s%s".formatted(event.entityId(), change, detail);
+    }
+
+    private static Instant since(ColumnKind kind, dev.fuel.domain.board.Card card) {
+        var task = card.task();
+        @Nullable Instant since =
+                switch (kind) {
+                    case RUNNING -> card.run() == null ? task.startedAt() : card.run().startedAt();
+                    case DONE -> task.closedAt();
+                    case NEEDS_YOU -> card.item() == null ? null : card.item().createdAt();
+                    case BACKLOG, BLOCKED, READY, REVIEW -> null;
+                };
+        return since == null ? task.updatedAt() : since;
+    }
+
+    private String why(ColumnKind kind, dev.fuel.domain.board.Card card) {
+        String reason = card.task().reason() == null ? "" : card.task().reason();
+        return switch (kind) {
+            case BLOCKED ->
+                card.waiting().stream().map(waiting -> sentence(waiting, card)).collect(Collectors.joining("; "));
+            case NEEDS_YOU -> card.item() == null ? reason : card.item().title();
+            case RUNNING, READY, BACKLOG -> "";
+            case REVIEW, DONE -> reason;
+        };
+    }
+
+    private String sentence(Waiting waiting, dev.fuel.domain.board.Card card) {
+        return waiting.sentence(card.task().updatedAt(), zone);
+    }
+
+    private static List<String> notes(dev.fuel.domain.board.Card card) {
+        List<String> notes = new ArrayList<>();
+        Run last = card.lastRun();
+        if (last != null && last.errorType() != null) {
+            notes.add("attempt %d: %s".formatted(last.attempt(), last.errorType().word().replace('_', ' ')));
+        }
+        String diff = card.diffStat();
+        if (diff != null && !diff.isBlank()) {
+            notes.add(diff.lines().reduce("", (_, line) -> line).strip());
+        }
+        if (!card.blocks().isEmpty()) {
+            notes.add("blocks " + card.blocks().stream().map(Object::toString).collect(Collectors.joining(", ")));
+        }
+        return notes;
+    }
+
+    private ActiveRun activeRun(Run run) {
+        RunOutputs.Activity activity = outputs.activity(run.id());
+        Instant lastOutput = outputs.directory(run).lastOutputAt().orElse(run.startedAt());
+        return new ActiveRun(
+                run.id(),
+                run.kind(),
+                run.agent(),
+                run.attempt(),
+                run.startedAt(),
+                lastOutput,
+                activity.toolCalls(),
+                cost(run),
+                activity.now());
+    }
+
+    private static double cost(Run run) {
+        Double cost = run.usage().costUsd();
+        return cost == null ? 0 : cost;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.fuel.tui.backend;
+
+import dev.fuel.app.Consumption;
+import dev.fuel.app.Project;
+import dev.fuel.consume.ConsumerLock;
+import dev.fuel.consume.ConsumerOptions;
+import dev.fuel.domain.Actor;
+import dev.fuel.domain.Refusal;
+import dev.fuel.process.DetachedProgram;
+import dev.fuel.tui.state.Dispatch;
+import dev.fuel.tui.state.Leaving;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Who starts work on the project: this process, another one that this screen observes, or nobody.
+final class Dispatcher implements AutoCloseable {
+    private static final long SECONDS_TO_LEAVE = 40;
+
+    private final Project project;
+    private final @Nullable Path launcher;
+    private final boolean opensPaused;
+    private final Runnable changed;
+    private @Nullable Consumption mine;
+    private ConsumerLock.@Nullable Holder watched;
+    private String trouble = "";
+
+    /// @param changed called when the place changes hands
+    Dispatcher(Project project, @Nullable Path launcher, boolean paused, Runnable changed) {
+        this.project = project;
+        this.launcher = launcher;
+        this.opensPaused = paused;
+        this.changed = changed;
+    }
+
+    /// Becomes the consumer if nobody is, else observes the one who is.
+    synchronized void takePlace() {
+        takePlace(opensPaused);
+    }
+
+    synchronized Dispatch state() {
+        boolean storedPause = project.store().read(session -> session.state().isPaused());
+        if (mine != null) {
+            return new Dispatch(
+                    Dispatch.Holder.MINE, storedPause || mine.consumer().isPaused(), "", trouble);
+        }
+        Optional<ConsumerLock.Holder> holder = observed();
+        return holder.map(other -> new Dispatch(Dispatch.Holder.OTHER, storedPause, other.toString(), trouble))
+                .orElseGet(() -> new Dispatch(Dispatch.Holder.NONE, true, "", trouble));
+    }
+
+    /// Of one's own consumer, of the one that is observed, or by taking the place that nobody has.
+    synchronized void setPaused(boolean paused) {
+        if (mine == null && observed().isEmpty()) {
+            takePlace(paused);
+            return;
+        }
+        Consumption own = mine;
+        if (own != null) {
+            own.consumer().pause(paused);
+        }
+        if (own == null || !paused) {
+            project.store().changeDurably(Actor.HUMAN, session -> {
+                boolean _ = paused ? session.state().pause() : session.state().unpause();
+            });
+        }
+        changed.run();
+    }
+
+    synchronized void leave(Leaving leaving) {
+        Consumption own = mine;
+        if (own == null) {
+            return;
+        }
+        boolean paused = own.consumer().isPaused();
+        own.leave(leaving == Leaving.STOP, SECONDS_TO_LEAVE);
+        own.close();
+        mine = null;
+        if (leaving == Leaving.BACKGROUND) {
+            goOnInBackground(paused);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        leave(Leaving.KEEP);
+    }
+
+    private void takePlace(boolean paused) {
+        var options = new ConsumerOptions("fuel", ConsumerOptions.Mode.FOREVER, paused, null, false);
+        try {
+            Consumption own = Consumption.open(project, options, launcher, _ -> {});
+            mine = own;
+            trouble = "";
+            Thread.ofPlatform().name("consumer").daemon().start(() -> consume(own));
+        } catch (Refusal refusal) {
+            if (!refusal.code().equals(ConsumerLock.TAKEN)) {
+                trouble = refusal.getMessage();
+            }
+        }
+        changed.run();
+    }
+
+    /// A defect of the loop must be seen, and its place given up, not held by a thread that is dead.
+    private void consume(Consumption own) {
+        try {
+            own.run();
+        } catch (RuntimeException e) {
+            project.log().error("the consumer ended", e);
+            synchronized (this) {
+                if (mine == own) {
+                    own.close();
+                    mine = null;
+                    trouble = "the consumer ended: %s (details in .fuel/fuel.log)".formatted(e.getMessage());
+                }
+            }
+            changed.run();
+        }
+    }
+
+    /// Asks the lock only when the process that held it is not known to live.
+    private Optional<ConsumerLock.Holder> observed() {
+        ConsumerLock.Holder known = watched;
+        if (known != null && ProcessHandle.of(known.pid()).isPresent()) {
+            return Optional.of(known);
+        }
+        Optional<ConsumerLock.Holder> holder = ConsumerLock.holder(project.folder());
+        watched = holder.isPresent() ? holder.get() : null;
+        holder.flatMap(other -> ProcessHandle.of(other.pid()))
+                .ifPresent(process -> {
+                    var _ = process.onExit().thenRun(changed);
+                });
+        return holder;
+    }
+
+    private void goOnInBackground(boolean paused) {
+        if (paused) {
+            project.store().changeDurably(Actor.HUMAN, session -> {
+                boolean _ = session.state().pause();
+            });
+        }
+        if (launcher == null) {
+            throw new Refusal(
+                    "no_launcher", "cannot go on in the background: start it yourself with `fuel consume --headless`");
+        }
+        DetachedProgram.start(
+                List.of(launcher.resolve("fuel").toString(), "consume", "--headless"),
+                project.root(),
+                project.folder().resolve("fuel.log"));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.fuel.tui.backend;
+
+import dev.fuel.app.Caller;
+import dev.fuel.app.Project;
+import dev.fuel.app.TaskMoves;
+import dev.fuel.domain.Actor;
+import dev.fuel.domain.Identifier;
+import dev.fuel.domain.request.RequestKind;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.NewTask;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.tui.TuiBackend;
+import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.TaskDetail;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The screen's view of a real project. Safe for any thread.
+public final class ProjectBackend implements TuiBackend, AutoCloseable {
+    private final Project project;
+    private final Dispatcher dispatcher;
+    private final RunOutputs outputs;
+    private final BoardReader boards;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    private ProjectBackend(Project project, @Nullable Path launcher, boolean paused) {
+        this.project = project;
+        this.dispatcher = new Dispatcher(project, launcher, paused, this::changed);
+        this.outputs = new RunOutputs(project, this::changed);
+        this.boards = new BoardReader(project, dispatcher, outputs);
+    }
+
+    /// Takes the consumer's place if nobody has it, or observes who has.
+    ///
+    /// @param launcher the folder of the `fuel` program; null if it is not known
+    /// @param paused   whether nothing starts until a person says so
+    public static ProjectBackend open(Project project, @Nullable Path launcher, boolean paused) {
+        var backend = new ProjectBackend(project, launcher, paused);
+        backend.dispatcher.takePlace();
+        return backend;
+    }
+
+    @Override
+    public Board snapshot() {
+        return boards.read();
+    }
+
+    @Override
+    public Subscription onChange(Runnable listener) {
+        listeners.add(listener);
+        var store = project.store().onChange(listener);
+        return () -> {
+            listeners.remove(listener);
+            store.close();
+        };
+    }
+
+    @Override
+    public Subscription follow(RunId run, Consumer<List<OutputLine>> lines) {
+        return outputs.follow(run, lines);
+    }
+
+    @Override
+    public TaskDetail detail(Identifier id) {
+        return Details.of(project.store(), id);
+    }
+
+    @Override
+    public void setPaused(boolean paused) {
+        dispatcher.setPaused(paused);
+    }
+
+    @Override
+    public TaskId add(NewTask task) {
+        return project.store()
+                .writeDurably(Actor.HUMAN, session -> session.tasks().add(task).id());
+    }
+
+    @Override
+    public void stop(RunId run) {
+        project.store()
+                .changeDurably(
+                        Actor.HUMAN,
+                        session -> session.requests().post(RequestKind.STOP_RUN.word(), run.value(), null, null));
+    }
+
+    @Override
+    public void retry(TaskId task) {
+        Caller person = Caller.of(project.environment(), project.store(), Actor.HUMAN);
+        new TaskMoves(project.store(), person).retry(List.of(task.value()), null);
+    }
+
+    @Override
+    public void leave(Leaving leaving) {
+        dispatcher.leave(leaving);
+    }
+
+    @Override
+    public void close() {
+        outputs.close();
+        dispatcher.close();
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+}

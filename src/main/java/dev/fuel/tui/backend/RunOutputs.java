@@ -1,0 +1,161 @@
+package dev.fuel.tui.backend;
+
+import dev.fuel.agents.AgentEvent;
+import dev.fuel.agents.AgentLog;
+import dev.fuel.agents.Driver;
+import dev.fuel.agents.Drivers;
+import dev.fuel.agents.TranscriptLine;
+import dev.fuel.agents.TranscriptLines;
+import dev.fuel.app.Project;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.process.DirectoryWatch;
+import dev.fuel.process.RunDirectory;
+import dev.fuel.tui.TuiBackend.Subscription;
+import dev.fuel.tui.state.OutputLine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what runs print, as readable lines. A run is read only while somebody looks at it.
+final class RunOutputs implements AutoCloseable {
+    /// What a pane of 10,000 lines can need, at most.
+    private static final long MOST_BYTES = 4L << 20;
+
+    private static final int BATCH = 500;
+
+    private final Project project;
+    private final Runnable changed;
+    private final DirectoryWatch watch = new DirectoryWatch();
+    private final Map<RunId, Activity> activities = new ConcurrentHashMap<>();
+
+    /// @param changed called when what is known of a run under way has changed
+    RunOutputs(Project project, Runnable changed) {
+        this.project = project;
+        this.changed = changed;
+    }
+
+    /// What a followed run is doing.
+    ///
+    /// @param now the tool call that it is in; null if it is in none
+    record Activity(int toolCalls, @Nullable String now) {
+        static final Activity NONE = new Activity(0, null);
+
+        Activity after(AgentEvent event) {
+            return switch (event) {
+                case AgentEvent.ToolCall call ->
+                    new Activity(toolCalls + 1, "%s %s".formatted(call.name(), call.argument()));
+                case AgentEvent.ToolResult _, AgentEvent.ToolDenied _ -> new Activity(toolCalls, null);
+                default -> this;
+            };
+        }
+    }
+
+    /// Of a run that is or was followed.
+    Activity activity(RunId run) {
+        return activities.getOrDefault(run, Activity.NONE);
+    }
+
+    Subscription follow(RunId id, Consumer<List<OutputLine>> lines) {
+        Run run = project.store().read(session -> session.runs().get(id));
+        RunDirectory directory = directory(run);
+        Driver driver = driver(run);
+        make(directory);
+        var open = new AtomicBoolean(true);
+        var signal = new Semaphore(1);
+        DirectoryWatch.Registration registration = watch.watch(directory.path(), signal::release);
+        Thread reader = Thread.ofVirtual().name("output " + id).start(() -> {
+            AgentLog log = AgentLog.lastBytes(directory.stdout(), driver, MOST_BYTES);
+            while (open.get() && await(signal)) {
+                read(id, log, lines);
+            }
+        });
+        return () -> {
+            open.set(false);
+            registration.close();
+            reader.interrupt();
+        };
+    }
+
+    private static void make(RunDirectory directory) {
+        try {
+            directory.make();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + directory.path(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+
+    private void read(RunId id, AgentLog log, Consumer<List<OutputLine>> lines) {
+        List<OutputLine> batch = new ArrayList<>();
+        Activity before = activity(id);
+        boolean _ = log.read(event -> {
+            activities.merge(id, Activity.NONE.after(event), (known, _) -> known.after(event));
+            TranscriptLines.of(event).forEach(line -> batch.add(outputLine(line)));
+            if (batch.size() >= BATCH) {
+                lines.accept(List.copyOf(batch));
+                batch.clear();
+            }
+        });
+        if (!batch.isEmpty()) {
+            lines.accept(List.copyOf(batch));
+        }
+        if (!activity(id).equals(before)) {
+            changed.run();
+        }
+    }
+
+    private static boolean await(Semaphore signal) {
+        try {
+            signal.acquire();
+            signal.drainPermits();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    static OutputLine outputLine(TranscriptLine line) {
+        OutputLine.Kind kind =
+                switch (line.kind()) {
+                    case TEXT -> OutputLine.Kind.TEXT;
+                    case THINKING -> OutputLine.Kind.THOUGHT;
+                    case TOOL -> OutputLine.Kind.TOOL;
+                    case OUTPUT -> OutputLine.Kind.RESULT;
+                    case NOTICE, NOISE -> OutputLine.Kind.NOTE;
+                    case ERROR -> OutputLine.Kind.ERROR;
+                };
+        return new OutputLine(kind, line.plain());
+    }
+
+    RunDirectory directory(Run run) {
+        String owner = run.task() != null
+                ? run.task().value()
+                : Objects.requireNonNull(run.epic()).value();
+        return new RunDirectory(project.folder()
+                .resolve("processes")
+                .resolve(owner)
+                .resolve(run.id().value()));
+    }
+
+    /// For reading alone: its environment does not matter.
+    private Driver driver(Run run) {
+        return project.config()
+                .agent(Objects.requireNonNull(run.agent()))
+                .map(agent -> Drivers.of(agent, Map.of(), false))
+                .orElseThrow(() -> new IllegalStateException("agent %s is not configured".formatted(run.agent())));
+    }
+}

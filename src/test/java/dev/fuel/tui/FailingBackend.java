@@ -2,6 +2,7 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
@@ -49,6 +50,9 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
 
     @Override
     public void retry(TaskId task) {}
+
+    @Override
+    public void approve(EpicId epic) {}
 
     @Override
     public void leave(Leaving leaving) {}

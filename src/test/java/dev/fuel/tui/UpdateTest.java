@@ -266,6 +266,14 @@ class UpdateTest {
     }
 
     @Test
+    void approvingAnEpicIsAskedForWithWhatHappens() {
+        screens.send(new Message.BoardLoaded(Boards.withEpicReview())).press("3", "a");
+
+        assertThat(screens.text()).contains("Approve e-4f19c2?", "Two-phase ledger", "6 of 8 tasks are done");
+        assertThat(screens.press("a", "Enter", "y").effects()).containsExactly(new Effect.Approve(Boards.LEDGER));
+    }
+
+    @Test
     void theWheelScrollsWithoutMovingTheFocus() {
         screens.send(new Message.Input(new InputEvent.Mouse(InputEvent.Mouse.Action.WHEEL_DOWN, 5, 6)));
 

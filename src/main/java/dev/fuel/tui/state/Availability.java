@@ -13,6 +13,7 @@ public final class Availability {
         return switch (action) {
             case STOP_RUN -> Targets.activeRun(state).isPresent() ? fine() : why("no run is under way here");
             case RETRY -> retry(state);
+            case APPROVE -> Targets.epicToApprove(state).isPresent() ? fine() : why("no epic waits for approval here");
             case OPEN -> canOpen(state) ? fine() : why("nothing is selected");
             case FILTER -> state.view() == ViewKind.BOARD ? fine() : why("only the board has a filter");
             case FOLLOW -> state.output().run() == null ? why("no output is open") : fine();

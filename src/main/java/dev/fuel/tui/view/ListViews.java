@@ -86,12 +86,12 @@ final class ListViews {
                                         run.kind().word(),
                                         Objects.toString(run.agent(), "-"),
                                         Ages.running(duration(run, state)),
-                                        run.subject()),
+                                        state.board().subject(run)),
                         role(run)))
                 .toList();
         List<String> detail = Targets.line(state, ViewKind.RUNS, runs)
                 .map(run -> List.of(
-                        Objects.toString(run.task(), "no task") + "  " + run.subject(),
+                        Objects.toString(run.task(), "no task") + "  " + state.board().subject(run),
                         "%s, %s ago, $%.2f"
                                 .formatted(
                                         run.status().word(), Ages.of(run.startedAt(), state.now()), run.costUsd()),

@@ -15,6 +15,7 @@ import dev.fuel.domain.Refusal;
 import dev.fuel.git.Discovery;
 import dev.fuel.git.Repository;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A consumer at work on a project: holds the lock, watches the configuration, and runs the loop.
 public final class Consumption implements AutoCloseable {
+    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+
     private final ConsumerLock lock;
     private final ConfigFile config;
     private final Consumer consumer;
@@ -60,6 +63,7 @@ public final class Consumption implements AutoCloseable {
                     project.random(),
                     project.environment(),
                     "root".equals(System.getProperty("user.name")),
+                    STOP_GRACE,
                     launcher);
             Consumer consumer = new Consumer(ground, options, listener);
             config.watch(reading -> {

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /// `${NAME}` in the values of an agent's `env`: replaced when a run starts, never before.
 public final class EnvironmentReferences {
+    /// The code of the refusal when a variable is not set.
+    public static final String MISSING_VARIABLE = "missing_variable";
+
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
     private EnvironmentReferences() {}
@@ -32,7 +35,7 @@ public final class EnvironmentReferences {
             String found = environment.get(wanted);
             if (found == null) {
                 throw new Refusal(
-                        "missing_variable",
+                        MISSING_VARIABLE,
                         "agents.%s.env.%s needs the variable %s, which is not set: set it where Fuel is started"
                                 .formatted(agent.name(), name, wanted));
             }

@@ -17,6 +17,7 @@ import dev.fuel.process.ProcessState;
 import dev.fuel.process.RunDirectory;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
+import dev.fuel.store.StoreUnusable;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class ActiveRuns {
         this.processes = processes;
         this.inFlight = inFlight;
         this.workRuns = new WorkRuns(ground, workspaces, processes);
-        this.workEndings = new WorkEndings(ground);
+        this.workEndings = new WorkEndings(ground, workspaces);
         this.settlement = new Settlement(new AgentHealthTracker(store, ground.random()));
     }
 
@@ -58,7 +59,7 @@ final class ActiveRuns {
                     key(run.id()),
                     () -> workRuns.start(facts, config),
                     started -> recordStarted(run, started, config),
-                    failure -> settle(run, failedToStart(failure), config));
+                    failure -> notStarted(run, failure, config));
         });
     }
 
@@ -66,24 +67,33 @@ final class ActiveRuns {
     /// declares lost what is gone.
     void adopt(FuelConfig config) {
         for (Run run : store.read(session -> session.runs().running())) {
-            RunDirectory directory = directory(run);
-            switch (processes.inspect(directory.path(), run.process(), run.token())) {
-                case ProcessState.Ended(int exitCode, Instant _) -> {
-                    recordWorkspace(run, config);
-                    ended(run.id(), exitCode, config);
+            try {
+                adopt(run, config);
+            } catch (RuntimeException failure) {
+                // One run that cannot be taken up must not keep the others, and every later consumer, from it.
+                broken(run, failure);
+            }
+        }
+    }
+
+    private void adopt(Run run, FuelConfig config) {
+        RunDirectory directory = directory(run);
+        switch (processes.inspect(directory.path(), run.process(), run.token())) {
+            case ProcessState.Ended(int exitCode, Instant _) -> {
+                recordWorkspace(run, config);
+                ended(run.id(), exitCode, config);
+            }
+            case ProcessState.Alive(var identity) -> {
+                recordWorkspace(run, config);
+                store.change(Actor.CONSUMER, session -> session.runs().started(run.id(), identity));
+                processes.adopt(run.id(), run.token(), directory.path(), identity);
+                if (run.stopping() != null) {
+                    kill(run);
                 }
-                case ProcessState.Alive(var identity) -> {
-                    recordWorkspace(run, config);
-                    store.change(Actor.CONSUMER, session -> session.runs().started(run.id(), identity));
-                    processes.adopt(run.id(), run.token(), directory.path(), identity);
-                    if (run.stopping() != null) {
-                        kill(run);
-                    }
-                }
-                case ProcessState.Gone() -> {
-                    recordWorkspace(run, config);
-                    settle(run, Evidence.none(FailureType.LOST, "the process is gone without a trace"), config);
-                }
+            }
+            case ProcessState.Gone() -> {
+                recordWorkspace(run, config);
+                settle(run, Evidence.none(FailureType.LOST, "the process is gone without a trace"), config);
             }
         }
     }
@@ -99,11 +109,12 @@ final class ActiveRuns {
             return;
         }
         Task task = store.read(session -> session.tasks().get(Objects.requireNonNull(run.task())));
+        @Nullable Epic epic = store.read(session -> Claims.epicOf(session, task));
         inFlight.start(
                 key(id),
-                () -> workEndings.gather(run, task, exitCode, config),
+                () -> workEndings.gather(run, task, epic, exitCode, config),
                 evidence -> settle(run, evidence, config),
-                failure -> settle(run, failedToStart(failure), config));
+                failure -> broken(run, failure));
     }
 
     /// Ends runs that are over their limits.
@@ -168,6 +179,10 @@ final class ActiveRuns {
             session.runs().started(run.id(), started.process());
             recordWorkspace(session, run, started.workspace());
         });
+        // It may have been asked to stop while there was no process yet.
+        if (store.read(session -> session.runs().get(run.id())).stopping() != null) {
+            kill(run);
+        }
         Ended ended = endedEarly.remove(run.id());
         if (ended != null) {
             ended(run.id(), ended.exitCode(), config);
@@ -195,13 +210,25 @@ final class ActiveRuns {
     }
 
     private void settle(Run run, Evidence evidence, FuelConfig config) {
-        store.change(Actor.CONSUMER, session -> settlement.settle(
-                session, session.runs().get(run.id()), evidence, config));
+        try {
+            store.change(Actor.CONSUMER, session -> settlement.settle(
+                    session, session.runs().get(run.id()), evidence, config));
+        } catch (StoreUnusable unusable) {
+            throw unusable;
+        } catch (RuntimeException failure) {
+            broken(run, failure);
+        }
     }
 
-    private static Evidence failedToStart(Exception failure) {
-        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        return Evidence.none(FailureType.CRASH, message);
+    private void notStarted(Run run, RuntimeException failure, FuelConfig config) {
+        endedEarly.remove(run.id());
+        store.change(Actor.CONSUMER, session -> settlement.notStarted(
+                session, session.runs().get(run.id()), failure, config));
+    }
+
+    private void broken(Run run, RuntimeException failure) {
+        store.change(Actor.CONSUMER, session -> settlement.broken(
+                session, session.runs().get(run.id()), failure));
     }
 
     private RunDirectory directory(Run run) {

@@ -41,7 +41,7 @@ public final class AgentHealthTracker {
                         before.totalSuccesses() + 1));
     }
 
-    /// A run failed.
+    /// A run failed. One that was lost, as by a reboot, says nothing about its agent.
     ///
     /// @param base     `limits.backoff`, doubled for each further failure in a row
     /// @param resetsAt when a usage limit ends, where the CLI says so
@@ -54,8 +54,13 @@ public final class AgentHealthTracker {
             @Nullable Instant resetsAt,
             String message) {
         AgentHealth before = session.health().of(agent);
-        int failures = before.consecutiveFailures() + 1;
+        boolean blameless = type == FailureType.LOST;
+        int failures = before.consecutiveFailures() + (blameless ? 0 : 1);
         @Nullable Instant until = restsUntil(session.now(), type, failures, base, resetsAt);
+        boolean restsLonger = until != null && before.backoffUntil() != null && before.backoffUntil().isAfter(until);
+        if (restsLonger) {
+            until = before.backoffUntil();
+        }
         session.health()
                 .save(new AgentHealth(
                         agent,
@@ -63,11 +68,27 @@ public final class AgentHealthTracker {
                         session.now(),
                         failures,
                         until,
-                        type.word(),
+                        blameless || restsLonger ? before.backoffReason() : type.word(),
                         until == null ? message : before.stoppedReason(),
                         before.totalRuns() + 1,
                         before.totalSuccesses()));
         return until;
+    }
+
+    /// The agent cannot be started until a person mends something.
+    void stop(Session session, AgentName agent, String reason) {
+        AgentHealth before = session.health().of(agent);
+        session.health()
+                .save(new AgentHealth(
+                        agent,
+                        before.lastSuccessAt(),
+                        before.lastFailureAt(),
+                        before.consecutiveFailures(),
+                        before.backoffUntil(),
+                        before.backoffReason(),
+                        reason,
+                        before.totalRuns(),
+                        before.totalSuccesses()));
     }
 
     /// Whether a run of this agent may start now.

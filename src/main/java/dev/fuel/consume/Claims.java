@@ -33,10 +33,11 @@ final class Claims {
         AgentConfig settings = config.agents().get(agent);
         return store.write(Actor.CONSUMER, session -> {
             @Nullable Run previous = session.runs().lastOf(id, RunKind.WORK).orElse(null);
-            @Nullable Run resumed = previous != null && previous.sessionId() != null
-                            && agent.equals(previous.agent())
-                    ? previous
-                    : null;
+            if (session.runs().running().stream().anyMatch(running -> id.equals(running.task()))) {
+                // The task was cancelled and opened again before the run that it was cancelled under has ended.
+                return Optional.empty();
+            }
+            @Nullable Run resumed = previous != null && WorkRuns.isResumable(previous, agent) ? previous : null;
             NewRun run = new NewRun(
                     RunKind.WORK,
                     id,

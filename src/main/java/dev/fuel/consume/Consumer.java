@@ -13,13 +13,13 @@ import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The one process of a project that may start and settle runs.
@@ -32,7 +32,6 @@ public final class Consumer {
     private static final int LARGEST_PAGE = 8_192;
     private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
     private static final Duration LOAD_CHECK = Duration.ofSeconds(5);
-    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
     private static final Duration LEAVING = Duration.ofSeconds(30);
 
     private final Ground ground;
@@ -47,8 +46,10 @@ public final class Consumer {
     private final ActiveRuns activeRuns;
     private final GateKeeper gateKeeper;
     private final Requests requests;
+    private final Troubles troubles;
     private volatile boolean paused;
     private volatile boolean leaving;
+    private final AtomicLong turns = new AtomicLong();
     private boolean accepting = true;
     private long lastEvent;
 
@@ -60,7 +61,12 @@ public final class Consumer {
         this.listener = listener;
         this.paused = options.startsPaused();
         Workspaces workspaces = new Workspaces(ground.root(), ground.fuelDirectory(), ground.repository());
-        this.processes = new ProcessManager(ground.environment(), ground.clock(), STOP_GRACE, end -> queue.add(() -> runEnded(end.run(), end.exitCode())));
+        this.processes = new ProcessManager(
+                ground.environment(),
+                ground.clock(),
+                ground.stopGrace(),
+                end -> queue.add(() -> runEnded(end.run(), end.exitCode())));
+        this.troubles = new Troubles(store, ground.clock());
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
         this.gateKeeper = new GateKeeper(ground, workspaces, inFlight);
         this.requests = new Requests(store, activeRuns, startNow);
@@ -74,7 +80,7 @@ public final class Consumer {
         try (var _ = store.onChange(this::wake)) {
             activeRuns.adopt(config());
             while (true) {
-                @Nullable Instant due = turn();
+                @Nullable Instant due = guardedTurn();
                 tell();
                 if (leaving || due == null) {
                     break;
@@ -114,6 +120,11 @@ public final class Consumer {
         });
     }
 
+    /// How many turns the loop has taken: an idle consumer takes none.
+    long turns() {
+        return turns.get();
+    }
+
     private FuelConfig config() {
         FuelConfig config = ground.config().get();
         Integer most = options.maxConcurrent();
@@ -124,10 +135,24 @@ public final class Consumer {
         activeRuns.ended(run, exitCode, config());
     }
 
+    private @Nullable Instant guardedTurn() {
+        @Nullable Instant calmUntil = leaving ? null : troubles.calmUntil();
+        if (calmUntil != null) {
+            return calmUntil;
+        }
+        try {
+            return turn();
+        } catch (RuntimeException failure) {
+            troubles.note(failure);
+            return ground.clock().instant();
+        }
+    }
+
     /// One turn of the loop.
     ///
     /// @return when to look again at the latest; null when the mode says that all is done
     private @Nullable Instant turn() {
+        turns.incrementAndGet();
         FuelConfig config = config();
         @Nullable Instant due = requests.takeUp();
         due = earlier(due, activeRuns.enforceLimits(config));
@@ -135,7 +160,7 @@ public final class Consumer {
             return ground.clock().instant();
         }
         int inReview = gateKeeper.startGates(config);
-        Plan plan = plan(config, inReview);
+        Plan plan = plan(config, inReview, !accepting);
         for (Decision decision : plan.decisions()) {
             switch (decision) {
                 case Decision.Start start -> activeRuns.start(start, config);
@@ -171,12 +196,12 @@ public final class Consumer {
     }
 
     /// Reads as many ready tasks as it takes to fill the slots: most turns need one page.
-    private Plan plan(FuelConfig config, int inReview) {
+    private Plan plan(FuelConfig config, int inReview, boolean closed) {
         Scheduler scheduler = new Scheduler(config, new Router(config, ground.zone()));
         for (int page = FIRST_PAGE; ; page *= 8) {
             int most = page;
             Plan plan = store.read(session -> {
-                boolean stopped = paused || !accepting || session.state().isPaused();
+                boolean stopped = closed || paused || session.state().isPaused();
                 Snapshot snapshot =
                         SnapshotReader.read(session, config.limits(), stopped, startNow, inReview, most);
                 return new Plan(snapshot, scheduler.decide(snapshot), stopped ? null : due(session, snapshot));
@@ -215,7 +240,7 @@ public final class Consumer {
         try {
             Runnable event = queue.poll(Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS);
             while (event != null) {
-                event.run();
+                carryOut(event);
                 event = queue.poll();
             }
         } catch (InterruptedException e) {
@@ -224,11 +249,21 @@ public final class Consumer {
         }
     }
 
+    private void carryOut(Runnable event) {
+        try {
+            event.run();
+        } catch (RuntimeException failure) {
+            troubles.note(failure);
+        }
+    }
+
     /// Lets what is under way come to its end, so that nothing has to be found again by the next consumer. It would be.
     private void leave() {
         leaving = true;
         Instant limit = ground.clock().instant().plus(LEAVING);
-        while ((!inFlight.isEmpty() || activeRuns.isStopping()) && ground.clock().instant().isBefore(limit)) {
+        while ((!inFlight.isEmpty() || activeRuns.isStopping())
+                && ground.clock().instant().isBefore(limit)
+                && !Thread.currentThread().isInterrupted()) {
             await(limit);
         }
         processes.shutdown(false);
@@ -243,16 +278,8 @@ public final class Consumer {
     }
 
     private IdleReport report() {
-        FuelConfig config = config();
-        Plan plan = plan(config, 0);
-        List<IdleReport.Waiting> waiting = new ArrayList<>();
-        for (Decision decision : plan.decisions()) {
-            if (decision instanceof Decision.Wait wait) {
-                waiting.add(new IdleReport.Waiting(wait.task().id(), wait.task().title(), wait.reason(), null));
-            }
-        }
-        waiting.addAll(store.read(session -> IdleReports.waiting(session, ground.zone())));
-        return new IdleReport(waiting);
+        Plan plan = plan(config(), 0, false);
+        return store.read(session -> IdleReports.of(session, plan.snapshot(), plan.decisions(), ground.zone()));
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

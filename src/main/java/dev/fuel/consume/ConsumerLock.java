@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -58,12 +59,23 @@ public final class ConsumerLock implements AutoCloseable {
         if (!HELD_HERE.compareAndSet(null, self)) {
             return Optional.empty();
         }
+        Optional<ConsumerLock> acquired = Optional.empty();
+        try {
+            acquired = lock(directory, self);
+        } finally {
+            if (acquired.isEmpty()) {
+                HELD_HERE.set(null);
+            }
+        }
+        return acquired;
+    }
+
+    private static Optional<ConsumerLock> lock(Path directory, Holder self) {
         FileChannel channel = open(directory);
+        boolean locked = false;
         try {
             @Nullable FileLock lock = channel.tryLock();
             if (lock == null) {
-                channel.close();
-                HELD_HERE.set(null);
                 return Optional.empty();
             }
             Path holderFile = holderFile(directory);
@@ -74,10 +86,22 @@ public final class ConsumerLock implements AutoCloseable {
                             .formatted(self.name(), self.pid(), self.since()),
                     UTF_8);
             Files.move(draft, holderFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            locked = true;
             return Optional.of(new ConsumerLock(holderFile, channel, lock));
         } catch (IOException e) {
-            HELD_HERE.set(null);
             throw new UncheckedIOException("cannot lock %s: %s".formatted(directory, e.getMessage()), e);
+        } finally {
+            if (!locked) {
+                close(channel);
+            }
+        }
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the consumer lock", e);
         }
     }
 
@@ -108,13 +132,22 @@ public final class ConsumerLock implements AutoCloseable {
                 lock.release();
                 return Optional.empty();
             }
-            Matcher holder = HOLDER.matcher(Files.readString(holderFile(directory), UTF_8));
+            Matcher holder = HOLDER.matcher(description(directory));
             return holder.matches()
                     ? Optional.of(new Holder(
                             holder.group(1), Long.parseLong(holder.group(2)), Instant.parse(holder.group(3))))
                     : Optional.of(new Holder("another process", 0, Instant.EPOCH));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the lock of " + directory, e);
+        }
+    }
+
+    /// Empty where the holder has the lock and has not written its name yet.
+    private static String description(Path directory) throws IOException {
+        try {
+            return Files.readString(holderFile(directory), UTF_8);
+        } catch (NoSuchFileException notYet) {
+            return "";
         }
     }
 

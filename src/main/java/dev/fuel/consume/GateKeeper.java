@@ -22,6 +22,7 @@ import dev.fuel.gate.GateResult;
 import dev.fuel.gate.Workspaces;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
+import dev.fuel.store.StoreUnusable;
 import dev.fuel.store.TaskFilter;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,13 +58,13 @@ final class GateKeeper {
             inFlight.start(
                     key,
                     () -> gate.pass(task, epic, worktree),
-                    result -> record(task.id(), result, config),
+                    result -> recordOrHold(task, result, config),
                     failure -> record(task.id(), failed(task, failure), config));
         }
         return tasks.size();
     }
 
-    private static GateResult failed(Task task, Exception failure) {
+    private static GateResult failed(Task task, RuntimeException failure) {
         return new GateResult.Blocked(
                 List.of(),
                 InboxType.MERGE_BLOCKED,
@@ -71,11 +72,28 @@ final class GateKeeper {
                 "%s\n\nMend the cause, then `fuel retry %s`.".formatted(failure, task.id()));
     }
 
+    /// What cannot be written down must not send the task through the gate for ever.
+    private void recordOrHold(Task task, GateResult result, FuelConfig config) {
+        try {
+            record(task.id(), result, config);
+        } catch (StoreUnusable unusable) {
+            throw unusable;
+        } catch (RuntimeException failure) {
+            record(task.id(), failed(task, failure), config);
+        }
+    }
+
     private void record(TaskId id, GateResult result, FuelConfig config) {
         store.change(Actor.CONSUMER, session -> {
             Task task = session.tasks().get(id);
             if (task.status() == TaskStatus.REVIEW) {
                 record(session, task, result, config);
+            } else if (result instanceof GateResult.Landed(var _, String commit) && commit != null) {
+                session.events()
+                        .add(
+                                id.value(),
+                                "task_landed_late",
+                                "it was %s while its work landed: %s".formatted(task.status().word(), landedWords(task, commit)));
             }
         });
     }

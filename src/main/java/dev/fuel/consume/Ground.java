@@ -3,15 +3,20 @@ package dev.fuel.consume;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.Drivers;
 import dev.fuel.config.AgentConfig;
+import dev.fuel.config.Autonomy;
 import dev.fuel.config.EnvironmentReferences;
 import dev.fuel.config.FuelConfig;
+import dev.fuel.config.KnownDriver;
+import dev.fuel.config.PromptDelivery;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.git.Repository;
 import dev.fuel.store.Store;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param config        the last good configuration
 /// @param environment   of this process
 /// @param asRoot        whether agents run as the superuser
+/// @param stopGrace     how long an agent that is stopped has to heed TERM
 /// @param launcher      the folder that holds `fuel`, so that agents find it; null if it is not known
 public record Ground(
         Store store,
@@ -37,7 +43,9 @@ public record Ground(
         RandomGenerator random,
         Map<String, String> environment,
         boolean asRoot,
+        Duration stopGrace,
         @Nullable Path launcher) {
+    static final String UNKNOWN_AGENT = "unknown_agent";
 
     /// The files of a task's or epic's run.
     Path runDirectory(String owner, String run) {
@@ -49,7 +57,27 @@ public record Ground(
     /// @throws Refusal if it is no longer configured, or its `env` names a variable that is not set
     Driver driver(AgentName name, FuelConfig config) {
         AgentConfig agent = config.agent(name)
-                .orElseThrow(() -> new Refusal("unknown_agent", "agent %s is no longer configured".formatted(name)));
+                .orElseThrow(() -> new Refusal(UNKNOWN_AGENT, "agent %s is no longer configured".formatted(name)));
         return Drivers.of(agent, EnvironmentReferences.resolve(agent, environment), asRoot);
+    }
+
+    /// How the agent's output is understood. Of an agent that was taken out of the configuration while it worked, the
+    /// exit code alone decides.
+    Driver reader(AgentName name, FuelConfig config) {
+        AgentConfig agent = config.agent(name).orElseGet(() -> new AgentConfig(
+                name,
+                KnownDriver.COMMAND.word(),
+                null,
+                null,
+                List.of(name.value()),
+                PromptDelivery.STDIN,
+                List.of(),
+                Map.of(),
+                1,
+                1,
+                List.of(),
+                Autonomy.FULL,
+                ""));
+        return Drivers.of(agent, Map.of(), asRoot);
     }
 }

@@ -5,9 +5,14 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.Waiting;
 import dev.fuel.store.Session;
 import java.time.ZoneId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Says what the tasks wait for that a consumer cannot start.
 final class IdleReports {
@@ -15,7 +20,35 @@ final class IdleReports {
 
     private IdleReports() {}
 
-    static List<IdleReport.Waiting> waiting(Session session, ZoneId zone) {
+    /// @param decisions about the tasks that are ready
+    static IdleReport of(Session session, Snapshot snapshot, List<Decision> decisions, ZoneId zone) {
+        List<IdleReport.Waiting> waiting = new ArrayList<>();
+        for (Decision decision : decisions) {
+            Task task = decision.task();
+            waiting.add(switch (decision) {
+                case Decision.Wait(Task _, Route route, String reason) ->
+                    new IdleReport.Waiting(task.id(), task.title(), reason, restEnds(route, snapshot));
+                case Decision.Start _ -> new IdleReport.Waiting(task.id(), task.title(), "ready to start", null);
+                case Decision.Stick _ ->
+                    new IdleReport.Waiting(
+                            task.id(), task.title(), "every agent has used up its attempts", null);
+            });
+        }
+        waiting.addAll(notReady(session, zone));
+        return new IdleReport(waiting);
+    }
+
+    /// When the first of the agents that were asked may work again; null if time alone brings none back.
+    private static @Nullable Instant restEnds(Route route, Snapshot snapshot) {
+        return route.candidates().stream()
+                .filter(candidate -> candidate.verdict() == Route.Verdict.RESTING)
+                .map(candidate -> snapshot.healthOf(candidate.agent()).backoffUntil())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static List<IdleReport.Waiting> notReady(Session session, ZoneId zone) {
         List<Task> tasks = session.tasks().blocked(MOST_TASKS);
         Map<TaskId, List<Waiting>> reasons = session.tasks().waiting(tasks);
         return tasks.stream()

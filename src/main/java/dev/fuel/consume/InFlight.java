@@ -3,8 +3,8 @@ package dev.fuel.consume;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Slow work (git, reading logs, starting processes) that runs beside the loop and reports back to it.
 ///
@@ -31,17 +31,20 @@ final class InFlight {
     ///
     /// @param then   given the result, on the loop's thread
     /// @param failed given what the job threw, on the loop's thread
-    <T> void start(String key, Callable<T> job, Consumer<T> then, Consumer<Exception> failed) {
+    <T> void start(String key, Supplier<T> job, Consumer<T> then, Consumer<RuntimeException> failed) {
         if (!keys.add(key)) {
             return;
         }
         Thread.ofVirtual().name(key).start(() -> {
             Runnable report;
             try {
-                T result = job.call();
+                T result = job.get();
                 report = () -> then.accept(result);
-            } catch (Exception e) {
+            } catch (RuntimeException e) {
                 report = () -> failed.accept(e);
+            } catch (Error e) {
+                // Without a report the loop would wait for ever.
+                report = () -> failed.accept(new IllegalStateException(e.toString(), e));
             }
             Runnable onLoop = report;
             loop.add(() -> {

@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.domain.Actor;
+import dev.fuel.domain.Refusal;
 import dev.fuel.domain.Request;
 import dev.fuel.domain.Word;
 import dev.fuel.domain.request.RequestKind;
@@ -30,10 +31,19 @@ final class Requests {
     /// @return when the next request is due; null if there is none
     @Nullable Instant takeUp() {
         for (Request request : store.read(session -> session.requests().open())) {
-            String result = carryOut(request);
+            String result = resultOf(request);
             store.change(Actor.CONSUMER, session -> session.requests().done(request.id(), result));
         }
         return store.read(session -> session.requests().nextDue()).orElse(null);
+    }
+
+    /// A request that makes no sense (any process may write one) is answered, and must not come up again.
+    private String resultOf(Request request) {
+        try {
+            return carryOut(request);
+        } catch (Refusal | IllegalArgumentException nonsense) {
+            return "refused: " + nonsense.getMessage();
+        }
     }
 
     private String carryOut(Request request) {

@@ -1,8 +1,11 @@
 package dev.fuel.consume;
 
 import dev.fuel.agents.Outcome;
+import dev.fuel.config.EnvironmentReferences;
 import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.agent.Backoff;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.run.FailureType;
@@ -44,6 +47,60 @@ final class Settlement {
             apply(session, run, task, evidence, consequence, config);
         }
         return consequence;
+    }
+
+    /// The run never came to work: its workspace, prompt or process could not be made. Its agent is not to blame. What
+    /// the rules refuse waits for a person at once; anything else is tried again, each time after a longer pause.
+    void notStarted(Session session, Run run, RuntimeException failure, FuelConfig config) {
+        String message = firstLine(words(failure));
+        boolean refused = failure instanceof Refusal;
+        var again = new Consequence.TryAgain(FailureType.CRASH, message, !refused);
+        Evidence evidence = Evidence.none(FailureType.CRASH, message);
+        Task task = session.tasks().get(Objects.requireNonNull(run.task()));
+        if (!session.runs().settle(run.id(), run.token(), outcome(run, evidence, again))
+                || task.status() != TaskStatus.IN_PROGRESS) {
+            return;
+        }
+        giveBack(session, task, "cannot start: " + message);
+        if (run.stopping() == StopReason.PERSON) {
+            session.tasks().change(task.id()).hold(Hold.PERSON, "stopped by a person").done();
+        } else if (refused) {
+            waitForMending(session, run, task, (Refusal) failure);
+        } else {
+            Duration pause = Backoff.after(config.limits().backoff(), task.attempts() + 1);
+            session.tasks().change(task.id()).countAttempt().notBefore(session.now().plus(pause)).done();
+        }
+    }
+
+    private void waitForMending(Session session, Run run, Task task, Refusal refusal) {
+        AgentName agent = Objects.requireNonNull(run.agent());
+        switch (refusal.code()) {
+            case Ground.UNKNOWN_AGENT -> {
+                // The configuration has changed since the claim: it names another agent for the next run.
+            }
+            case EnvironmentReferences.MISSING_VARIABLE -> {
+                health.stop(session, agent, words(refusal));
+                session.inbox().post(agentItem(FailureType.AUTH, agent, run, words(refusal)));
+            }
+            default -> stick(session, task, "it cannot start", words(refusal));
+        }
+    }
+
+    /// What the run left could not be understood or written down. Nothing is thrown away: a person looks at it.
+    void broken(Session session, Run run, RuntimeException failure) {
+        String message = firstLine(words(failure));
+        var again = new Consequence.TryAgain(FailureType.CRASH, message, false);
+        Evidence evidence = Evidence.none(FailureType.CRASH, message);
+        Task task = session.tasks().get(Objects.requireNonNull(run.task()));
+        if (session.runs().settle(run.id(), run.token(), outcome(run, evidence, again))
+                && task.status() == TaskStatus.IN_PROGRESS) {
+            giveBack(session, task, message);
+            stick(session, task, "its last run could not be settled", message);
+        }
+    }
+
+    private static String words(RuntimeException failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     private static Ending ending(Session session, Run run, Task task, Evidence evidence) {

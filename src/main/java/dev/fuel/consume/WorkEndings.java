@@ -3,8 +3,10 @@ package dev.fuel.consume;
 import dev.fuel.agents.Outcome;
 import dev.fuel.agents.RunReading;
 import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
+import dev.fuel.gate.Workspaces;
 import dev.fuel.git.Repository;
 import dev.fuel.git.RunRefs;
 import dev.fuel.git.Snapshots;
@@ -20,31 +22,37 @@ import org.jspecify.annotations.Nullable;
 /// head and what it left uncommitted. Touches no database; runs beside the loop and may be repeated.
 final class WorkEndings {
     private final Ground ground;
+    private final Workspaces workspaces;
 
-    WorkEndings(Ground ground) {
+    WorkEndings(Ground ground, Workspaces workspaces) {
         this.ground = ground;
+        this.workspaces = workspaces;
     }
 
-    Evidence gather(Run run, Task task, @Nullable Integer exitCode, FuelConfig config) {
+    Evidence gather(Run run, Task task, @Nullable Epic epic, @Nullable Integer exitCode, FuelConfig config) {
         RunDirectory directory = new RunDirectory(
                 ground.runDirectory(task.id().value(), run.id().value()));
         Outcome outcome = RunReading.read(
                 directory.stdout(),
                 directory.stderr(),
-                ground.driver(Objects.requireNonNull(run.agent()), config),
+                ground.reader(Objects.requireNonNull(run.agent()), config),
                 exitCode,
                 run.stopping());
-        return new Evidence(outcome, work(run));
+        return new Evidence(outcome, work(run, task, epic, config));
     }
 
-    private @Nullable WorkState work(Run run) {
+    private @Nullable WorkState work(Run run, Task task, @Nullable Epic epic, FuelConfig config) {
         Repository repository = ground.repository();
         if (repository == null || run.workspacePath() == null || run.baseCommit() == null) {
             return null;
         }
         Path workspace = Path.of(run.workspacePath());
-        if (workspace.equals(ground.root()) || !Files.isDirectory(workspace)) {
+        if (workspace.equals(ground.root())) {
             return null;
+        }
+        if (!Files.isDirectory(workspace)) {
+            // Somebody deleted the folder; what was committed is still on the branch.
+            workspaces.prepare(task, epic, config.workspace());
         }
         WorkState work = WorkInspection.inspect(repository, workspace, run.baseCommit());
         if (!work.commits().isEmpty()) {

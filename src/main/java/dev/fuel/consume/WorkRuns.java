@@ -4,6 +4,7 @@ import dev.fuel.agents.Driver;
 import dev.fuel.agents.Invocation;
 import dev.fuel.agents.StartRequest;
 import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.ProcessIdentity;
@@ -61,7 +62,7 @@ final class WorkRuns {
         Workspace workspace = workspaces.prepare(task, facts.epic(), config.workspace());
         RunDirectory directory = new RunDirectory(
                 ground.runDirectory(task.id().value(), run.id().value()));
-        @Nullable String session = resumableSession(facts, driver);
+        @Nullable String session = sessionToResume(facts, driver);
         String prompt = prompt(facts, workspace, session != null);
         StartRequest request = StartRequest.fresh(prompt, directory.prompt());
         Invocation invocation = driver.prepare(session == null ? request : request.resuming(session));
@@ -79,19 +80,22 @@ final class WorkRuns {
 
     /// The session of the run before goes on where that run was cut off or left something to mend; after a run that
     /// was itself a resume and got nowhere, a fresh one has better chances.
-    static @Nullable String resumableSession(Facts facts, Driver driver) {
-        Run previous = facts.previous();
-        if (previous == null
-                || previous.sessionId() == null
-                || !driver.canResume()
-                || !Objects.equals(previous.agent(), facts.run().agent())) {
-            return null;
-        }
+    static boolean isResumable(Run previous, AgentName agent) {
         boolean resumeGotNowhere = previous.resumedFrom() != null
                 && previous.status() == RunStatus.FAILED
                 && previous.usage().turns() == null;
         boolean saidNothingUseful = previous.errorType() == FailureType.NO_WORK;
-        return resumeGotNowhere || saidNothingUseful ? null : previous.sessionId();
+        return previous.sessionId() != null
+                && agent.equals(previous.agent())
+                && !resumeGotNowhere
+                && !saidNothingUseful;
+    }
+
+    private static @Nullable String sessionToResume(Facts facts, Driver driver) {
+        Run previous = facts.previous();
+        return previous == null || facts.run().resumedFrom() == null || !driver.canResume()
+                ? null
+                : previous.sessionId();
     }
 
     private String prompt(Facts facts, Workspace workspace, boolean resumes) {

@@ -5,8 +5,9 @@ import dev.fuel.domain.Refusal;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
-import dev.fuel.git.WorkspaceCopy;
+import dev.fuel.git.GitFailure;
 import dev.fuel.git.Repository;
+import dev.fuel.git.WorkspaceCopy;
 import dev.fuel.git.Worktree;
 import dev.fuel.git.Worktrees;
 import dev.fuel.process.Command;
@@ -67,11 +68,26 @@ public final class Workspaces {
                     null,
                     repository == null ? null : repository.resolve("HEAD").orElse(null));
         }
-        String start = startPoint(repository, task, epic, settings);
         Path path = worktreePath(task.id());
-        Worktree worktree = new Worktrees(repository).create(path, Repository.branchOf(task.id()), start);
+        Worktree worktree = worktree(repository, path, task, epic, settings);
         setUp(task.id(), path, repository, settings);
         return new Workspace(path, worktree.branch(), worktree.base());
+    }
+
+    private Worktree worktree(
+            Repository repository, Path path, Task task, @Nullable Epic epic, WorkspaceSettings settings) {
+        try {
+            String start = startPoint(repository, task, epic, settings);
+            return new Worktrees(repository).create(path, Repository.branchOf(task.id()), start);
+        } catch (GitFailure failure) {
+            if (repository.resolve("refs/heads/fuel").isEmpty()) {
+                throw failure;
+            }
+            throw new Refusal(
+                    "branch_in_the_way",
+                    "a branch named fuel keeps git from making fuel/%s: rename it (git branch -m fuel NAME)"
+                            .formatted(task.id()));
+        }
     }
 
     private String startPoint(
@@ -84,6 +100,14 @@ public final class Workspaces {
             throw new Refusal(
                     "no_base_branch",
                     "no branch is checked out: set workspace.base in .fuel/config.yaml to the branch that work lands on");
+        }
+        boolean epicHasBranch = epic != null
+                && repository.resolve("refs/heads/" + Repository.branchOf(epic.id())).isPresent();
+        if (!epicHasBranch && repository.resolve(base).isEmpty()) {
+            throw new Refusal(
+                    "no_base_branch",
+                    "there is no branch %s, which the work of %s starts from: make it again, or set workspace.base"
+                            .formatted(base, task.id()));
         }
         if (epic == null) {
             return base;

@@ -91,8 +91,8 @@ class EverySizeTest {
 
     private static Message output() {
         List<OutputLine> lines = HOSTILE.stream()
-                .flatMap(text -> Stream.of(OutputLine.Kind.values())
-                        .map(kind -> new OutputLine(kind, ForeignText.line(text))))
+                .flatMap(text ->
+                        Stream.of(OutputLine.Kind.values()).map(kind -> new OutputLine(kind, ForeignText.line(text))))
                 .toList();
         return new Message.OutputArrived(Boards.LEDGER_RUN, lines);
     }
@@ -105,7 +105,14 @@ class EverySizeTest {
             for (String text : HOSTILE) {
                 number++;
                 cards.add(Boards.card(
-                        "f-%06x".formatted(number), number % 5, Complexity.SIMPLE, text, Duration.ofDays(40_000), text, text, text));
+                        "f-%06x".formatted(number),
+                        number % 5,
+                        Complexity.SIMPLE,
+                        text,
+                        Duration.ofDays(40_000),
+                        text,
+                        text,
+                        text));
             }
             columns.put(kind, cards);
         }

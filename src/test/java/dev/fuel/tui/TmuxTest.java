@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TmuxTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final String server = "fuel-test-" + ProcessHandle.current().pid();
+    private final String server = "fuel-%d-%d".formatted(ProcessHandle.current().pid(), System.nanoTime());
 
     @TempDir
     private Path folder;

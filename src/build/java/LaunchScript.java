@@ -79,7 +79,7 @@ final class LaunchScript {
                 fuel_java=$fuel_home/runtime/bin/java
                 %s
                 fuel_start "$@"
-                """.replace("%%", "%").formatted(start()));
+                """.formatted(start()));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

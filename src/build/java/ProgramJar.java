@@ -7,7 +7,13 @@ import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
@@ -134,23 +140,45 @@ final class ProgramJar {
                 .orElse(ClassHierarchyResolver.defaultResolver());
         ClassFile format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(known));
         return format.transformClass(
-                format.parse(bytes), ClassTransform.transformingMethodBodies((builder, element) -> {
-                    if (element instanceof InvokeDynamicInstruction call && isSerializableLambda(call)) {
-                        builder.invokedynamic(DynamicCallSiteDesc.of(
-                                METAFACTORY,
-                                call.name().stringValue(),
-                                call.typeSymbol(),
-                                call.bootstrapArgs().subList(0, 3).toArray(ConstantDesc[]::new)));
-                    } else {
-                        builder.with(element);
-                    }
-                }));
+                format.parse(bytes),
+                ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(PlainLambdas::new)));
+    }
+
+    /// Works through one method.
+    private static final class PlainLambdas implements CodeTransform {
+        private boolean justChanged;
+
+        @Override
+        public void accept(CodeBuilder builder, CodeElement element) {
+            if (element instanceof InvokeDynamicInstruction call && isSerializableLambda(call)) {
+                builder.invokedynamic(DynamicCallSiteDesc.of(
+                        METAFACTORY,
+                        call.name().stringValue(),
+                        call.typeSymbol(),
+                        call.bootstrapArgs().subList(0, 3).toArray(ConstantDesc[]::new)));
+                justChanged = true;
+            } else if (!(justChanged && isCastToSerializable(element))) {
+                builder.with(element);
+                justChanged &= !(element instanceof Instruction);
+            }
+        }
+
+        /// What javac writes after a lambda of the type `(Function & Serializable)`.
+        private static boolean isCastToSerializable(CodeElement element) {
+            return element instanceof TypeCheckInstruction check
+                    && check.opcode() == Opcode.CHECKCAST
+                    && check.type().asInternalName().equals("java/io/Serializable");
+        }
     }
 
     private static boolean isSerializableLambda(InvokeDynamicInstruction call) {
-        return call.bootstrapMethod().methodName().equals("altMetafactory")
-                && call.bootstrapArgs().size() == 4
-                && call.bootstrapArgs().get(3).equals(LambdaMetafactory.FLAG_SERIALIZABLE);
+        if (!call.bootstrapMethod().methodName().equals("altMetafactory")) {
+            return false;
+        }
+        List<ConstantDesc> extra = call.bootstrapArgs().subList(3, call.bootstrapArgs().size());
+        // The flags, and after the second kind the number of further bridges.
+        return extra.equals(List.of(LambdaMetafactory.FLAG_SERIALIZABLE))
+                || extra.equals(List.of(LambdaMetafactory.FLAG_SERIALIZABLE | LambdaMetafactory.FLAG_BRIDGES, 0));
     }
 
     /// Null for a class of another library: so the resolver wants it.

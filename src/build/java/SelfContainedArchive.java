@@ -27,7 +27,7 @@ final class SelfContainedArchive {
                 Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
                 "--add-modules=" + MODULES,
                 "--generate-cds-archive",
-                "--strip-debug",
+                "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",
                 "--output=" + runtime);

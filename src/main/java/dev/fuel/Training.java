@@ -1,9 +1,12 @@
 package dev.fuel;
 
 import dev.fuel.cli.Cli;
-import dev.fuel.cli.StandardOutput;
 import dev.fuel.cli.Surroundings;
-import dev.fuel.cli.Terminal;
+import dev.fuel.tui.action.KeyMap;
+import dev.fuel.tui.canvas.Look;
+import dev.fuel.tui.canvas.Size;
+import dev.fuel.tui.state.AppState;
+import dev.fuel.tui.view.View;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +14,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +32,6 @@ final class Training {
             """;
 
     private static final List<List<String>> COMMANDS = List.of(
-            List.of("help"),
             List.of("ready"),
             List.of("add", "The first task", "--type", "chore", "--priority", "1", "--description", "-"),
             List.of("add", "The second task", "--type", "chore", "--blocked-by", "$1", "--labels", "training"),
@@ -71,12 +72,19 @@ final class Training {
 
     public static void main(String[] args) throws IOException {
         // Also what only the entrance loads.
-        Fuel.main(new String[] {"--version"});
-        StandardOutput.open(Terminal.isOutput());
+        Fuel.run("--version");
+        Fuel.run("help");
         var training = new Training(Path.of(args[0]).toRealPath());
         training.give(List.of("init"));
         Files.writeString(training.project.resolve(".fuel/config.yaml"), CONFIGURATION);
         COMMANDS.forEach(training::give);
+        drawFrame();
+    }
+
+    private static void drawFrame() {
+        AppState opening = AppState.opening(new Size(160, 45), InstantSource.system().instant(), "training", true);
+        View.Frame frame = View.draw(opening, Look.COLOUR, KeyMap.DEFAULT);
+        System.out.println("a frame of %d × %d".formatted(frame.canvas().columns(), frame.canvas().rows()));
     }
 
     /// Gives a command as a user would; `$1` stands for the first task that was added.
@@ -91,7 +99,7 @@ final class Training {
                     environment,
                     project,
                     InstantSource.system(),
-                    new SecureRandom(),
+                    new SystemRandom(),
                     false,
                     false,
                     null);

@@ -129,15 +129,14 @@ final class RunOutputs implements AutoCloseable {
     }
 
     static OutputLine outputLine(TranscriptLine line) {
-        OutputLine.Kind kind =
-                switch (line.kind()) {
-                    case TEXT -> OutputLine.Kind.TEXT;
-                    case THINKING -> OutputLine.Kind.THOUGHT;
-                    case TOOL -> OutputLine.Kind.TOOL;
-                    case OUTPUT -> OutputLine.Kind.RESULT;
-                    case NOTICE, NOISE -> OutputLine.Kind.NOTE;
-                    case ERROR -> OutputLine.Kind.ERROR;
-                };
+        OutputLine.Kind kind = switch (line.kind()) {
+            case TEXT -> OutputLine.Kind.TEXT;
+            case THINKING -> OutputLine.Kind.THOUGHT;
+            case TOOL -> OutputLine.Kind.TOOL;
+            case OUTPUT -> OutputLine.Kind.RESULT;
+            case NOTICE, NOISE -> OutputLine.Kind.NOTE;
+            case ERROR -> OutputLine.Kind.ERROR;
+        };
         return new OutputLine(kind, line.plain());
     }
 

@@ -8,6 +8,7 @@ import dev.fuel.domain.task.Task;
 import dev.fuel.store.Store;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Who uses Fuel. An agent is not its owner: inside its run it may read, add tasks, link tasks that it added, post to the
 /// inbox and say that its own task is done.
@@ -17,6 +18,11 @@ public sealed interface Caller {
 
     /// @throws Refusal if the caller may change nothing
     Actor actor();
+
+    /// The run whose agent is calling; null for a person.
+    default @Nullable Run run() {
+        return null;
+    }
 
     /// @param act what is about to be done, as it goes on after "may not": `cancel tasks`
     /// @throws Refusal if an agent is calling
@@ -74,7 +80,8 @@ public sealed interface Caller {
         private Refusal refusal(String act) {
             return new Refusal(
                     "agent_not_allowed",
-                    "%s may not %s: an agent may read, add tasks, link tasks that it added, and say that its own task is done"
+                    ("%s may not %s: an agent may read, add tasks, link tasks that it added, "
+                            + "post to the inbox, and say that its own task is done")
                             .formatted(run.id(), act));
         }
     }

@@ -5,9 +5,11 @@ import dev.fuel.consume.ConsumerOptions;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -45,13 +47,26 @@ public final class RunActions {
                 .distinct()
                 .map(id -> requestStop(session, session.runs().get(id)))
                 .toList());
-        if (ConsumerLock.holder(project.folder()).isEmpty()) {
-            settle(runs);
-        }
+        carryOutStops(runs.stream().map(Run::id).toList());
         return store.read(session -> runs.stream()
                 .map(run -> session.runs().get(run.id()))
                 .map(run -> new Killed(run, run.status() != RunStatus.RUNNING))
                 .toList());
+    }
+
+    /// Ends runs whose stop is requested, if no consumer is alive to do it.
+    public void carryOutStops(Collection<RunId> runs) {
+        if (runs.isEmpty() || ConsumerLock.holder(project.folder()).isPresent()) {
+            return;
+        }
+        try {
+            settle(runs);
+        } catch (Refusal refusal) {
+            if (!refusal.code().equals(ConsumerLock.CONSUMER_RUNNING)) {
+                throw refusal;
+            }
+            // A consumer has started in the meantime: it finds the requests.
+        }
     }
 
     private static Run requestStop(Session session, Run run) {
@@ -73,9 +88,9 @@ public final class RunActions {
     }
 
     /// Consumes, starting nothing, until these runs have ended. Other runs go on.
-    private void settle(List<Run> runs) {
+    private void settle(Collection<RunId> runs) {
         Set<String> left = runs.stream()
-                .map(run -> run.id().value())
+                .map(RunId::value)
                 .collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
         var options = new ConsumerOptions("fuel run:kill", ConsumerOptions.Mode.FOREVER, true, null, false);
         var here = new AtomicReference<@Nullable Consumption>();

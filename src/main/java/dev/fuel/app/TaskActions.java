@@ -2,6 +2,7 @@ package dev.fuel.app;
 
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
@@ -88,10 +89,8 @@ public final class TaskActions {
     public record Link(TaskId task, TaskId blocker, boolean changed) {}
 
     private @Nullable TaskId discoveredFrom() {
-        return switch (caller) {
-            case Caller.Person _, Caller.Stranger _ -> null;
-            case Caller.AgentInRun agent -> agent.run().task();
-        };
+        Run run = caller.run();
+        return run == null ? null : run.task();
     }
 
     private static void applyTexts(TaskChanges changes, TaskChange change) {

@@ -48,13 +48,13 @@ public final class TaskMoves {
     ///
     /// @param commit the commit that did it
     public List<Done> done(List<String> references, @Nullable String reason, @Nullable String commit, boolean gate) {
+        Run run = caller.run();
         return store.writeDurably(caller.actor(), session -> references.stream()
                 .map(session.ids()::task)
                 .distinct()
-                .map(task -> switch (caller) {
-                    case Caller.AgentInRun agent -> claimDone(session, agent.run(), task, reason);
-                    case Caller.Person _, Caller.Stranger _ -> finish(session, task, reason, commit, gate);
-                })
+                .map(task -> run == null
+                        ? finish(session, task, reason, commit, gate)
+                        : claimDone(session, run, task, reason))
                 .toList());
     }
 
@@ -139,6 +139,8 @@ public final class TaskMoves {
     }
 
     private static Reopened reopen(Session session, Task task, @Nullable String reason) {
+        // A cancelled task's run may still be on its way out.
+        refuseWhileRunning(session, task.id(), "reopen");
         boolean landed = task.epic() != null
                 && task.status() == TaskStatus.CLOSED
                 && session.epics().get(task.epic()).approvedAt() != null;
@@ -163,7 +165,9 @@ public final class TaskMoves {
     }
 
     private static Task retry(Session session, Task task, @Nullable AgentName agent) {
-        refuseWhileRunning(session, task.id(), "retry");
+        if (!task.status().isEnded()) {
+            refuseWhileRunning(session, task.id(), "retry");
+        }
         switch (task.status()) {
             case OPEN, NEEDS_WORK -> {}
             case REVIEW -> session.requests().post(RequestKind.RETRY_MERGE.word(), task.id().value(), null, null);

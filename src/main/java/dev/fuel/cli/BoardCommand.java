@@ -18,7 +18,7 @@ final class BoardCommand implements Subcommand {
     @Override
     public Syntax syntax() {
         return Syntax.NONE
-                .value("-n", "--limit", "COUNT", "at most so many tasks in a column (default %d)".formatted(DEFAULT_CARDS))
+                .value("-n", "--limit", "COUNT", "at most so many tasks in a column (default " + DEFAULT_CARDS + ")")
                 .json();
     }
 

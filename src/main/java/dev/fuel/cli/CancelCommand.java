@@ -16,11 +16,15 @@ final class CancelCommand implements Subcommand {
     @Override
     public ExitCode run(Invocation invocation) {
         Arguments arguments = invocation.arguments();
-        List<Cancelled> cancelled = UseCases.of(invocation)
-                .moves()
+        UseCases use = UseCases.of(invocation);
+        List<Cancelled> cancelled = use.moves()
                 .cancel(
                         arguments.words(),
                         arguments.value("--reason").map(invocation::textOrInput).orElse(null));
+        use.runs()
+                .carryOutStops(cancelled.stream()
+                        .flatMap(each -> each.stopping().stream())
+                        .toList());
         Output output = invocation.output();
         if (output.isJson()) {
             output.json(json -> json.objects("cancelled", cancelled, CancelCommand::describe));

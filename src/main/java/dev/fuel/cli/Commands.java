@@ -45,6 +45,7 @@ final class Commands {
             new Entry("epic:show", Group.EPICS, READ, "an epic with its tasks"),
             new Entry("epic:update", Group.EPICS, PERSON, "change what an epic says"),
             new Entry("human", Group.INBOX, READ, "everything that waits for you"),
+            new Entry("inbox:post", Group.INBOX, AGENT, "leave a message for people"),
             new Entry("inbox:approve", Group.INBOX, PERSON, "approve an epic: its work lands on the base branch"),
             new Entry("inbox:read", Group.INBOX, PERSON, "note that you have seen it"),
             new Entry("runs", Group.WORK, READ, "what was executed, latest first"),
@@ -100,6 +101,7 @@ final class Commands {
             case "epic:show" -> new EpicShowCommand();
             case "epic:update" -> new EpicUpdateCommand();
             case "human" -> new HumanCommand();
+            case "inbox:post" -> new InboxPostCommand();
             case "inbox:approve" -> new InboxApproveCommand();
             case "inbox:read" -> new InboxReadCommand();
             case "runs" -> new RunsCommand();

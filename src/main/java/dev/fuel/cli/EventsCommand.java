@@ -16,7 +16,7 @@ final class EventsCommand implements Subcommand {
     public Syntax syntax() {
         return Syntax.NONE
                 .optional("ID")
-                .value("-n", "--limit", "COUNT", "the latest so many (default %d)".formatted(DEFAULT_LIMIT))
+                .value("-n", "--limit", "COUNT", "the latest so many (default " + DEFAULT_LIMIT + ")")
                 .flag("-f", "--follow", "then each one as it happens, until interrupted; with --json one object a line")
                 .json();
     }
@@ -48,7 +48,7 @@ final class EventsCommand implements Subcommand {
 
     private static void print(Output output, List<Event> events) {
         if (output.isJson()) {
-            output.json(json -> json.objects("events", events, JsonFields::event));
+            output.json(json -> json.objects("events", events, EventWords::describe));
             return;
         }
         var table = new Table("TIME", "WHO", "WHAT", "ABOUT", "CHANGE");
@@ -65,7 +65,7 @@ final class EventsCommand implements Subcommand {
 
     private static void printOne(Output output, Event event) {
         if (output.isJson()) {
-            output.json(json -> JsonFields.event(json, event));
+            output.json(json -> EventWords.describe(json, event));
         } else {
             output.line(
                     Role.DIM.of(time(event)),

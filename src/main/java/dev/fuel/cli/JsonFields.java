@@ -3,7 +3,6 @@ package dev.fuel.cli;
 import dev.fuel.app.EpicStory;
 import dev.fuel.app.TaskStory;
 import dev.fuel.app.WaitingTask;
-import dev.fuel.domain.Event;
 import dev.fuel.domain.Word;
 import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.epic.Epic;
@@ -180,17 +179,6 @@ final class JsonFields {
                 .text("last_failure_at", health.lastFailureAt())
                 .number("total_runs", health.totalRuns())
                 .number("total_successes", health.totalSuccesses());
-    }
-
-    static void event(Json json, Event event) {
-        json.number("seq", event.seq())
-                .text("at", event.at())
-                .text("actor", event.actor())
-                .text("entity_id", event.entityId())
-                .text("what", event.what())
-                .text("from_state", event.fromState())
-                .text("to_state", event.toState())
-                .text("detail", event.detail());
     }
 
     private static @Nullable String word(@Nullable Word word) {

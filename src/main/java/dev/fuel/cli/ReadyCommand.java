@@ -11,7 +11,7 @@ final class ReadyCommand implements Subcommand {
     @Override
     public Syntax syntax() {
         return Syntax.NONE
-                .value("-n", "--limit", "COUNT", "at most so many (default %d)".formatted(DEFAULT_LIMIT))
+                .value("-n", "--limit", "COUNT", "at most so many (default " + DEFAULT_LIMIT + ")")
                 .json();
     }
 

@@ -12,7 +12,7 @@ final class RunsCommand implements Subcommand {
     public Syntax syntax() {
         return Syntax.NONE
                 .optional("TASK")
-                .value("-n", "--limit", "COUNT", "at most so many (default %d)".formatted(DEFAULT_LIMIT))
+                .value("-n", "--limit", "COUNT", "at most so many (default " + DEFAULT_LIMIT + ")")
                 .json();
     }
 

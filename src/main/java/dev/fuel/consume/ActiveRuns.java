@@ -20,6 +20,7 @@ import dev.fuel.store.Store;
 import dev.fuel.store.StoreUnusable;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -120,10 +121,10 @@ final class ActiveRuns {
     /// Ends runs that are over their limits.
     ///
     /// @return when the next one may be
-    @Nullable Instant enforceLimits(FuelConfig config) {
+    @Nullable Instant enforceLimits(List<Run> running, FuelConfig config) {
         Instant now = ground.clock().instant();
         @Nullable Instant next = null;
-        for (Run run : store.read(session -> session.runs().running())) {
+        for (Run run : running) {
             if (run.process() == null) {
                 continue;
             }
@@ -202,11 +203,13 @@ final class ActiveRuns {
 
     private static void recordWorkspace(Session session, Run run, Workspace workspace) {
         session.runs().inWorkspace(run.id(), workspace.path().toString(), workspace.base());
-        session.tasks()
-                .change(Objects.requireNonNull(run.task()))
-                .branch(workspace.branch())
-                .baseCommit(workspace.base())
-                .done();
+        if (workspace.base() != null) {
+            session.tasks()
+                    .change(Objects.requireNonNull(run.task()))
+                    .branch(workspace.branch())
+                    .baseCommit(workspace.base())
+                    .done();
+        }
     }
 
     private void settle(Run run, Evidence evidence, FuelConfig config) {

@@ -4,13 +4,18 @@ import dev.fuel.config.FuelConfig;
 import dev.fuel.consume.ConsumerOptions.Mode;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
+import dev.fuel.domain.Request;
+import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.StopReason;
+import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.gate.Workspaces;
 import dev.fuel.process.ProcessManager;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
+import dev.fuel.store.TaskFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -28,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// time. After a crash the next loop reads the same rows and goes on. All methods of the loop run on the thread that
 /// called {@link #run}; the public ones may be called from any.
 public final class Consumer {
-    private static final int FIRST_PAGE = 64;
+    private static final int FIRST_PAGE = 16;
     private static final int LARGEST_PAGE = 8_192;
     private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
     private static final Duration LOAD_CHECK = Duration.ofSeconds(5);
@@ -47,6 +52,7 @@ public final class Consumer {
     private final GateKeeper gateKeeper;
     private final Requests requests;
     private final Troubles troubles;
+    private volatile @Nullable Thread loop;
     private volatile boolean paused;
     private volatile boolean leaving;
     private final AtomicLong turns = new AtomicLong();
@@ -76,6 +82,7 @@ public final class Consumer {
     ///
     /// @return what still waits, and for what
     public IdleReport run() {
+        loop = Thread.currentThread();
         lastEvent = store.read(session -> session.events().lastSeq());
         try (var _ = store.onChange(this::wake)) {
             activeRuns.adopt(config());
@@ -93,9 +100,9 @@ public final class Consumer {
         }
     }
 
-    /// Looks again at once.
+    /// Looks again at once. What the loop itself commits needs no further look: it looks after each event anyway.
     public void wake() {
-        if (woken.compareAndSet(false, true)) {
+        if (Thread.currentThread() != loop && woken.compareAndSet(false, true)) {
             queue.add(() -> woken.set(false));
         }
     }
@@ -154,12 +161,13 @@ public final class Consumer {
     private @Nullable Instant turn() {
         turns.incrementAndGet();
         FuelConfig config = config();
-        @Nullable Instant due = requests.takeUp();
-        due = earlier(due, activeRuns.enforceLimits(config));
+        Duties duties = store.read(Duties::read);
+        requests.takeUp(duties.requests());
+        @Nullable Instant due = earlier(duties.nextRequest(), activeRuns.enforceLimits(duties.running(), config));
         if (leaving) {
             return ground.clock().instant();
         }
-        int inReview = gateKeeper.startGates(config);
+        int inReview = gateKeeper.startGates(duties.inReview(), config);
         Plan plan = plan(config, inReview, !accepting);
         for (Decision decision : plan.decisions()) {
             switch (decision) {
@@ -172,13 +180,31 @@ public final class Consumer {
         if (options.mode() == Mode.ONCE) {
             accepting = false;
         }
-        boolean busy = plan.acted() || !inFlight.isEmpty() || !plan.snapshot().active().isEmpty() || !queue.isEmpty();
+        boolean busy = !inFlight.isEmpty() || !plan.snapshot().active().isEmpty() || !queue.isEmpty();
+        if (plan.acted() && !busy) {
+            return ground.clock().instant(); // what was decided led to no event that would wake the loop
+        }
         due = earlier(due, plan.due());
         if (busy || options.mode() == Mode.FOREVER) {
             return due == null ? ground.clock().instant().plus(LONGEST_SLEEP) : due;
         }
         boolean onlyTimeMissing = plan.snapshot().overloaded() || options.mode() == Mode.UNTIL_IDLE_AND_WAIT;
         return onlyTimeMissing && accepting ? due : null;
+    }
+
+    /// What must be seen to before anything new starts.
+    ///
+    /// @param nextRequest when a request that is still to come is due
+    private record Duties(
+            List<Request> requests, @Nullable Instant nextRequest, List<Run> running, List<Task> inReview) {
+        static Duties read(Session session) {
+            List<Task> review = session.tasks().list(TaskFilter.ALL.withStatuses(Set.of(TaskStatus.REVIEW)));
+            return new Duties(
+                    session.requests().open(),
+                    session.requests().nextDue().orElse(null),
+                    session.runs().running(),
+                    review.stream().filter(task -> task.heldBy().isEmpty()).toList());
+        }
     }
 
     /// What one look at the database led to.
@@ -203,7 +229,8 @@ public final class Consumer {
             Plan plan = store.read(session -> {
                 boolean stopped = closed || paused || session.state().isPaused();
                 Snapshot snapshot =
-                        SnapshotReader.read(session, config.limits(), stopped, startNow, inReview, most);
+                        SnapshotReader.read(
+                        session, config.limits(), stopped, startNow, inReview, config.maxConcurrent(), most);
                 return new Plan(snapshot, scheduler.decide(snapshot), stopped ? null : due(session, snapshot));
             });
             boolean more = plan.snapshot().ready().size() == most && plan.freeSlots(config) > 0;

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// however it ends. Who holds it stands in `consumer.json` beside it, because the lock file itself must never be
 /// read: on POSIX, closing any descriptor of a file drops the process's locks on it. One process holds at most one.
 public final class ConsumerLock implements AutoCloseable {
+    /// The code of the refusal that names another holder.
+    public static final String CONSUMER_RUNNING = "consumer_running";
+
     private static final Pattern HOLDER =
             Pattern.compile("\\{\"name\":\"([^\"]*)\",\"pid\":(\\d+),\"since\":\"([^\"]*)\"}");
 

@@ -7,7 +7,6 @@ import dev.fuel.domain.epic.EpicStatus;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.review.Check;
-import dev.fuel.domain.review.Review;
 import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
@@ -23,10 +22,8 @@ import dev.fuel.gate.Workspaces;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import dev.fuel.store.StoreUnusable;
-import dev.fuel.store.TaskFilter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Sends every task in review through the gate and writes down what it found. That a task is at the gate is known from
@@ -45,8 +42,7 @@ final class GateKeeper {
     }
 
     /// @return how many tasks wait for the gate
-    int startGates(FuelConfig config) {
-        List<Task> tasks = store.read(session -> session.tasks().list(TaskFilter.ALL.withStatuses(Set.of(TaskStatus.REVIEW))).stream().filter(task -> task.heldBy().isEmpty()).toList());
+    int startGates(List<Task> tasks, FuelConfig config) {
         for (Task task : tasks) {
             String key = "gate " + task.id();
             if (inFlight.contains(key)) {
@@ -126,8 +122,8 @@ final class GateKeeper {
     private static void addReview(Session session, Task task, ReviewStatus status, List<Check> checks) {
         @Nullable RunId run =
                 session.runs().lastOf(task.id(), RunKind.WORK).map(Run::id).orElse(null);
-        Review review = session.reviews().add(task.id(), run, null);
-        session.reviews().finish(review.id(), status, checks, "decided by the checks; no review agent is configured");
+        session.reviews()
+                .addDecided(task.id(), run, status, checks, "decided by the checks; no review agent is configured");
     }
 
     private static String landedWords(Task task, @Nullable String commit) {

@@ -9,9 +9,8 @@ import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.Store;
-import java.time.Instant;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Takes up what other processes ask of the consumer.
 final class Requests {
@@ -26,15 +25,12 @@ final class Requests {
         this.startNow = startNow;
     }
 
-    /// Does everything that is due.
-    ///
-    /// @return when the next request is due; null if there is none
-    @Nullable Instant takeUp() {
-        for (Request request : store.read(session -> session.requests().open())) {
+    /// Does what is asked.
+    void takeUp(List<Request> due) {
+        for (Request request : due) {
             String result = resultOf(request);
             store.change(Actor.CONSUMER, session -> session.requests().done(request.id(), result));
         }
-        return store.read(session -> session.requests().nextDue()).orElse(null);
     }
 
     /// A request that makes no sense (any process may write one) is answered, and must not come up again.

@@ -114,7 +114,7 @@ final class Settlement {
                 outcome.answered(),
                 run.claimedDone() != null,
                 work == null ? null : new Ending.Work(work.commits().size(), work.dirty()),
-                previousRunLeftDirt(session, run),
+                work != null && !work.isClean() && previousRunLeftDirt(session, run),
                 outcome.limitResetsAt(),
                 outcome.deniedTools().isEmpty()
                         ? null
@@ -176,7 +176,7 @@ final class Settlement {
         switch (consequence) {
             case Consequence.Submit() -> {
                 health.recordSuccess(session, agent);
-                session.tasks().change(id).resetAttempts().commit(head(evidence)).done();
+                noteGoodEnd(session, task, head(evidence));
                 session.tasks().move(id, Move.SUBMIT, "work ended well; the checks decide");
             }
             case Consequence.SendBack(String issues, boolean round) -> {
@@ -215,6 +215,15 @@ final class Settlement {
                 session.tasks().change(id).hold(Hold.PERSON, "stopped by a person").done();
             }
             case Consequence.PutBack() -> giveBack(session, task, "stopped when Fuel was left");
+        }
+    }
+
+    private static void noteGoodEnd(Session session, Task task, @Nullable String head) {
+        if (task.attempts() > 0) {
+            session.tasks().change(task.id()).resetAttempts().done();
+        }
+        if (head != null) {
+            session.tasks().change(task.id()).commit(head).done();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.fuel.consume;
 
 import dev.fuel.config.Limits;
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.Session;
@@ -13,19 +14,27 @@ import java.util.Set;
 final class SnapshotReader {
     private SnapshotReader() {}
 
+    /// @param slots     with so many runs nothing more can start, and what is ready is not asked for
     /// @param mostReady how many ready tasks to read
     static Snapshot read(
-            Session session, Limits limits, boolean paused, Set<TaskId> startNow, int inReview, int mostReady) {
-        List<Task> ready = session.tasks().ready(mostReady);
+            Session session,
+            Limits limits,
+            boolean paused,
+            Set<TaskId> startNow,
+            int inReview,
+            int slots,
+            int mostReady) {
+        List<Run> active = session.runs().running();
+        List<Task> ready = active.size() >= slots ? List.of() : session.tasks().ready(mostReady);
         return new Snapshot(
                 session.now(),
                 paused,
                 !ready.isEmpty() && HostLoad.perCore() > limits.maxLoad(),
                 startNow,
                 ready,
-                session.runs().running(),
+                active,
                 inReview,
-                session.health().all(),
+                ready.isEmpty() ? Map.of() : session.health().all(),
                 failures(session, ready));
     }
 

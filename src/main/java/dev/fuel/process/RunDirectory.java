@@ -29,7 +29,7 @@ public record RunDirectory(Path path) {
     private static final Set<StandardOpenOption> CREATED = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     private static final Set<StandardOpenOption> REPLACED =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}\n");
 
     /// What a run has written so far, in bytes.
     public record Output(Path stdout, long stdoutSize, Path stderr, long stderrSize) {}
@@ -88,10 +88,10 @@ public record RunDirectory(Path path) {
     /// would inherit.
     void prepare(String prompt) throws IOException {
         make();
-        if (Files.exists(pidFile()) || Files.exists(exitFile())) {
+        if (pid().isPresent() || ended().isPresent()) {
             throw new IOException(path + " holds another run");
         }
-        for (Path file : List.of(stdout(), stderr(), path.resolve("pid.new"), path.resolve("exit.new"))) {
+        for (Path file : List.of(stdout(), stderr(), pidFile(), exitFile())) {
             Files.newByteChannel(file, CREATED, PRIVATE_FILE).close();
         }
         try (var channel = Files.newByteChannel(prompt(), REPLACED, PRIVATE_FILE)) {
@@ -102,11 +102,12 @@ public record RunDirectory(Path path) {
         }
     }
 
-    /// A file without a number, as a power failure may leave one, says as little as no file.
+    /// A number counts only with its line end: what is half written, or empty as a power failure may leave it, says as
+    /// little as no file. So the supervisor can write it in place, and needs no program to rename it.
     private static OptionalLong number(Path file) {
         try {
-            String text = Files.readString(file, UTF_8).strip();
-            return NUMBER.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+            String text = Files.readString(file, UTF_8);
+            return NUMBER.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text.strip())) : OptionalLong.empty();
         } catch (NoSuchFileException e) {
             return OptionalLong.empty();
         } catch (IOException e) {

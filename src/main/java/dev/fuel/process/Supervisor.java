@@ -23,14 +23,12 @@ final class Supervisor {
 
     private final Map<String, String> environment;
     private final List<String> newSession;
-    private final String move;
 
     /// @throws IllegalStateException if the machine has neither `setsid` nor `perl`
     Supervisor(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
         Function<String, Program> programs = name -> Program.find(name, HERE, environment);
         this.newSession = newSession(programs);
-        this.move = required("mv", programs);
     }
 
     /// @throws UncheckedIOException if the run's folder cannot be made or there is no such working directory
@@ -55,7 +53,7 @@ final class Supervisor {
 
     private List<String> words(Launch launch, Map<String, String> variables) {
         List<String> words = new ArrayList<>(newSession);
-        words.addAll(List.of("/bin/sh", "-c", SCRIPT, "fuel-supervisor", move));
+        words.addAll(List.of("/bin/sh", "-c", SCRIPT, "fuel-supervisor"));
         words.add(launch.runDirectory().toString());
         String name = launch.command().getFirst();
         if (launch.command().stream().anyMatch(word -> !canBePassedOn(word))) {

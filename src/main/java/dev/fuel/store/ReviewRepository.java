@@ -40,6 +40,26 @@ public final class ReviewRepository {
         return get(id);
     }
 
+    /// Adds a review that the checks alone have decided.
+    ///
+    /// @param run the work run that was reviewed
+    public void addDecided(
+            TaskId task, @Nullable RunId run, ReviewStatus status, List<Check> checks, String summary) {
+        ReviewId id = new ReviewId(FreshId.of(session, ReviewId.PREFIX, REVIEWS, REVIEWS.ID));
+        session.sql()
+                .insertInto(REVIEWS)
+                .set(REVIEWS.ID, id.value())
+                .set(REVIEWS.TASK_ID, task.value())
+                .set(REVIEWS.RUN_ID, run == null ? null : run.value())
+                .set(REVIEWS.STATUS, status.word())
+                .set(REVIEWS.CHECKS, Json.ofChecks(checks))
+                .set(REVIEWS.SUMMARY, summary)
+                .set(REVIEWS.STARTED_AT, session.now())
+                .set(REVIEWS.COMPLETED_AT, session.now())
+                .execute();
+        session.record(id.value(), "review_ended", null, status.word(), task.value());
+    }
+
     /// Keeps what was found so far.
     public void setChecks(ReviewId id, List<Check> checks) {
         session.sql()

@@ -47,6 +47,14 @@ final class EffectRunner {
         });
     }
 
+    void approve(Effect.Approve effect) {
+        messages.accept(new Message.Said("landing " + effect.epic() + " ..."));
+        run("approve " + effect.epic(), () -> {
+            backend.approve(effect.epic());
+            return new Message.Said(effect.epic() + " is approved, its work has landed");
+        });
+    }
+
     void loadDetail(Effect.LoadDetail effect) {
         run("read " + effect.id().value(), () -> new Message.DetailLoaded(backend.detail(effect.id())));
     }

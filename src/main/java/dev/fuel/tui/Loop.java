@@ -139,6 +139,7 @@ final class Loop {
             case Effect.AddTask task -> effects.addTask(task);
             case Effect.StopRun run -> effects.stop(run);
             case Effect.Retry retry -> effects.retry(retry);
+            case Effect.Approve approve -> effects.approve(approve);
             case Effect.LoadDetail detail -> effects.loadDetail(detail);
             case Effect.Leave leave -> effects.leave(leave);
             case Effect.SetMouse(boolean on) -> display.setMouse(on);

@@ -1,6 +1,7 @@
 package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
@@ -37,6 +38,9 @@ public interface TuiBackend {
     void stop(RunId run);
 
     void retry(TaskId task);
+
+    /// A person's approval: the epic's work lands.
+    void approve(EpicId epic);
 
     /// Prepares the end of this screen: what is to become of running agents.
     void leave(Leaving leaving);

@@ -85,14 +85,14 @@ class FromTaskToBaseBranchTest {
     @Test
     void workOnABaseThatHasMovedIsRebased() {
         try (var workshop = Workshop.in(folder)) {
-            Path start = fifo(workshop);
+            Path start = workshop.gate();
             TaskId task = workshop.add("Write it", "commit a.txt one", "wait " + start);
             workshop.consume();
             workshop.untilRunning(task);
             Workshop.write(workshop.root.resolve("b.txt"), "meanwhile\n");
             workshop.git("add", "b.txt");
             workshop.git("commit", "--quiet", "--message=Meanwhile");
-            Workshop.write(start, "go\n");
+            Workshop.open(start);
             workshop.untilStatus(task, TaskStatus.CLOSED);
             workshop.leave(false);
             assertThat(workshop.git("log", "--format=%s", "main").lines())
@@ -104,14 +104,14 @@ class FromTaskToBaseBranchTest {
     @Test
     void aConflictHoldsTheTaskAndLosesNothing() {
         try (var workshop = Workshop.in(folder)) {
-            Path start = fifo(workshop);
+            Path start = workshop.gate();
             TaskId task = workshop.add("Write it", "commit a.txt one", "wait " + start);
             workshop.consume();
             workshop.untilRunning(task);
             Workshop.write(workshop.root.resolve("a.txt"), "another\n");
             workshop.git("add", "a.txt");
             workshop.git("commit", "--quiet", "--message=Meanwhile");
-            Workshop.write(start, "go\n");
+            Workshop.open(start);
             workshop.untilHeld(task);
             workshop.leave(false);
             assertThat(workshop.task(task).heldBy()).containsExactly(Hold.MERGE);
@@ -200,15 +200,5 @@ class FromTaskToBaseBranchTest {
             Run last = workshop.runs(task).getFirst();
             assertThat(workshop.git("show", "refs/fuel/snapshots/" + last.id() + ":left.txt")).contains("over");
         }
-    }
-
-    static Path fifo(Workshop workshop) {
-        Path fifo = workshop.root.resolveSibling("fifo");
-        try {
-            assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-        return fifo;
     }
 }

@@ -7,8 +7,11 @@ import dev.fuel.app.TaskMoves;
 import dev.fuel.config.ConfigFile;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
+import dev.fuel.domain.agent.AgentHealth;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxItem;
+import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Complexity;
 import dev.fuel.domain.task.NewTask;
@@ -50,6 +53,9 @@ import org.jspecify.annotations.Nullable;
 /// A project in a folder of its own with a real repository, a real database and the fake agent; a consumer works on it
 /// on a thread of its own when it is told to.
 final class Workshop implements AutoCloseable {
+    /// How long a stopped agent has to heed TERM.
+    private static final Duration GRACE = Duration.ofMillis(300);
+
     static final Duration LIMIT = Duration.ofSeconds(30);
     static final Path FAKE_AGENT = Path.of("src/test/resources/fake-agent").toAbsolutePath();
 
@@ -57,18 +63,19 @@ final class Workshop implements AutoCloseable {
     final Store store;
     final TaskMoves person;
     private final Map<String, String> environment;
-    private final Duration grace;
+    private final InstantSource clock;
+    private final Semaphore readings = new Semaphore(0);
     private final ConcurrentLinkedQueue<Event> told = new ConcurrentLinkedQueue<>();
     private @Nullable Work work;
 
     /// A consumer at work.
     private record Work(ConfigFile config, Consumer consumer, CompletableFuture<IdleReport> report) {}
 
-    private Workshop(Path root, Duration grace) {
+    private Workshop(Path root, InstantSource clock) {
         this.root = root;
-        this.grace = grace;
+        this.clock = clock;
         this.environment = environment(root);
-        this.store = Store.open(root.resolve(".fuel/agent.db"), InstantSource.system(), new Random());
+        this.store = Store.open(root.resolve(".fuel/agent.db"), clock, new Random());
         this.person = new TaskMoves(store, new Caller.Person(Actor.HUMAN));
     }
 
@@ -83,6 +90,10 @@ final class Workshop implements AutoCloseable {
     }
 
     static Workshop withConfig(Path folder, String config) {
+        return withConfig(folder, config, InstantSource.system());
+    }
+
+    static Workshop withConfig(Path folder, String config, InstantSource clock) {
         Path root = made(folder, config);
         Map<String, String> environment = environment(root);
         git(root, environment, "init", "--quiet", "--initial-branch=main", "--template=");
@@ -91,11 +102,11 @@ final class Workshop implements AutoCloseable {
         write(root.resolve("README"), "hello\n");
         git(root, environment, "add", "--all");
         git(root, environment, "commit", "--quiet", "--message=Begin");
-        return new Workshop(root, Duration.ofMillis(300));
+        return new Workshop(root, clock);
     }
 
     static Workshop withoutGit(Path folder) {
-        return new Workshop(made(folder, plainConfig("")), Duration.ofMillis(300));
+        return new Workshop(made(folder, plainConfig("")), InstantSource.system());
     }
 
     static String plainConfig(String limits) {
@@ -172,15 +183,18 @@ final class Workshop implements AutoCloseable {
                 root.resolve(".fuel"),
                 repository,
                 config::current,
-                InstantSource.system(),
+                clock,
                 ZoneOffset.UTC,
                 new Random(1),
                 environment,
                 false,
-                grace,
+                GRACE,
                 null);
         Consumer consumer = new Consumer(ground, new ConsumerOptions("test", mode, false, null, false), told::addAll);
-        config.watch(_ -> consumer.wake());
+        config.watch(_ -> {
+            readings.release();
+            consumer.wake();
+        });
         CompletableFuture<IdleReport> report = new CompletableFuture<>();
         work = new Work(config, consumer, report);
         Thread.ofPlatform().daemon().name("consumer").start(() -> {
@@ -258,6 +272,44 @@ final class Workshop implements AutoCloseable {
         return runs(task).getFirst();
     }
 
+    /// Edits the configuration, as an editor would, and waits until it has been read.
+    void configure(String text) {
+        readings.drainPermits();
+        write(root.resolve(".fuel/config.yaml"), text);
+        try {
+            assertThat(readings.tryAcquire(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /// A FIFO that an agent waits for (`wait`) until {@link #open} is called.
+    Path gate() {
+        return gate("gate");
+    }
+
+    Path gate(String name) {
+        Path gate = root.resolveSibling(name);
+        try {
+            assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor())
+                    .isZero();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return gate;
+    }
+
+    /// Lets whoever waits at the gate go on. Waits for them.
+    static void open(Path gate) {
+        write(gate, "go\n");
+    }
+
+    /// Asks the consumer for something, as another process does.
+    void ask(RequestKind kind, String target) {
+        store.change(Actor.HUMAN, session -> session.requests().post(kind.word(), target, null, null));
+    }
+
     Task task(TaskId id) {
         return store.read(session -> session.tasks().get(id));
     }
@@ -269,6 +321,10 @@ final class Workshop implements AutoCloseable {
 
     List<InboxItem> inbox() {
         return store.read(session -> session.inbox().open());
+    }
+
+    Map<AgentName, AgentHealth> health() {
+        return store.read(session -> session.health().all());
     }
 
     Path worktree(TaskId task) {
@@ -294,11 +350,12 @@ final class Workshop implements AutoCloseable {
         assertThat(git("for-each-ref", "refs/heads/fuel")).isEmpty();
     }
 
-    String told() {
-        return told.stream().map(Event::toString).collect(Collectors.joining("\n"));
+    /// The changes that the consumer has told of.
+    List<Event> told() {
+        return List.copyOf(told);
     }
 
-    private String history() {
+    String history() {
         return store.read(session -> session.events().since(0, 10_000)).stream()
                 .map(event -> "%s %s %s→%s %s".formatted(event.entityId(), event.what(), event.fromState(), event.toState(), event.detail()))
                 .collect(Collectors.joining("\n"));

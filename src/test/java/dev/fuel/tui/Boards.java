@@ -155,6 +155,24 @@ public final class Boards {
                 "fuel inbox:answer i-00aa01 TEXT"));
     }
 
+    /// The ledger's epic waits for approval.
+    public static Board withEpicReview() {
+        Board board = payments();
+        InboxLine review = new InboxLine(
+                new InboxId("i-00bb02"),
+                InboxType.EPIC_REVIEW,
+                "Two-phase ledger is ready for your approval",
+                "6 tasks, $7.20, +842 -128 in 12 commits.",
+                null,
+                LEDGER,
+                null,
+                NOW.minus(Duration.ofMinutes(3)),
+                "fuel inbox:approve e-4f19c2");
+        return new Board(
+                board.project(), board.columns(), board.agents(), List.of(review), board.runs(), board.epics(), board.events(),
+                board.dispatch(), board.slotsInUse(), board.slots(), board.costToday());
+    }
+
     private static List<RunLine> runs() {
         return List.of(
                 new RunLine(LEDGER_RUN, RunKind.WORK, RunStatus.RUNNING, LEDGER_TASK, "Split ledger writes in two phases", OPUS, NOW.minusSeconds(372), null, 0.86, ""),

@@ -18,9 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// Opens the screen on a project that moves by itself, to be looked at: `DemoScreen [still|empty] LOGFILE`.
+/// Opens the screen on a project that moves by itself, to be looked at: `DemoScreen moving|still|empty|crash LOGFILE`.
 public final class DemoScreen {
     private static final List<String> SAID = List.of(
             "I will first make the write path go through a LedgerWriter, then move the balance update behind it.",
@@ -32,9 +33,9 @@ public final class DemoScreen {
     public static void main(String[] arguments) {
         String kind = arguments[0];
         Board start = kind.equals("empty") ? Board.empty("payments-api") : Boards.payments();
-        InstantSource clock = shifted();
+        InstantSource clock = kind.equals("crash") ? failing() : shifted();
         MemoryBackend backend = new MemoryBackend(start);
-        if (kind.equals("moving")) {
+        if (kind.equals("moving") || kind.equals("crash")) {
             Thread.ofPlatform().daemon().start(() -> {
                 for (int turn = 0; ; turn++) {
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
@@ -56,6 +57,18 @@ public final class DemoScreen {
     private static InstantSource shifted() {
         long offset = Boards.NOW.toEpochMilli() - System.currentTimeMillis();
         return () -> Instant.ofEpochMilli(System.currentTimeMillis() + offset);
+    }
+
+    /// A clock that breaks once the screen is up.
+    private static InstantSource failing() {
+        AtomicInteger questions = new AtomicInteger();
+        InstantSource sound = shifted();
+        return () -> {
+            if (questions.incrementAndGet() > 40) {
+                throw new IllegalStateException("the clock has stopped");
+            }
+            return sound.instant();
+        };
     }
 
     private static void move(MemoryBackend backend, InstantSource clock, int turn) {

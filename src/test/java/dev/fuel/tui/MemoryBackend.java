@@ -2,6 +2,7 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
@@ -103,6 +104,11 @@ public final class MemoryBackend implements TuiBackend {
     @Override
     public void retry(TaskId task) {
         calls.add("retry " + task);
+    }
+
+    @Override
+    public void approve(EpicId epic) {
+        calls.add("approve " + epic);
     }
 
     @Override

@@ -19,6 +19,7 @@ public enum Action {
     NEW_TASK,
     STOP_RUN,
     RETRY,
+    APPROVE,
     FILTER,
     VIEW_BOARD,
     VIEW_AGENTS,

@@ -18,6 +18,7 @@ public final class KeyMap {
     /// The keys that Fuel comes with.
     public static final KeyMap DEFAULT = new KeyMap(List.of(
             bind(BOARD, Action.OPEN, 1, "open", "open the task; a running one: its output", "Enter"),
+            bind(BOARD, Action.APPROVE, 2, "approve", "approve the epic: its work lands (asks)", "a"),
             bind(BOARD, Action.NEW_TASK, 3, "new", "new task", "n"),
             bind(BOARD, Action.STOP_RUN, 4, "stop", "stop the run (asks)", "S"),
             bind(BOARD, Action.RETRY, 6, "retry", "retry the task with a fresh budget", "R"),
@@ -33,6 +34,7 @@ public final class KeyMap {
             bind(BOARD, Action.PAGE_DOWN, 0, "", "a page down", "PgDn"),
             bind(BOARD, Action.PAGE_UP, 0, "", "a page up", "PgUp"),
             bind(LIST, Action.OPEN, 1, "open", "open the task or run behind it", "Enter"),
+            bind(LIST, Action.APPROVE, 2, "approve", "approve the epic: its work lands (asks)", "a"),
             bind(LIST, Action.NEW_TASK, 3, "new", "new task", "n"),
             bind(LIST, Action.STOP_RUN, 4, "stop", "stop the run (asks)", "S"),
             bind(LIST, Action.RETRY, 5, "retry", "retry the task with a fresh budget", "R"),

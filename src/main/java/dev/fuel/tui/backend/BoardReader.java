@@ -169,6 +169,7 @@ final class BoardReader {
 
     private static List<EventLine> events(Session session) {
         return session.events().latest(MOST_EVENTS).stream()
+                .filter(CardReader::isNews)
                 .map(event -> new EventLine(event.at(), CardReader.words(event)))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.fuel.tui.backend;
 import dev.fuel.domain.Event;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Waiting;
 import dev.fuel.tui.state.ActiveRun;
@@ -86,10 +87,20 @@ final class CardReader {
         return item.task() == null ? "fuel inbox:read " + item.id() : "fuel retry " + item.task();
     }
 
+    /// Whether a person watching wants to know of it; the audit log has everything.
+    static boolean isNews(Event event) {
+        return switch (event.what()) {
+            case "task_updated", "epic_updated", "run_workspace", "run_added", "run_session", "review_added", "routed",
+                    "agent_health" ->
+                false;
+            default -> !event.entityId().startsWith(ReviewId.PREFIX);
+        };
+    }
+
     static String words(Event event) {
         String change = event.fromState() == null || event.toState() == null
                 ? event.what().replace('_', ' ')
-                : "%s → %s".formatted(event.fromState(), event.toState());
+                : event.toState().replace('_', ' ');
         String detail = event.detail() == null || event.detail().isBlank() ? "" : ": " + event.detail();
         return "%s %s%s".formatted(event.entityId(), change, detail);
     }

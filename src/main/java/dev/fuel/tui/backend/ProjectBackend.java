@@ -1,10 +1,12 @@
 package dev.fuel.tui.backend;
 
 import dev.fuel.app.Caller;
+import dev.fuel.app.EpicApproval;
 import dev.fuel.app.Project;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
@@ -93,6 +95,12 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     public void retry(TaskId task) {
         Caller person = Caller.of(project.environment(), project.store(), Actor.HUMAN);
         new TaskMoves(project.store(), person).retry(List.of(task.value()), null);
+    }
+
+    @Override
+    public void approve(EpicId epic) {
+        Caller person = Caller.of(project.environment(), project.store(), Actor.HUMAN);
+        new EpicApproval(project, person).approve(epic.value());
     }
 
     @Override

@@ -112,15 +112,13 @@ public final class Canvas {
         }
     }
 
-    /// Gives the cells of the row another look; the text stays.
-    public void reverse(int row) {
+    /// Gives all cells of the row one look; the text stays.
+    public void restyle(int row, Style style) {
         if (row < 0 || row >= rows) {
             return;
         }
-        for (int column = 0; column < columns; column++) {
-            int index = index(column, row);
-            cells.styles[index] = cells.styles[index].asReverse();
-        }
+        int from = index(0, row);
+        Arrays.fill(cells.styles, from, from + columns, style);
     }
 
     /// The grapheme of the cell, {@link #CONTINUED} behind a wide one.

@@ -5,6 +5,9 @@ public record Style(Role role, boolean bold, boolean reverse, boolean underline)
     public static final Style TEXT = of(Role.TEXT);
     public static final Style DIM = of(Role.DIM);
 
+    /// The selected row.
+    public static final Style SELECTED = of(Role.FOCUS).asReverse();
+
     public static Style of(Role role) {
         return new Style(role, false, false, false);
     }

@@ -13,10 +13,12 @@ public final class Availability {
         return switch (action) {
             case STOP_RUN -> Targets.activeRun(state).isPresent() ? fine() : why("no run is under way here");
             case RETRY -> retry(state);
+            case APPROVE -> Targets.epicToApprove(state).isPresent() ? fine() : why("no epic waits for approval here");
             case OPEN -> canOpen(state) ? fine() : why("nothing is selected");
             case FILTER -> state.view() == ViewKind.BOARD ? fine() : why("only the board has a filter");
             case FOLLOW -> state.output().run() == null ? why("no output is open") : fine();
             case NEXT_NEED -> state.board().inbox().isEmpty() ? why("nothing needs you") : fine();
+            case NEXT_PANE, PREVIOUS_PANE -> panes(state);
             case UP,
                     DOWN,
                     LEFT,
@@ -33,8 +35,6 @@ public final class Availability {
                     VIEW_INBOX,
                     VIEW_RUNS,
                     VIEW_REVIEW,
-                    NEXT_PANE,
-                    PREVIOUS_PANE,
                     PAUSE,
                     HELP,
                     MOUSE,
@@ -44,6 +44,11 @@ public final class Availability {
                     QUIT,
                     LEAVE -> fine();
         };
+    }
+
+    private static Optional<String> panes(AppState state) {
+        boolean several = state.view() == ViewKind.BOARD && !state.layout().output().isEmpty();
+        return several ? fine() : why("this screen has one pane; the board has more from 120x35 on");
     }
 
     private static boolean canOpen(AppState state) {

@@ -2,6 +2,7 @@ package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.TaskId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -80,6 +81,12 @@ public record Board(
                 .flatMap(column -> column.cards().stream())
                 .filter(card -> card.id().equals(id))
                 .findFirst();
+    }
+
+    /// What the run works on, in words: its task's title where the task is on the board.
+    public String subject(RunLine run) {
+        TaskId task = run.task();
+        return task == null ? run.subject() : card(task).map(Card::title).orElse(run.subject());
     }
 
     public List<Card> runningCards() {

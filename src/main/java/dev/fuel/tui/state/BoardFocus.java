@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param chosen a person has moved; until then the board puts the focus where something happens
 public record BoardFocus(
         ColumnKind column, int left, Map<ColumnKind, ListFocus> rows, boolean output, boolean chosen) {
-    public static final BoardFocus START = new BoardFocus(ColumnKind.READY, 1, Map.of(), false, false);
+    public static final BoardFocus START = new BoardFocus(ColumnKind.READY, 2, Map.of(), false, false);
 
     public BoardFocus {
         rows = Map.copyOf(rows);

@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
@@ -14,6 +15,8 @@ public sealed interface Effect {
     record StopRun(RunId run) implements Effect {}
 
     record Retry(TaskId task) implements Effect {}
+
+    record Approve(EpicId epic) implements Effect {}
 
     record LoadDetail(Identifier id) implements Effect {}
 

@@ -7,7 +7,6 @@ import dev.fuel.tui.action.KeyNames;
 import dev.fuel.tui.input.Key;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,13 +54,14 @@ final class Keys {
             case NEW_TASK -> newTask(state);
             case STOP_RUN -> Step.to(state.with(Questions.stop(state)));
             case RETRY -> Step.to(state, new Effect.Retry(Targets.task(state).orElseThrow()));
+            case APPROVE -> Step.to(state.with(Questions.approve(state)));
             case FILTER -> Step.to(state.with(new Overlay.Filter(TextField.of(state.filter()))));
             case VIEW_BOARD -> view(state, ViewKind.BOARD);
             case VIEW_AGENTS -> view(state, ViewKind.AGENTS);
             case VIEW_INBOX -> view(state, ViewKind.INBOX);
             case VIEW_RUNS -> view(state, ViewKind.RUNS);
             case VIEW_REVIEW -> view(state, ViewKind.REVIEW);
-            case NEXT_PANE, PREVIOUS_PANE -> nextPane(state);
+            case NEXT_PANE, PREVIOUS_PANE -> Step.to(state.with(state.focus().withOutput(!state.focus().output())));
             case NEXT_NEED -> view(state.withList(ViewKind.INBOX, ListFocus.START), ViewKind.INBOX);
             case PAUSE -> Step.to(state, new Effect.SetPaused(!isPaused(state.board().dispatch())));
             case HELP -> Step.to(state.with(new Overlay.Help(TextField.EMPTY, 0)));
@@ -86,14 +86,6 @@ final class Keys {
     private static Step newTask(AppState state) {
         TaskForm form = Pastes.formFrom(state.board(), state.options().pasted());
         return Step.to(state.with(state.options().withPasted("")).with(new Overlay.Form(form)));
-    }
-
-    private static Step nextPane(AppState state) {
-        boolean canFocusOutput =
-                state.view() == ViewKind.BOARD && !state.layout().output().isEmpty();
-        return canFocusOutput
-                ? Step.to(state.with(state.focus().withOutput(!state.focus().output())))
-                : Step.to(state.warn("Tab: this screen has one pane; a larger terminal shows more"));
     }
 
     private static Step mouse(AppState state) {
@@ -126,7 +118,7 @@ final class Keys {
         List<String> runs = Questions.runsThatDependOnUs(state);
         return runs.isEmpty()
                 ? Step.to(state, new Effect.Leave(Leaving.AT_ONCE))
-                : Step.to(state.with(new Overlay.LeaveQuestion(new ArrayList<>(runs))));
+                : Step.to(state.with(new Overlay.LeaveQuestion(runs)));
     }
 
     /// The second press leaves; running agents go on and are adopted by the next start.

@@ -1,5 +1,6 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import java.util.List;
 
@@ -21,6 +22,9 @@ public sealed interface Overlay {
     ///
     /// @param lines what is lost and what is kept
     record StopQuestion(RunId run, List<String> lines) implements Overlay {}
+
+    /// Asks before an epic's work lands.
+    record ApproveQuestion(EpicId epic, List<String> lines) implements Overlay {}
 
     /// Asks what is to become of the running agents.
     record LeaveQuestion(List<String> runs) implements Overlay {}

@@ -16,7 +16,8 @@ final class OverlayKeys {
             case Overlay.Help(TextField filter, int top) -> help(state, filter, top, key);
             case Overlay.Form(TaskForm form) -> escape ? close(state) : form(state, form, key);
             case Overlay.Filter(TextField words) -> filter(state, words, key);
-            case Overlay.StopQuestion question -> stopQuestion(state, question, key);
+            case Overlay.StopQuestion question -> confirm(state, new Effect.StopRun(question.run()), key);
+            case Overlay.ApproveQuestion question -> confirm(state, new Effect.Approve(question.epic()), key);
             case Overlay.LeaveQuestion _ -> leaveQuestion(state, key);
             case Overlay.Problem _ -> escape ? close(state) : Step.to(state);
         };
@@ -93,9 +94,10 @@ final class OverlayKeys {
         }
     }
 
-    private static Step stopQuestion(AppState state, Overlay.StopQuestion question, Key key) {
+    /// `y` does it, `n` and Esc do not, and no other key does anything: held keys are harmless.
+    private static Step confirm(AppState state, Effect effect, Key key) {
         if (key.equals(Key.typed("y"))) {
-            return Step.to(state.with(Overlay.NONE), new Effect.StopRun(question.run()));
+            return Step.to(state.with(Overlay.NONE), effect);
         }
         return key.code() == KeyCode.ESCAPE || key.equals(Key.typed("n")) ? close(state) : Step.to(state);
     }

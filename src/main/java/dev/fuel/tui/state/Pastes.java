@@ -15,7 +15,8 @@ final class Pastes {
             case Overlay.None _ ->
                 Step.to(state.with(state.options().withPasted(text))
                         .warn("pasted %d characters, press n to make a task from it".formatted(text.length())));
-            case Overlay.StopQuestion _, Overlay.LeaveQuestion _, Overlay.Problem _ -> Step.to(state);
+            case Overlay.StopQuestion _, Overlay.ApproveQuestion _, Overlay.LeaveQuestion _, Overlay.Problem _ ->
+                Step.to(state);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,19 @@ final class Questions {
         lines.add("Lost: what the agent is doing at this moment");
         lines.add("The task is then held until you retry it.");
         return new Overlay.StopQuestion(run, lines);
+    }
+
+    static Overlay approve(AppState state) {
+        EpicId id = Targets.epicToApprove(state).orElseThrow();
+        List<String> lines = new ArrayList<>();
+        for (EpicLine epic : state.board().epics()) {
+            if (epic.id().equals(id)) {
+                lines.add(epic.title());
+                lines.add("%d of %d tasks are done".formatted(epic.done(), epic.total()));
+            }
+        }
+        lines.add("Its branch is merged into the base branch, and the epic is over.");
+        return new Overlay.ApproveQuestion(id, lines);
     }
 
     private static String describe(AppState state, ActiveRun run) {

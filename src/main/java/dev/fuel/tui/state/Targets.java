@@ -1,6 +1,8 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.TaskId;
@@ -74,6 +76,16 @@ public final class Targets {
                         .filter(line -> line.id().equals(id))
                         .flatMap(line -> Stream.ofNullable(line.task()))
                         .findFirst());
+    }
+
+    /// The epic that the selection asks to approve.
+    static Optional<EpicId> epicToApprove(AppState state) {
+        Optional<Identifier> subject = subject(state);
+        return state.board().inbox().stream()
+                .filter(line -> line.type() == InboxType.EPIC_REVIEW)
+                .filter(line -> subject.filter(line.id()::equals).isPresent())
+                .flatMap(line -> Stream.ofNullable(line.epic()))
+                .findFirst();
     }
 
     /// The run under way that the selection stands for.

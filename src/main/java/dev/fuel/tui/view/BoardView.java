@@ -22,6 +22,10 @@ final class BoardView {
     static void draw(Canvas canvas, AppState state) {
         BoardLayout layout = state.layout();
         CountsRow.draw(canvas, state, layout);
+        if (state.isWelcoming()) {
+            Welcome.draw(body(state).of(canvas), state);
+            return;
+        }
         for (int place = 0; place < layout.columns().size(); place++) {
             ColumnKind kind = layout.kinds().get(place);
             drawColumn(layout.columns().get(place).of(canvas), state, layout, kind);
@@ -35,9 +39,6 @@ final class BoardView {
         }
         if (!layout.output().isEmpty()) {
             OutputView.draw(layout.output().of(canvas), state, state.focus().output());
-        }
-        if (state.isWelcoming()) {
-            Welcome.draw(body(state).of(canvas), state);
         }
     }
 
@@ -62,7 +63,7 @@ final class BoardView {
         ListFocus row = state.focus().row(kind);
         Canvas inside = Box.titled(canvas.glyph(kind.glyph()) + " " + kind.title())
                 .styled(Style.of(kind.role()))
-                .noting(note(state, kind, total))
+                .noting(note(state, kind, total, canvas.columns()))
                 .ending(Scrolled.position(row.top(), visible, total))
                 .focused(focused)
                 .draw(canvas);
@@ -77,10 +78,13 @@ final class BoardView {
         }
     }
 
-    private static String note(AppState state, ColumnKind kind, int total) {
-        return kind == ColumnKind.RUNNING
-                ? "%d  slots %d/%d".formatted(total, state.board().slotsInUse(), state.board().slots())
-                : "%,d".formatted(total);
+    private static String note(AppState state, ColumnKind kind, int total, int width) {
+        String count = "%,d".formatted(total);
+        if (kind != ColumnKind.RUNNING) {
+            return count;
+        }
+        String slots = "slots %d/%d".formatted(state.board().slotsInUse(), state.board().slots());
+        return width < 28 ? slots : count + "  " + slots;
     }
 
     private static void drawEmpty(Canvas inside, AppState state, ColumnKind kind) {

@@ -5,6 +5,7 @@ import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Glyph;
 import dev.fuel.tui.canvas.Role;
 import dev.fuel.tui.canvas.Style;
+import dev.fuel.tui.canvas.Width;
 import dev.fuel.tui.state.ActiveRun;
 import dev.fuel.tui.state.Ages;
 import dev.fuel.tui.state.Card;
@@ -32,7 +33,7 @@ final class CardView {
     static void draw(Canvas canvas, Card card, ColumnKind kind, boolean selected, Instant now) {
         drawFacts(canvas, card, kind, now);
         canvas.put(INDENT, 1, card.title(), selected ? Style.TEXT.asBold() : Style.TEXT);
-        List<Line> lines = lines(card, kind, now);
+        List<Line> lines = lines(card, kind, now, canvas.columns() - INDENT);
         for (int index = 0; index < lines.size() && index + 2 < canvas.rows(); index++) {
             canvas.put(INDENT, index + 2, lines.get(index).text(), lines.get(index).style());
         }
@@ -40,7 +41,7 @@ final class CardView {
             for (int row = 0; row < canvas.rows(); row++) {
                 canvas.putGlyph(0, row, Glyph.SELECTED, Style.of(Role.FOCUS).asBold());
             }
-            canvas.reverse(0);
+            canvas.restyle(0, Style.SELECTED);
         }
     }
 
@@ -66,11 +67,12 @@ final class CardView {
         return priority + complexity;
     }
 
-    private static List<Line> lines(Card card, ColumnKind kind, Instant now) {
+    private static List<Line> lines(Card card, ColumnKind kind, Instant now, int width) {
         ActiveRun run = card.run();
         List<Line> lines = new ArrayList<>();
         if (run != null) {
-            lines.add(new Line(work(run), Style.DIM));
+            String work = work(run);
+            lines.add(new Line(Width.of(work) <= width ? work : who(run), Style.DIM));
             lines.add(activity(run, now));
         }
         if (!card.why().isEmpty()) {
@@ -87,12 +89,17 @@ final class CardView {
     /// Who works, and how much has been done.
     static String work(ActiveRun run) {
         return Stream.of(
-                        run.agent() == null ? run.kind().word() : run.agent().value(),
+                        who(run),
                         run.toolCalls() == 0 ? "" : run.toolCalls() + " tools",
                         run.costUsd() == 0 ? "" : "$%.2f".formatted(run.costUsd()))
                 .filter(part -> !part.isEmpty())
                 .reduce((left, right) -> left + "  " + right)
                 .orElse("");
+    }
+
+    static String who(ActiveRun run) {
+        AgentName agent = run.agent();
+        return agent == null ? run.kind().word() : agent.value();
     }
 
     private static Line activity(ActiveRun run, Instant now) {

@@ -1,5 +1,6 @@
 package dev.fuel.tui.view;
 
+import dev.fuel.domain.epic.EpicStatus;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Role;
 import dev.fuel.tui.canvas.Style;
@@ -8,10 +9,15 @@ import dev.fuel.tui.state.AgentLine;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.BoardLayout;
 import dev.fuel.tui.state.ColumnKind;
+import dev.fuel.tui.state.EpicLine;
 import java.util.List;
 
-/// The second row of the board: how many cards each column has, those in view in brackets; at the right the agents.
+/// The second row of the board: how many cards each column has, those in view in brackets; at the right the agents or the epics.
 final class CountsRow {
+    private static final int BAR = 8;
+    private static final int SHORTEST_EPIC = 12;
+    private static final int LONGEST_EPIC = 30;
+
     private CountsRow() {}
 
     static void draw(Canvas canvas, AppState state, BoardLayout layout) {
@@ -26,7 +32,33 @@ final class CountsRow {
         }
         if (layout.agents().isEmpty()) {
             drawAgents(canvas, column + 2, state.board().agents());
+        } else {
+            drawEpics(canvas, column + 2, state.board().epics());
         }
+    }
+
+    /// In mission control the agents have their own pane; how far the epics are stands here.
+    private static void drawEpics(Canvas canvas, int from, List<EpicLine> epics) {
+        int column = from;
+        for (EpicLine epic : epics) {
+            String progress = " %s %d/%d".formatted(bar(epic), epic.done(), epic.total());
+            int room = canvas.columns() - 1 - column - progress.length();
+            if (room < SHORTEST_EPIC || epic.status() == EpicStatus.APPROVED) {
+                continue;
+            }
+            String title = Width.fit(
+                    epic.id() + " " + epic.title(),
+                    Math.min(room, LONGEST_EPIC),
+                    canvas.look().glyphs());
+            Role role = epic.status() == EpicStatus.REVIEW_PENDING ? Role.NEEDS : Role.TEXT;
+            column = canvas.put(column, 1, title, Style.of(role));
+            column = canvas.put(column, 1, progress, Style.DIM) + 2;
+        }
+    }
+
+    private static String bar(EpicLine epic) {
+        int filled = epic.total() == 0 ? 0 : epic.done() * BAR / epic.total();
+        return "[" + "#".repeat(filled) + "-".repeat(BAR - filled) + "]";
     }
 
     /// All agents if they fit, else only those that do not work.

@@ -54,7 +54,9 @@ final class DetailStrip {
 
     private static List<Line> lines(Card card, AppState state) {
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line("", facts(card), Style.TEXT));
+        if (!facts(card).isEmpty()) {
+            lines.add(new Line("", facts(card), Style.TEXT));
+        }
         ActiveRun run = card.run();
         if (run != null) {
             Duration quiet = Duration.between(run.lastOutputAt(), state.now());

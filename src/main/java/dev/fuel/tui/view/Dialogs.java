@@ -23,6 +23,13 @@ final class Dialogs {
         draw(canvas, Box.titled("Stop %s?".formatted(question.run())).styled(Style.of(Role.WARN)), lines);
     }
 
+    static void approve(Canvas canvas, Overlay.ApproveQuestion question) {
+        List<String> lines = new ArrayList<>(question.lines());
+        lines.add("");
+        lines.add("y approve    n not yet");
+        draw(canvas, Box.titled("Approve %s?".formatted(question.epic())), lines);
+    }
+
     static void leave(Canvas canvas, Overlay.LeaveQuestion question) {
         List<String> lines = new ArrayList<>();
         lines.add(question.runs().size() == 1 ? "1 agent is at work:" : question.runs().size() + " agents are at work:");

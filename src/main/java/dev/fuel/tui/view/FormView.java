@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// The form for a new task.
 final class FormView {
     private static final int WIDTH = 74;
-    private static final int HEIGHT = 18;
+    private static final int HEIGHT = 16;
     private static final int LABEL = 13;
+    private static final int INDENT = 2;
     private static final int DESCRIPTION_ROWS = 5;
 
     private FormView() {}
@@ -33,17 +34,17 @@ final class FormView {
             int height = entry == TaskForm.Entry.DESCRIPTION ? DESCRIPTION_ROWS : 1;
             inside.put(1, row, focused ? ">" : " ", Style.of(Role.FOCUS).asBold());
             inside.put(2, row, entry.label(), focused ? Style.of(Role.FOCUS).asBold() : Style.DIM);
-            Canvas field = inside.region(LABEL + 1, row, inside.columns() - LABEL - 3, height);
+            Canvas field = inside.region(LABEL, row, inside.columns() - LABEL - 2, height);
             Optional<FieldView.Place> place = drawEntry(field, form, entry, focused);
             if (focused) {
                 int entryRow = row;
-                cursor = place.map(found -> found.moved(LABEL + 1, entryRow));
+                cursor = place.map(found -> found.moved(LABEL, entryRow));
             }
             row += height;
         }
         int line = row + 1;
         if (form.problem().isEmpty()) {
-            inside.put(1, line, "Tab next line   Left Right choose   Alt-Enter new line in the description", Style.DIM);
+            inside.put(1, line, "Tab next line   Left Right choose   Alt-Enter line break", Style.DIM);
         }
         for (String text : form.problem().isEmpty() ? List.<String>of() : Wrap.rows(form.problem(), inside.columns() - 2)) {
             inside.put(1, line, text, Style.of(Role.BAD));
@@ -57,13 +58,19 @@ final class FormView {
     private static Optional<FieldView.Place> drawEntry(
             Canvas field, TaskForm form, TaskForm.Entry entry, boolean focused) {
         return switch (entry) {
-            case TITLE -> FieldView.line(field, form.title());
-            case DESCRIPTION -> FieldView.lines(field, form.description());
+            case TITLE -> FieldView.line(indented(field), form.title()).map(place -> place.moved(INDENT, 0));
+            case DESCRIPTION ->
+                FieldView.lines(indented(field), form.description()).map(place -> place.moved(INDENT, 0));
             case PRIORITY -> choice(field, "P%d%s".formatted(form.priority(), meaning(form.priority())), focused);
             case COMPLEXITY -> choice(field, form.complexity().word(), focused);
             case AGENT -> choice(field, Objects.toString(form.chosenAgent(), "chosen by the routing"), focused);
             case EPIC -> choice(field, epic(form.chosenEpic()), focused);
         };
+    }
+
+    /// Texts stand below each other with the choices, whose marks stick out.
+    private static Canvas indented(Canvas field) {
+        return field.region(INDENT, 0, field.columns() - INDENT, field.rows());
     }
 
     private static String epic(@Nullable EpicLine epic) {

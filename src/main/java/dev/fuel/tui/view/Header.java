@@ -14,12 +14,15 @@ final class Header {
     private static final List<ViewKind> TABS =
             List.of(ViewKind.BOARD, ViewKind.AGENTS, ViewKind.INBOX, ViewKind.RUNS, ViewKind.REVIEW);
 
+    private static final int NARROW = 78;
+    private static final int WIDE = 120;
+
     private Header() {}
 
     static void draw(Canvas canvas, AppState state) {
         Board board = state.board();
         String money = board.costToday() > 0 ? " $%.2f".formatted(board.costToday()) : "";
-        boolean wide = canvas.columns() >= 120;
+        boolean wide = canvas.columns() >= WIDE;
         String right = (wide ? "slots %d/%d  %s" : "%d/%d%s")
                 .formatted(board.slotsInUse(), board.slots(), wide && !money.isEmpty() ? "today" + money : money);
         int tabs = tabsWidth(state, wide);
@@ -40,18 +43,24 @@ final class Header {
     }
 
     private static int drawTab(Canvas canvas, int column, AppState state, ViewKind tab, boolean wide) {
-        ViewKind current = state.view().isTop() ? state.view() : state.from();
+        boolean current = tab == current(state);
         String text = tabText(state, tab);
         boolean waits = tab == ViewKind.INBOX && !state.board().inbox().isEmpty();
         Style plain = waits ? Style.of(Role.NEEDS) : Style.TEXT;
-        Style style = tab == current ? plain.asBold() : plain;
-        int end = canvas.put(column, 0, tab == current ? "[" + text + "]" : " " + text + " ", style);
+        Style style = current ? plain.asBold() : plain;
+        int end = canvas.put(column, 0, current ? "[" + text + "]" : " " + text + " ", style);
         return end + (wide ? 1 : 0);
     }
 
+    /// Number and name; on a narrow screen the name of the current view only.
     private static String tabText(AppState state, ViewKind tab) {
         int waiting = state.board().inbox().size();
         String count = tab == ViewKind.INBOX && waiting > 0 ? " %d!".formatted(waiting) : "";
-        return "%d %s%s".formatted(TABS.indexOf(tab) + 1, tab.title(), count);
+        boolean named = tab == current(state) || state.size().columns() >= NARROW;
+        return (TABS.indexOf(tab) + 1) + (named ? " " + tab.title() : "") + count;
+    }
+
+    private static ViewKind current(AppState state) {
+        return state.view().isTop() ? state.view() : state.from();
     }
 }

@@ -38,7 +38,7 @@ record ListView(ViewKind kind, String title, String heading, List<Row> rows, Lis
             inside.put(2, index + 1, row.text(), Style.of(row.role()));
             if (focus.top() + index == focus.index()) {
                 inside.putGlyph(0, index + 1, Glyph.SELECTED, Style.of(Role.FOCUS).asBold());
-                inside.reverse(index + 1);
+                inside.restyle(index + 1, Style.SELECTED);
             }
         }
         drawDetail(layout.detail().of(canvas));

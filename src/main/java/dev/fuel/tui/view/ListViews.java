@@ -1,5 +1,6 @@
 package dev.fuel.tui.view;
 
+import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Glyph;
 import dev.fuel.tui.canvas.Role;
@@ -72,7 +73,10 @@ final class ListViews {
     private static List<String> detail(InboxLine item) {
         Stream<String> body = ForeignText.lines(item.body()).stream();
         Stream<String> answer = item.action().isEmpty() ? Stream.of() : Stream.of("", "Answer:  " + item.action());
-        return Stream.of(Stream.of(item.title(), ""), body, answer).flatMap(part -> part).toList();
+        Stream<String> key = item.type() == InboxType.EPIC_REVIEW
+                ? Stream.of("", "a approves it: its work lands on the base branch.")
+                : Stream.of();
+        return Stream.of(Stream.of(item.title(), ""), body, key, answer).flatMap(part -> part).toList();
     }
 
     static void runs(Canvas canvas, AppState state) {
@@ -86,12 +90,12 @@ final class ListViews {
                                         run.kind().word(),
                                         Objects.toString(run.agent(), "-"),
                                         Ages.running(duration(run, state)),
-                                        run.subject()),
+                                        state.board().subject(run)),
                         role(run)))
                 .toList();
         List<String> detail = Targets.line(state, ViewKind.RUNS, runs)
                 .map(run -> List.of(
-                        Objects.toString(run.task(), "no task") + "  " + run.subject(),
+                        Objects.toString(run.task(), "no task") + "  " + state.board().subject(run),
                         "%s, %s ago, $%.2f"
                                 .formatted(
                                         run.status().word(), Ages.of(run.startedAt(), state.now()), run.costUsd()),

@@ -44,14 +44,14 @@ final class OutputView {
         return state.board().runs().stream()
                 .filter(line -> line.id().equals(run))
                 .findFirst()
-                .map(OutputView::title)
+                .map(line -> title(line, state.board().subject(line)))
                 .orElse("Output " + run.value());
     }
 
-    private static String title(RunLine line) {
+    private static String title(RunLine line, String subject) {
         AgentName agent = line.agent();
         String who = agent == null ? line.kind().word() : agent.value();
-        return "%s  %s  %s".formatted(line.id().value(), who, line.subject());
+        return "%s  %s  %s".formatted(line.id().value(), who, subject);
     }
 
     private static String note(AppState state) {

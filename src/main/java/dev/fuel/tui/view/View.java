@@ -68,6 +68,10 @@ public final class View {
                 Dialogs.stop(canvas, question);
                 yield Optional.empty();
             }
+            case Overlay.ApproveQuestion question -> {
+                Dialogs.approve(canvas, question);
+                yield Optional.empty();
+            }
             case Overlay.LeaveQuestion question -> {
                 Dialogs.leave(canvas, question);
                 yield Optional.empty();

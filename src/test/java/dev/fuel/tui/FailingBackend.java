@@ -1,0 +1,59 @@
+package dev.fuel.tui;
+
+import dev.fuel.domain.Identifier;
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.NewTask;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.TaskDetail;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A project that can be read but not changed.
+record FailingBackend(TuiBackend readable) implements TuiBackend {
+    @Override
+    public Board snapshot() {
+        return readable.snapshot();
+    }
+
+    @Override
+    public Subscription onChange(Runnable listener) {
+        return readable.onChange(listener);
+    }
+
+    @Override
+    public Subscription follow(RunId run, Consumer<List<OutputLine>> lines) {
+        return readable.follow(run, lines);
+    }
+
+    @Override
+    public TaskDetail detail(Identifier id) {
+        return readable.detail(id);
+    }
+
+    @Override
+    public void setPaused(boolean paused) {
+        throw new IllegalStateException("the disk is on fire");
+    }
+
+    @Override
+    public TaskId add(NewTask task) {
+        throw new Refusal("full", "no room for tasks");
+    }
+
+    @Override
+    public void stop(RunId run) {}
+
+    @Override
+    public void retry(TaskId task) {}
+
+    @Override
+    public void approve(EpicId epic) {}
+
+    @Override
+    public void leave(Leaving leaving) {}
+}

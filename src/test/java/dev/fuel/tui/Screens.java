@@ -1,0 +1,92 @@
+package dev.fuel.tui;
+
+import dev.fuel.tui.action.KeyMap;
+import dev.fuel.tui.action.KeyNames;
+import dev.fuel.tui.canvas.Look;
+import dev.fuel.tui.canvas.Size;
+import dev.fuel.tui.input.InputEvent;
+import dev.fuel.tui.state.AppState;
+import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Effect;
+import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.OutputLine.Kind;
+import dev.fuel.tui.state.Step;
+import dev.fuel.tui.state.Update;
+import dev.fuel.tui.view.View;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Plays the screen by hand: messages in, state and effects out.
+final class Screens {
+    private static final Update UPDATE = new Update(KeyMap.DEFAULT);
+
+    private AppState state;
+    private final List<Effect> effects = new ArrayList<>();
+
+    private Screens(AppState state) {
+        this.state = state;
+    }
+
+    /// The screen right after the first snapshot.
+    static Screens of(Size size, Board board) {
+        Screens screens = new Screens(AppState.opening(size, Boards.NOW, "payments-api", true));
+        return screens.send(new Message.BoardLoaded(board));
+    }
+
+    Screens send(Message message) {
+        Step step = UPDATE.update(state, message, Boards.NOW);
+        state = step.state();
+        effects.addAll(step.effects());
+        return this;
+    }
+
+    /// Presses keys by their names.
+    Screens press(String... keys) {
+        for (String key : keys) {
+            send(new Message.Input(KeyNames.parse(key)));
+        }
+        return this;
+    }
+
+    Screens type(String text) {
+        text.codePoints().forEach(sign -> press(sign == ' ' ? "Space" : Character.toString(sign)));
+        return this;
+    }
+
+    Screens paste(String text) {
+        return send(new Message.Input(new InputEvent.Paste(text)));
+    }
+
+    /// Output of the ledger's run.
+    Screens withOutput() {
+        return send(new Message.OutputArrived(
+                Boards.LEDGER_RUN,
+                List.of(
+                        new OutputLine(Kind.TEXT, "I will first make the write path go through a LedgerWriter, then move the balance update behind it."),
+                        new OutputLine(Kind.TOOL, "Read src/main/java/pay/LedgerService.java"),
+                        new OutputLine(Kind.RESULT, "  212 lines"),
+                        new OutputLine(Kind.TOOL, "Edit src/main/java/pay/LedgerService.java  +41 -18"),
+                        new OutputLine(Kind.TOOL, "Bash ./gradlew test --tests LedgerTest"),
+                        new OutputLine(Kind.ERROR, "  LedgerTest > twoWritersKeepBalance FAILED"),
+                        new OutputLine(Kind.ERROR, "    expected: 100.00 but was: 99.99"),
+                        new OutputLine(Kind.TEXT, "The rounding differs because the second phase reads the old scale. I will carry the scale in the pending entry."),
+                        new OutputLine(Kind.TOOL, "Edit src/main/java/pay/PendingEntry.java  +6 -1"))));
+    }
+
+    AppState state() {
+        return state;
+    }
+
+    List<Effect> effects() {
+        return effects;
+    }
+
+    View.Frame frame(Look look) {
+        return View.draw(state, look, KeyMap.DEFAULT);
+    }
+
+    String text() {
+        return frame(Look.COLOUR).canvas().text();
+    }
+}

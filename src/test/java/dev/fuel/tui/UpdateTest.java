@@ -1,0 +1,307 @@
+package dev.fuel.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.tui.canvas.Size;
+import dev.fuel.tui.input.InputEvent;
+import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Card;
+import dev.fuel.tui.state.ColumnKind;
+import dev.fuel.tui.state.Dispatch;
+import dev.fuel.tui.state.Effect;
+import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.Overlay;
+import dev.fuel.tui.state.Targets;
+import dev.fuel.tui.state.ViewKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UpdateTest {
+    private static final Size SIZE = new Size(120, 35);
+
+    private final Screens screens = Screens.of(SIZE, Boards.payments());
+
+    @Test
+    void theFocusStartsWhereSomethingRuns() {
+        assertThat(selected()).isEqualTo(Boards.LEDGER_TASK.value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dd", "q", "q\nq\n", "y", "SSS\n", "\u0003"})
+    void pastingIntoAnyListChangesNothing(String text) {
+        for (String view : List.of("1", "2", "3", "4", "5")) {
+            screens.press(view).paste(text);
+        }
+
+        assertThat(screens.effects()).isEmpty();
+        assertThat(screens.state().overlay()).isEqualTo(Overlay.NONE);
+        assertThat(screens.text()).contains("press n to make a task from it");
+    }
+
+    @Test
+    void aPasteBecomesATaskWhenAsked() {
+        screens.paste("Retry 425\nThe gateway\tanswers it.\nBoth are safe.").press("n", "Enter");
+
+        assertThat(screens.effects()).singleElement().isInstanceOfSatisfying(Effect.AddTask.class, effect -> {
+            assertThat(effect.task().title()).isEqualTo("Retry 425");
+            assertThat(effect.task().description()).isEqualTo("The gateway answers it.\nBoth are safe.");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d", "Enter", "S", "x"})
+    void holdingAKeyDownLosesNoWork(String key) {
+        for (int press = 0; press < 100; press++) {
+            screens.press(key);
+        }
+
+        assertThat(screens.effects()).allSatisfy(effect -> assertThat(effect).isInstanceOf(Effect.LoadDetail.class));
+    }
+
+    @Test
+    void stoppingARunIsAskedForWithWhatIsAtStake() {
+        screens.press("S");
+
+        assertThat(screens.text()).contains("Stop run-2071ab?", "41 tool calls", "6m12s", "y stop    n keep running");
+        assertThat(screens.press("Enter", "S").effects()).isEmpty();
+        assertThat(screens.press("y").effects()).containsExactly(new Effect.StopRun(Boards.LEDGER_RUN));
+    }
+
+    @Test
+    void aStopQuestionGoesAwayWhenTheRunEndsByItself() {
+        screens.press("S");
+
+        screens.send(new Message.BoardLoaded(Board.empty("payments-api"))).press("y");
+
+        assertThat(screens.effects()).isEmpty();
+    }
+
+    @Test
+    void theSelectionStaysWithItsTaskWhateverMovesAroundIt() {
+        screens.press("h", "j", "j", "j");
+        String before = selected();
+        Random random = new Random(11);
+        for (int turn = 0; turn < 50; turn++) {
+            List<Card> ready = new ArrayList<>(Boards.ready());
+            Collections.shuffle(ready, random);
+            screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), Map.of(ColumnKind.READY, ready))));
+            screens.send(new Message.Resized(new Size(60 + random.nextInt(140), 15 + random.nextInt(45))));
+
+            assertThat(selected()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void theFocusGoesWithATaskThatStarts() {
+        screens.press("h", "j");
+        Card started = Boards.ready().get(1);
+        List<Card> ready = Boards.ready().stream().filter(card -> !card.equals(started)).toList();
+        List<Card> running = new ArrayList<>(Boards.running());
+        running.add(started);
+
+        screens.send(new Message.BoardLoaded(Boards.with(
+                Boards.payments(), Map.of(ColumnKind.READY, ready, ColumnKind.RUNNING, running))));
+
+        assertThat(screens.state().focus().column()).isEqualTo(ColumnKind.RUNNING);
+        assertThat(selected()).isEqualTo(started.id().value());
+    }
+
+    @Test
+    void aTaskThatVanishesHandsTheSelectionToItsSuccessor() {
+        screens.press("h", "j");
+        List<Card> ready = new ArrayList<>(Boards.ready());
+        ready.remove(1);
+
+        screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), Map.of(ColumnKind.READY, ready))));
+
+        assertThat(selected()).isEqualTo(Boards.ready().get(2).id().value());
+    }
+
+    @Test
+    void columnsBeyondTheEdgeComeIntoView() {
+        screens.press("l", "l", "l");
+        assertThat(screens.text()).contains("[Done 41]").doesNotContain("[Ready 7]");
+
+        screens.press("h", "h", "h", "h", "h", "h");
+        assertThat(screens.text()).contains("[Backlog 12]");
+    }
+
+    @Test
+    void whatIsTypedIntoAFormIsNoCommand() {
+        screens.press("n").type("qP?S1!");
+
+        assertThat(screens.effects()).isEmpty();
+        assertThat(screens.press("Enter").effects())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Effect.AddTask.class, effect -> assertThat(effect.task().title()).isEqualTo("qP?S1!"));
+    }
+
+    @Test
+    void theFormKnowsEmacs() {
+        screens.press("n").type("one two three").press("^w").type("3").press("^a").type(">").press("^e", "Backspace", "^u");
+        screens.type("done").press("Left", "Left", "^k", "Enter");
+
+        assertThat(screens.effects())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Effect.AddTask.class, effect -> assertThat(effect.task().title()).isEqualTo("do"));
+    }
+
+    @Test
+    void theFormChoosesPriorityComplexityAgentAndEpic() {
+        screens.press("n").type("x").press("Tab", "Tab", "Left", "Tab", "Right", "Tab", "Right", "Tab", "Right", "Enter");
+
+        assertThat(screens.effects()).singleElement().isInstanceOfSatisfying(Effect.AddTask.class, effect -> {
+            assertThat(effect.task().priority().value()).isEqualTo(1);
+            assertThat(effect.task().complexity().word()).isEqualTo("moderate");
+            assertThat(effect.task().agent()).isEqualTo(Boards.OPUS);
+            assertThat(effect.task().epic()).isEqualTo(Boards.LEDGER);
+        });
+    }
+
+    @Test
+    void anEmptyTitleIsRefusedInTheForm() {
+        screens.press("n", "Enter");
+
+        assertThat(screens.effects()).isEmpty();
+        assertThat(screens.text()).contains("the title is empty");
+    }
+
+    @Test
+    void pauseTogglesAndTakesOverWhereNobodyConsumes() {
+        screens.press("P");
+        screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), Dispatch.mine(true)))).press("P");
+        Dispatch none = new Dispatch(Dispatch.Holder.NONE, false, "", "");
+        screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), none))).press("P");
+
+        assertThat(screens.effects())
+                .containsExactly(
+                        new Effect.SetPaused(true), new Effect.SetPaused(false), new Effect.SetPaused(false));
+    }
+
+    @Test
+    void aPausedScreenSaysSoAndNamesTheKey() {
+        screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), Dispatch.mine(true))));
+
+        assertThat(screens.text()).contains("PAUSED (P starts work)", "P start work");
+    }
+
+    @Test
+    void leavingAsksWhileAgentsDependOnThisScreen() {
+        screens.press("q");
+        assertThat(screens.effects()).isEmpty();
+        assertThat(screens.text()).contains("2 agents are at work", "Split ledger writes");
+
+        screens.press("Enter", "q", "Esc");
+        assertThat(screens.effects()).isEmpty();
+
+        assertThat(screens.press("q", "b").effects()).containsExactly(new Effect.Leave(Leaving.BACKGROUND));
+    }
+
+    @Test
+    void anObserverLeavesAtOnce() {
+        Dispatch other = new Dispatch(Dispatch.Holder.OTHER, false, "pid 4711", "");
+        screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), other)));
+
+        assertThat(screens.text()).contains("watching pid 4711");
+        assertThat(screens.press("q").effects()).containsExactly(new Effect.Leave(Leaving.AT_ONCE));
+    }
+
+    @Test
+    void controlCLeavesOnlyOnTheSecondPress() {
+        assertThat(screens.press("^c").effects()).isEmpty();
+        assertThat(screens.text()).contains("^c again leaves");
+        assertThat(screens.press("^c").effects()).containsExactly(new Effect.Leave(Leaving.KEEP));
+    }
+
+    @Test
+    void escapeNeverLeaves() {
+        for (int press = 0; press < 20; press++) {
+            screens.press("Esc");
+        }
+
+        assertThat(screens.effects()).isEmpty();
+        assertThat(screens.state().view()).isEqualTo(ViewKind.BOARD);
+    }
+
+    @Test
+    void aKeyThatDoesNothingSaysWhy() {
+        assertThat(screens.press("R").text()).contains("R: its run is still under way");
+        assertThat(screens.press("w").text()).contains("w does nothing here, ? shows the keys");
+        assertThat(screens.press("h", "S").text()).contains("S: no run is under way here");
+    }
+
+    @Test
+    void theFilterHidesWhatHasNotItsWords() {
+        screens.press("/").type("refund reasons").press("Enter");
+
+        assertThat(screens.text()).contains("Refund reasons enum", "filter: refund reasons").doesNotContain("Drop unused");
+        assertThat(screens.press("Esc").text()).contains("Drop unused");
+    }
+
+    @Test
+    void enterOnARunningCardOpensItsOutputAndEscapeComesBack() {
+        screens.press("Enter").withOutput();
+
+        assertThat(screens.state().view()).isEqualTo(ViewKind.OUTPUT);
+        assertThat(screens.text()).contains("twoWritersKeepBalance FAILED", "FOLLOW");
+        assertThat(screens.press("q").state().view()).isEqualTo(ViewKind.BOARD);
+    }
+
+    @Test
+    void retryActsOnTheSelectedTask() {
+        screens.press("h", "R");
+
+        assertThat(screens.effects()).containsExactly(new Effect.Retry(new TaskId("f-1c90d1")));
+    }
+
+    @Test
+    void approvingAnEpicIsAskedForWithWhatHappens() {
+        screens.send(new Message.BoardLoaded(Boards.withEpicReview())).press("3", "a");
+
+        assertThat(screens.text()).contains("Approve e-4f19c2?", "Two-phase ledger", "6 of 8 tasks are done");
+        assertThat(screens.press("a", "Enter", "y").effects()).containsExactly(new Effect.Approve(Boards.LEDGER));
+    }
+
+    @Test
+    void theWheelScrollsWithoutMovingTheFocus() {
+        screens.send(new Message.Input(new InputEvent.Mouse(InputEvent.Mouse.Action.WHEEL_DOWN, 5, 6)));
+
+        assertThat(screens.state().focus().column()).isEqualTo(ColumnKind.RUNNING);
+        assertThat(screens.text()).contains("2-7 of 7");
+    }
+
+    @Test
+    void aClickSelectsTheCardUnderIt() {
+        screens.send(new Message.Input(new InputEvent.Mouse(InputEvent.Mouse.Action.PRESS, 5, 6)));
+
+        assertThat(selected()).isEqualTo(Boards.ready().get(1).id().value());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColumnKind.class)
+    void everyCardIsInExactlyOneColumnOfTheScreen(ColumnKind kind) {
+        Board board = Boards.payments();
+        long others = board.columns().stream()
+                .filter(column -> column.kind() != kind)
+                .flatMap(column -> column.cards().stream())
+                .filter(board.column(kind).cards()::contains)
+                .count();
+
+        assertThat(others).isZero();
+    }
+
+    private String selected() {
+        return Targets.card(screens.state()).map(card -> card.id().value()).orElse("nothing");
+    }
+}

@@ -182,7 +182,8 @@ inside() {
     [[ -d $classes/dev/fuel/bench ]] || (cd "$root" && ./mvnw -q -B test-compile)
     local bench
     for bench in "$classes"/dev/fuel/bench/*Benchmark.class; do
-        "$fuel_java" --enable-native-access=ALL-UNNAMED -Xmx512m -cp "$classes:$fuel_folder/fuel.jar" \
+        "$fuel_java" --enable-native-access=ALL-UNNAMED -Xmx512m "-Dorg.sqlite.lib.path=$fuel_folder/native" \
+            -cp "$classes:$fuel_folder/fuel.jar" \
             "dev.fuel.bench.$(basename "$bench" .class)" | sed 's/^/    /'
     done
 }

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// A consumer at work on a project: holds the lock, watches the configuration, and runs the loop.
@@ -52,12 +53,13 @@ public final class Consumption implements AutoCloseable {
         try {
             ConfigFile config = ConfigFile.open(project.configFile(), ".fuel/config.yaml");
             requireSupported(config.current());
+            var effective = new AtomicReference<FuelConfig>(config.current());
             Ground ground = new Ground(
                     project.store(),
                     project.root(),
                     project.folder(),
                     repository(project),
-                    config::current,
+                    effective::get,
                     project.clock(),
                     ZoneId.systemDefault(),
                     project.random(),
@@ -67,7 +69,7 @@ public final class Consumption implements AutoCloseable {
                     launcher);
             Consumer consumer = new Consumer(ground, options, listener);
             config.watch(reading -> {
-                noteReading(project, reading);
+                takeUp(reading, effective, project);
                 consumer.wake();
             });
             return new Consumption(lock, config, consumer);
@@ -108,17 +110,23 @@ public final class Consumption implements AutoCloseable {
         lock.close();
     }
 
-    private static void noteReading(Project project, ConfigReading reading) {
-        String what =
-                switch (reading) {
-                    case ConfigReading.Usable _ -> "config_loaded";
-                    case ConfigReading.Unusable _ -> "config_broken";
-                };
-        String words =
-                switch (reading) {
-                    case ConfigReading.Usable _ -> "taken up";
-                    case ConfigReading.Unusable broken -> "the last good one stays; " + broken.message();
-                };
+    private static void takeUp(ConfigReading reading, AtomicReference<FuelConfig> effective, Project project) {
+        switch (reading) {
+            case ConfigReading.Unusable broken -> note(project, "config_broken", broken.message());
+            case ConfigReading.Usable usable -> {
+                try {
+                    requireSupported(usable.config());
+                    effective.set(usable.config());
+                    note(project, "config_loaded", "taken up");
+                } catch (Refusal refusal) {
+                    note(project, "config_broken", String.valueOf(refusal.getMessage()));
+                }
+            }
+        }
+    }
+
+    private static void note(Project project, String what, String cause) {
+        String words = what.equals("config_broken") ? "the last good one stays; " + cause : cause;
         project.store().change(Actor.CONSUMER, session -> session.events().add("project", what, words));
     }
 

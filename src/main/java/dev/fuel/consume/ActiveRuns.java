@@ -18,6 +18,7 @@ import dev.fuel.process.RunDirectory;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import dev.fuel.store.StoreUnusable;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,7 @@ final class ActiveRuns {
                 adopt(run, config);
             } catch (RuntimeException failure) {
                 // One run that cannot be taken up must not keep the others, and every later consumer, from it.
+                processes.sweep(run.token());
                 broken(run, failure);
             }
         }
@@ -128,7 +130,7 @@ final class ActiveRuns {
             if (run.process() == null) {
                 continue;
             }
-            @Nullable Instant lastOutput = directory(run).lastOutputAt().orElse(null);
+            @Nullable Instant lastOutput = lastOutput(run);
             Optional<StopReason> overrun = Deadlines.overrun(run, lastOutput, config.limits(), now);
             if (overrun.isPresent()) {
                 stop(run, overrun.get());
@@ -138,6 +140,15 @@ final class ActiveRuns {
             }
         }
         return next;
+    }
+
+    /// Of a folder that cannot be read it is not known: the run counts as silent, and no other run suffers from it.
+    private @Nullable Instant lastOutput(Run run) {
+        try {
+            return directory(run).lastOutputAt().orElse(null);
+        } catch (UncheckedIOException unreadable) {
+            return null;
+        }
     }
 
     /// Ends a run; it is settled when its processes are gone.

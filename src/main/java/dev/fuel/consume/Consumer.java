@@ -52,6 +52,7 @@ public final class Consumer {
     private final GateKeeper gateKeeper;
     private final Requests requests;
     private final Troubles troubles;
+    private final Aftermath aftermath;
     private volatile @Nullable Thread loop;
     private volatile boolean paused;
     private volatile boolean leaving;
@@ -75,6 +76,7 @@ public final class Consumer {
         this.troubles = new Troubles(store, ground.clock());
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
         this.gateKeeper = new GateKeeper(ground, workspaces, inFlight);
+        this.aftermath = new Aftermath(store, workspaces, inFlight);
         this.requests = new Requests(store, activeRuns, startNow);
     }
 
@@ -86,6 +88,7 @@ public final class Consumer {
         lastEvent = store.read(session -> session.events().lastSeq());
         try (var _ = store.onChange(this::wake)) {
             activeRuns.adopt(config());
+            carryOut(aftermath::askForApprovals);
             while (true) {
                 @Nullable Instant due = guardedTurn();
                 tell();
@@ -300,6 +303,7 @@ public final class Consumer {
         List<Event> events = store.read(session -> session.events().since(lastEvent, 10_000));
         if (!events.isEmpty()) {
             lastEvent = events.getLast().seq();
+            carryOut(() -> aftermath.of(events));
             listener.accept(events);
         }
     }

@@ -3,7 +3,6 @@ package dev.fuel.consume;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.epic.Epic;
-import dev.fuel.domain.epic.EpicStatus;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.review.Check;
@@ -99,7 +98,6 @@ final class GateKeeper {
             case GateResult.Landed(List<Check> checks, String commit) -> {
                 addReview(session, task, ReviewStatus.PASSED, checks);
                 session.tasks().move(task.id(), Move.CLOSE, landedWords(task, commit));
-                askForApproval(session, task);
             }
             case GateResult.Failed(List<Check> checks, String issues) -> {
                 addReview(session, task, ReviewStatus.FAILED, checks);
@@ -132,25 +130,5 @@ final class GateKeeper {
         }
         String target = task.epic() == null ? String.valueOf(task.baseBranch()) : "fuel/" + task.epic();
         return "landed on %s at %s".formatted(target, commit.substring(0, Math.min(10, commit.length())));
-    }
-
-    /// The last task of an epic has ended: a person decides about the whole.
-    private static void askForApproval(Session session, Task task) {
-        if (task.epic() == null) {
-            return;
-        }
-        Epic epic = session.epics().get(task.epic());
-        if (epic.status() == EpicStatus.REVIEW_PENDING) {
-            session.inbox()
-                    .post(new NewInboxItem(
-                            InboxType.EPIC_REVIEW,
-                            "epic_review:" + epic.id(),
-                            "%s is ready for your approval".formatted(epic.title()),
-                            "%d of %d tasks are closed; the work is on %s."
-                                    .formatted(epic.tasksClosed(), epic.tasks(), "fuel/" + epic.id()),
-                            epic.id(),
-                            null,
-                            null));
-        }
     }
 }

@@ -66,7 +66,7 @@ final class WorkRuns {
         String prompt = prompt(facts, workspace, session != null);
         StartRequest request = StartRequest.fresh(prompt, directory.prompt());
         Invocation invocation = driver.prepare(session == null ? request : request.resuming(session));
-        ProcessIdentity process = processes.spawn(new Launch(
+        ProcessIdentity process = spawn(new Launch(
                 run.id(),
                 run.token(),
                 directory.path(),
@@ -76,6 +76,16 @@ final class WorkRuns {
                 prompt,
                 invocation.promptOnStdin()));
         return new Started(workspace, process);
+    }
+
+    /// What cannot be told of must not go on working.
+    private ProcessIdentity spawn(Launch launch) {
+        try {
+            return processes.spawn(launch);
+        } catch (RuntimeException failure) {
+            processes.sweep(launch.token());
+            throw failure;
+        }
     }
 
     /// The session of the run before goes on where that run was cut off or left something to mend; after a run that

@@ -6,6 +6,7 @@ import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.git.GitFailure;
+import dev.fuel.git.Removal;
 import dev.fuel.git.Repository;
 import dev.fuel.git.WorkspaceCopy;
 import dev.fuel.git.Worktree;
@@ -56,6 +57,22 @@ public final class Workspaces {
     /// Where the task's worktree is, or would be.
     public Path worktreePath(TaskId task) {
         return fuelDirectory.resolve("worktrees").resolve(task.value());
+    }
+
+    public boolean hasWorktree(TaskId task) {
+        return Files.isDirectory(worktreePath(task));
+    }
+
+    /// Removes the worktree and branch of a task that was given up, if nothing was done there: no commit of its own and
+    /// no uncommitted file. Anything else stays until a person discards it.
+    ///
+    /// @return whether it was removed
+    public boolean removeIfEmpty(Task task) {
+        if (repository == null || task.branch() == null || task.baseCommit() == null) {
+            return false;
+        }
+        return new Worktrees(repository).remove(worktreePath(task.id()), task.branch(), task.baseCommit())
+                instanceof Removal.Removed;
     }
 
     /// The task's workspace, made if it does not exist yet.

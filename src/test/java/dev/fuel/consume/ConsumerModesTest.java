@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fuel.consume.ConsumerOptions.Mode;
 import dev.fuel.domain.Actor;
+import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
+import dev.fuel.domain.task.TaskType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -127,7 +130,7 @@ class ConsumerModesTest {
     }
 
     @Test
-    void whatNobodyForesawIsWrittenDownAndTheLoopGoesOn() throws IOException {
+    void aRunFolderThatCannotBeReadHarmsNoOtherRun() throws IOException {
         try (var workshop = Workshop.in(folder)) {
             Path gate = workshop.gate();
             TaskId task = workshop.add("Write it", "commit a.txt one", "wait " + gate);
@@ -137,12 +140,50 @@ class ConsumerModesTest {
             Path aside = files.resolveSibling("aside");
             Files.move(files, aside);
             Files.createSymbolicLink(files, files);
-            workshop.add("Make it look");
-            workshop.untilTold(event -> event.what().equals("consumer_trouble"));
+            TaskId other = workshop.add("Write another", "commit b.txt one");
+            workshop.untilStatus(other, TaskStatus.CLOSED);
             Files.delete(files);
             Files.move(aside, files);
             Workshop.open(gate);
             workshop.untilStatus(task, TaskStatus.CLOSED);
+        }
+    }
+
+    @Test
+    void anEpicWhoseLastTaskIsCancelledWaitsForApprovalAndNoLongerWhenATaskIsAdded() {
+        try (var workshop = Workshop.in(folder)) {
+            var epic = workshop.store
+                    .write(Actor.HUMAN, session -> session.epics().add("Both", "", "main"))
+                    .id();
+            TaskId one = workshop.add("One", TaskType.FEATURE, epic, "commit a.txt one");
+            TaskId other = workshop.add("Other", TaskType.FEATURE, epic, "hang");
+            workshop.consume();
+            workshop.untilStatus(one, TaskStatus.CLOSED);
+            workshop.untilRunning(other);
+            workshop.person.cancel(List.of(other.value()), "not needed");
+            workshop.until("it asks for approval", session -> session.inbox().openCount() == 1);
+            assertThat(workshop.inbox().getFirst().type()).isEqualTo(InboxType.EPIC_REVIEW);
+            workshop.store.change(Actor.HUMAN, session -> session.state().pause());
+            workshop.add("One more", TaskType.FEATURE, epic, "commit c.txt one");
+            workshop.until("it asks no longer", session -> session.inbox().openCount() == 0);
+        }
+    }
+
+    @Test
+    void aCancelledTaskLeavesNoEmptyWorktreeBehindAndLosesNoWork() {
+        try (var workshop = Workshop.in(folder)) {
+            TaskId empty = workshop.add("Empty", "hang");
+            TaskId begun = workshop.add("Begun", "edit a.txt half", "hang");
+            workshop.consume();
+            workshop.untilRunning(empty);
+            workshop.untilRunning(begun);
+            assertThat(workshop.firstLine(workshop.runs(begun).getFirst())).contains("a.txt");
+            workshop.person.cancel(List.of(empty.value(), begun.value()), "not needed");
+            workshop.until("both runs are over", session -> session.runs().running().isEmpty());
+            workshop.leave(false);
+            assertThat(workshop.worktree(empty)).doesNotExist();
+            assertThat(workshop.git("for-each-ref", "refs/heads/fuel/" + empty)).isEmpty();
+            assertThat(workshop.worktree(begun).resolve("a.txt")).hasContent("half");
         }
     }
 

@@ -342,6 +342,20 @@ final class Workshop implements AutoCloseable {
                 .resolve("stdout.log");
     }
 
+    /// Waits until the run has written a line.
+    String firstLine(Run run) {
+        try {
+            Process tail = new ProcessBuilder("tail", "-n", "+1", "-f", output(run).toString()).start();
+            try (var lines = tail.inputReader()) {
+                return String.valueOf(lines.readLine());
+            } finally {
+                tail.destroy();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String git(String... words) {
         return git(root, environment, words);
     }

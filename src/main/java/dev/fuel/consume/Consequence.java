@@ -19,6 +19,9 @@ sealed interface Consequence {
     /// @param charged whether it counts as an attempt
     record TryAgain(FailureType failure, String message, boolean charged) implements Consequence {}
 
+    /// The session that it was to go on with is gone: the next run begins a fresh one.
+    record StartAfresh(String message) implements Consequence {}
+
     /// A usage limit: nothing is charged and the same agent goes on later.
     ///
     /// @param until null if the CLI does not say

@@ -114,6 +114,7 @@ final class Settlement {
                 outcome.answered(),
                 run.claimedDone() != null,
                 work == null ? null : new Ending.Work(work.commits().size(), work.dirty()),
+                outcome.sessionLost() && run.resumedFrom() != null,
                 work != null && !work.isClean() && previousRunLeftDirt(session, run),
                 outcome.limitResetsAt(),
                 outcome.deniedTools().isEmpty()
@@ -190,6 +191,7 @@ final class Settlement {
                 }
                 giveBack(session, task, "%s: %s".formatted(failure.word().replace('_', ' '), message));
             }
+            case Consequence.StartAfresh(String message) -> giveBack(session, task, message);
             case Consequence.Park(Instant until, String message) -> {
                 Instant back = health.recordFailure(session, agent, FailureType.RATE_LIMIT, base, until, message);
                 giveBack(session, task, "usage limit of " + agent);

@@ -5,6 +5,7 @@ import dev.fuel.consume.Consequence.HeldByPerson;
 import dev.fuel.consume.Consequence.Park;
 import dev.fuel.consume.Consequence.PutBack;
 import dev.fuel.consume.Consequence.SendBack;
+import dev.fuel.consume.Consequence.StartAfresh;
 import dev.fuel.consume.Consequence.StopAgent;
 import dev.fuel.consume.Consequence.Submit;
 import dev.fuel.consume.Consequence.TryAgain;
@@ -29,6 +30,9 @@ final class WorkPolicy {
         }
         if (ending.claimedDone() && ending.work() != null && isFinished(ending.work())) {
             return new Submit();
+        }
+        if (ending.sessionLost()) {
+            return new StartAfresh(ending.message());
         }
         return afterFailure(ending, ending.failure() == null ? FailureType.CRASH : ending.failure());
     }

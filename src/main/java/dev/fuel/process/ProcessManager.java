@@ -236,8 +236,17 @@ public final class ProcessManager implements AutoCloseable {
         var _ = agent.cleared().whenComplete((result, _) -> THREADS.execute(() -> tell(agent, result)));
     }
 
+    /// A folder that cannot be read must not keep the end from being told.
+    private static Optional<ProcessState.Ended> endIn(RunDirectory directory) {
+        try {
+            return directory.ended();
+        } catch (UncheckedIOException | IllegalStateException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private void tell(AgentProcess agent, @Nullable StopResult result) {
-        Optional<ProcessState.Ended> ended = agent.directory().ended();
+        Optional<ProcessState.Ended> ended = endIn(agent.directory());
         Integer exitCode = ended.map(ProcessState.Ended::exitCode)
                 .or(agent::supervisorExitCode)
                 .or(() -> Optional.of(KILLED).filter(_ -> result != null && result.forced()))

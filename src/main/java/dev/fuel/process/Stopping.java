@@ -17,12 +17,13 @@ import java.util.Set;
 /// @param grace how long the group has to heed TERM
 record Stopping(ProcessTable table, Clearing clearing, Duration grace) {
     private static final Duration SIGNAL_LIMIT = Duration.ofSeconds(5);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration KILL_LIMIT = Duration.ofSeconds(1);
 
     StopResult stop(AgentProcess agent) throws InterruptedException {
         Set<ProcessIdentity> recorded = new HashSet<>();
         boolean forced = false;
-        if (signal("TERM", agent, recorded) && !agent.awaitSupervisor(grace)) {
+        if (!heedsTerm(agent, recorded)) {
             forced = signal("KILL", agent, recorded);
             agent.awaitSupervisor(KILL_LIMIT);
         }
@@ -30,6 +31,15 @@ record Stopping(ProcessTable table, Clearing clearing, Duration grace) {
         StopResult rest = clearing.clear(
                 agent.token(), recorded, agent.startedAfter(), forced ? null : agent.identity());
         return new StopResult(forced, rest.killed(), rest.survivors());
+    }
+
+    /// Asks twice: a process that is being started when the signal comes may lose it between its fork and its exec.
+    private boolean heedsTerm(AgentProcess agent, Set<ProcessIdentity> recorded) throws InterruptedException {
+        Duration first = grace.compareTo(FIRST_WAIT) < 0 ? grace : FIRST_WAIT;
+        return !signal("TERM", agent, recorded)
+                || agent.awaitSupervisor(first)
+                || !signal("TERM", agent, recorded)
+                || agent.awaitSupervisor(grace.minus(first));
     }
 
     /// Signals the whole group at once, as no walk over its members can; done by a shell, since Java cannot. While the

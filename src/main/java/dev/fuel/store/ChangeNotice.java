@@ -9,6 +9,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// 250 ms instead.
 final class ChangeNotice implements AutoCloseable {
     private static final long ASK_EVERY_NANOS = 250_000_000;
+
+    /// A commit is written to the log, which is told of, before the index in shared memory shows it, which is not. Asked at
+    /// once the version may still be the old one, so it is asked again after these pauses without a write.
+    private static final long[] ASK_AGAIN_MILLISECONDS = {10, 100, 500};
 
     private final Path log;
     private final IntSupplier dataVersion;
@@ -77,14 +82,23 @@ final class ChangeNotice implements AutoCloseable {
 
     private void follow(WatchService service, int first) {
         int known = first;
+        int askedAgain = ASK_AGAIN_MILLISECONDS.length;
         while (!closed) {
             try {
-                WatchKey key = service.take();
+                @Nullable WatchKey key = askedAgain < ASK_AGAIN_MILLISECONDS.length
+                        ? service.poll(ASK_AGAIN_MILLISECONDS[askedAgain], TimeUnit.MILLISECONDS)
+                        : service.take();
+                if (key == null) {
+                    askedAgain++;
+                    known = signalIfChanged(known);
+                    continue;
+                }
                 boolean touched = key.pollEvents().stream()
                         .anyMatch(event -> StandardWatchEventKinds.OVERFLOW.equals(event.kind())
                                 || log.getFileName().equals(event.context()));
                 key.reset();
                 if (touched) {
+                    askedAgain = 0;
                     known = signalIfChanged(known);
                 }
             } catch (ClosedWatchServiceException | InterruptedException end) {

@@ -37,12 +37,12 @@ public final class Tui {
         PrintStream err = System.err;
         try (PrintStream log = new PrintStream(
                         new FileOutputStream(setup.log().toFile(), true), true, StandardCharsets.UTF_8);
-                TerminalDisplay display = TerminalDisplay.open(
-                        setup.look(), setup.theme(), setup.mouse(), new Forwarder(loop))) {
+                TerminalDisplay display =
+                        TerminalDisplay.open(setup.look(), setup.theme(), setup.mouse(), new Forwarder(loop))) {
             System.setOut(log);
             System.setErr(log);
-            AppState opening = AppState.opening(
-                    display.size(), setup.clock().instant(), setup.project(), setup.mouse());
+            AppState opening =
+                    AppState.opening(display.size(), setup.clock().instant(), setup.project(), setup.mouse());
             Loop opened = new Loop(backend, display, setup.clock(), KeyMap.DEFAULT, opening);
             loop.set(opened);
             opened.run();

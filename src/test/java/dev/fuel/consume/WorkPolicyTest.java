@@ -35,7 +35,7 @@ class WorkPolicyTest {
         assertThat(consequence(ended(TaskType.FEATURE, null, DIRTY)))
                 .isEqualTo(new SendBack(
                         "Uncommitted changes were left behind. Commit or discard:\n- a.txt\n", false));
-        Ending again = new Ending(TaskType.FEATURE, null, null, "", true, false, DIRTY, true, null, null);
+        Ending again = new Ending(TaskType.FEATURE, null, null, "", true, false, DIRTY, false, true, null, null);
         assertThat(consequence(again))
                 .isInstanceOfSatisfying(SendBack.class, back -> assertThat(back.round()).isTrue());
     }
@@ -55,7 +55,7 @@ class WorkPolicyTest {
 
     @Test
     void silenceWithoutACommitIsNoWorkForEveryType() {
-        Ending silent = new Ending(TaskType.CHORE, null, null, "", false, false, NOTHING, false, null, null);
+        Ending silent = new Ending(TaskType.CHORE, null, null, "", false, false, NOTHING, false, false, null, null);
         assertThat(consequence(silent))
                 .isEqualTo(new TryAgain(
                         FailureType.NO_WORK, "ended without a commit, a change or an answer", true));
@@ -64,10 +64,10 @@ class WorkPolicyTest {
     @Test
     void aFailureAfterTheAgentSaidDoneDoesNotThrowFinishedWorkAway() {
         Ending crashedAfterDone = new Ending(
-                TaskType.BUG, null, FailureType.CRASH, "", false, true, CLEAN_COMMITS, false, null, null);
+                TaskType.BUG, null, FailureType.CRASH, "", false, true, CLEAN_COMMITS, false, false, null, null);
         assertThat(consequence(crashedAfterDone)).isEqualTo(new Submit());
         Ending doneWithNothing =
-                new Ending(TaskType.BUG, null, FailureType.CRASH, "gone", false, true, NOTHING, false, null, null);
+                new Ending(TaskType.BUG, null, FailureType.CRASH, "gone", false, true, NOTHING, false, false, null, null);
         assertThat(consequence(doneWithNothing)).isEqualTo(new TryAgain(FailureType.CRASH, "gone", true));
     }
 
@@ -100,15 +100,15 @@ class WorkPolicyTest {
     }
 
     private static Ending ended(TaskType type, @Nullable FailureType failure, Ending.@Nullable Work work) {
-        return new Ending(type, null, failure, "last words", true, false, work, false, null, null);
+        return new Ending(type, null, failure, "last words", true, false, work, false, false, null, null);
     }
 
     private static Ending stopped(StopReason reason) {
-        return new Ending(TaskType.FEATURE, reason, FailureType.CRASH, "", false, false, NOTHING, false, null, null);
+        return new Ending(TaskType.FEATURE, reason, FailureType.CRASH, "", false, false, NOTHING, false, false, null, null);
     }
 
     private static Consequence failed(FailureType failure, @Nullable Instant reset) {
         return consequence(
-                new Ending(TaskType.FEATURE, null, failure, "words", false, false, NOTHING, false, reset, null));
+                new Ending(TaskType.FEATURE, null, failure, "words", false, false, NOTHING, false, false, reset, null));
     }
 }

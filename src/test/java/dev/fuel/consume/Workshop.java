@@ -65,6 +65,7 @@ final class Workshop implements AutoCloseable {
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final Semaphore readings = new Semaphore(0);
+    private final Semaphore tellings = new Semaphore(0);
     private final ConcurrentLinkedQueue<Event> told = new ConcurrentLinkedQueue<>();
     private @Nullable Work work;
 
@@ -190,7 +191,10 @@ final class Workshop implements AutoCloseable {
                 false,
                 GRACE,
                 null);
-        Consumer consumer = new Consumer(ground, new ConsumerOptions("test", mode, false, null, false), told::addAll);
+        Consumer consumer = new Consumer(ground, new ConsumerOptions("test", mode, false, null, false), events -> {
+            told.addAll(events);
+            tellings.release();
+        });
         config.watch(_ -> {
             readings.release();
             consumer.wake();
@@ -350,9 +354,20 @@ final class Workshop implements AutoCloseable {
         assertThat(git("for-each-ref", "refs/heads/fuel")).isEmpty();
     }
 
-    /// The changes that the consumer has told of.
-    List<Event> told() {
-        return List.copyOf(told);
+    /// Waits until the consumer has told of such a change, after the turn that saw it.
+    void untilTold(Predicate<Event> condition) {
+        Instant limit = Instant.now().plus(LIMIT);
+        try {
+            while (told.stream().noneMatch(condition)) {
+                Duration left = Duration.between(Instant.now(), limit);
+                assertThat(tellings.tryAcquire(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS))
+                        .as(this::history)
+                        .isTrue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     String history() {

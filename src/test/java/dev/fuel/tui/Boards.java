@@ -57,8 +57,7 @@ public final class Boards {
                 null);
     }
 
-    public static Card running(
-            String id, int priority, String title, EpicId epic, ActiveRun run, String... notes) {
+    public static Card running(String id, int priority, String title, EpicId epic, ActiveRun run, String... notes) {
         return new Card(
                 new TaskId(id),
                 title,
@@ -76,7 +75,13 @@ public final class Boards {
     public static List<Card> ready() {
         return List.of(
                 card("f-1c90d1", 0, Complexity.MODERATE, "Rotate webhook secrets", Duration.ofMinutes(4), ""),
-                card("f-77ab20", 1, Complexity.SIMPLE, "Idempotency key on POST /payments", Duration.ofMinutes(12), "waits: codex is parked until 14:20"),
+                card(
+                        "f-77ab20",
+                        1,
+                        Complexity.SIMPLE,
+                        "Idempotency key on POST /payments",
+                        Duration.ofMinutes(12),
+                        "waits: codex is parked until 14:20"),
                 card("f-2be13f", 1, Complexity.TRIVIAL, "Drop unused flag", Duration.ofHours(1), ""),
                 card("f-e5a0b4", 2, Complexity.MODERATE, "Partial refund model", Duration.ofHours(2), ""),
                 card("f-3309aa", 2, Complexity.SIMPLE, "Refund reasons enum", Duration.ofHours(2), ""),
@@ -86,36 +91,100 @@ public final class Boards {
 
     public static List<Card> running() {
         ActiveRun ledger = new ActiveRun(
-                LEDGER_RUN, RunKind.WORK, OPUS, 2, NOW.minusSeconds(372), NOW.minusSeconds(3), 41, 0.86, "Bash ./gradlew test --tests LedgerTest");
+                LEDGER_RUN,
+                RunKind.WORK,
+                OPUS,
+                2,
+                NOW.minusSeconds(372),
+                NOW.minusSeconds(3),
+                41,
+                0.86,
+                "Bash ./gradlew test --tests LedgerTest");
         ActiveRun retry = new ActiveRun(
-                new RunId("run-2072cd"), RunKind.WORK, SONNET, 1, NOW.minusSeconds(100), NOW.minusSeconds(31), 9, 0.11, "Edit Capture.java");
+                new RunId("run-2072cd"),
+                RunKind.WORK,
+                SONNET,
+                1,
+                NOW.minusSeconds(100),
+                NOW.minusSeconds(31),
+                9,
+                0.11,
+                "Edit Capture.java");
         return List.of(
-                running(LEDGER_TASK.value(), 1, "Split ledger writes in two phases", LEDGER, ledger, "attempt 1 failed: 2 tests red in LedgerTest"),
+                running(
+                        LEDGER_TASK.value(),
+                        1,
+                        "Split ledger writes in two phases",
+                        LEDGER,
+                        ledger,
+                        "attempt 1 failed: 2 tests red in LedgerTest"),
                 running("f-8f1044", 1, "Retry 409 on capture", LEDGER, retry, "overlaps f-3a9c12: src/Capture.java"));
     }
 
     public static Board payments() {
         List<Column> columns = List.of(
-                new Column(ColumnKind.BACKLOG, 12, List.of(card("f-000b01", 4, Complexity.SIMPLE, "Look at event sourcing", Duration.ofDays(12), ""))),
+                new Column(
+                        ColumnKind.BACKLOG,
+                        12,
+                        List.of(card(
+                                "f-000b01", 4, Complexity.SIMPLE, "Look at event sourcing", Duration.ofDays(12), ""))),
                 new Column(
                         ColumnKind.BLOCKED,
                         2,
                         List.of(
-                                card("f-90fe11", 2, Complexity.MODERATE, "Paginate /refunds", Duration.ofHours(2), "waits for f-3a9c12"),
-                                card("f-5d3322", 2, Complexity.SIMPLE, "Log request ids", Duration.ofHours(2), "waits for f-3a9c12"))),
+                                card(
+                                        "f-90fe11",
+                                        2,
+                                        Complexity.MODERATE,
+                                        "Paginate /refunds",
+                                        Duration.ofHours(2),
+                                        "waits for f-3a9c12"),
+                                card(
+                                        "f-5d3322",
+                                        2,
+                                        Complexity.SIMPLE,
+                                        "Log request ids",
+                                        Duration.ofHours(2),
+                                        "waits for f-3a9c12"))),
                 new Column(ColumnKind.READY, 7, ready()),
                 new Column(ColumnKind.RUNNING, 2, running()),
                 new Column(
                         ColumnKind.REVIEW,
                         2,
                         List.of(
-                                card("f-0d55aa", 0, Complexity.MODERATE, "Fix payout rounding", Duration.ofMinutes(2), "", "+84 -12  5 files", "checks 4/4"),
-                                card("f-61e8f0", 2, Complexity.TRIVIAL, "Bump driver to 42.7", Duration.ofMinutes(9), "", "+3 -3  1 file", "checks 3/4  lint red"))),
+                                card(
+                                        "f-0d55aa",
+                                        0,
+                                        Complexity.MODERATE,
+                                        "Fix payout rounding",
+                                        Duration.ofMinutes(2),
+                                        "",
+                                        "+84 -12  5 files",
+                                        "checks 4/4"),
+                                card(
+                                        "f-61e8f0",
+                                        2,
+                                        Complexity.TRIVIAL,
+                                        "Bump driver to 42.7",
+                                        Duration.ofMinutes(9),
+                                        "",
+                                        "+3 -3  1 file",
+                                        "checks 3/4  lint red"))),
                 new Column(
                         ColumnKind.NEEDS_YOU,
                         1,
-                        List.of(card("f-6c21b9", 2, Complexity.SIMPLE, "Retry policy", Duration.ofMinutes(12), "QUESTION \"Retry on 409 only?\""))),
-                new Column(ColumnKind.DONE, 41, List.of(card("f-44d0e1", 2, Complexity.SIMPLE, "Rename the queue", Duration.ofMinutes(1), ""))));
+                        List.of(card(
+                                "f-6c21b9",
+                                2,
+                                Complexity.SIMPLE,
+                                "Retry policy",
+                                Duration.ofMinutes(12),
+                                "QUESTION \"Retry on 409 only?\""))),
+                new Column(
+                        ColumnKind.DONE,
+                        41,
+                        List.of(card(
+                                "f-44d0e1", 2, Complexity.SIMPLE, "Rename the queue", Duration.ofMinutes(1), ""))));
         return new Board(
                 "payments-api",
                 columns,
@@ -139,7 +208,17 @@ public final class Boards {
         return List.of(
                 new AgentLine(OPUS, "claude", AgentLine.State.OK, 1, 2, null, "", 15, 14, 6.10),
                 new AgentLine(SONNET, "claude", AgentLine.State.OK, 1, 3, null, "", 33, 31, 2.84),
-                new AgentLine(CODEX, "codex", AgentLine.State.LIMITED, 0, 2, NOW.plusSeconds(1080), "usage limit until 14:20", 9, 6, 1.02));
+                new AgentLine(
+                        CODEX,
+                        "codex",
+                        AgentLine.State.LIMITED,
+                        0,
+                        2,
+                        NOW.plusSeconds(1080),
+                        "usage limit until 14:20",
+                        9,
+                        6,
+                        1.02));
     }
 
     private static List<InboxLine> inbox() {
@@ -169,16 +248,65 @@ public final class Boards {
                 NOW.minus(Duration.ofMinutes(3)),
                 "fuel inbox:approve e-4f19c2");
         return new Board(
-                board.project(), board.columns(), board.agents(), List.of(review), board.runs(), board.epics(), board.events(),
-                board.dispatch(), board.slotsInUse(), board.slots(), board.costToday());
+                board.project(),
+                board.columns(),
+                board.agents(),
+                List.of(review),
+                board.runs(),
+                board.epics(),
+                board.events(),
+                board.dispatch(),
+                board.slotsInUse(),
+                board.slots(),
+                board.costToday());
     }
 
     private static List<RunLine> runs() {
         return List.of(
-                new RunLine(LEDGER_RUN, RunKind.WORK, RunStatus.RUNNING, LEDGER_TASK, "Split ledger writes in two phases", OPUS, NOW.minusSeconds(372), null, 0.86, ""),
-                new RunLine(new RunId("run-2072cd"), RunKind.WORK, RunStatus.RUNNING, new TaskId("f-8f1044"), "Retry 409 on capture", SONNET, NOW.minusSeconds(100), null, 0.11, ""),
-                new RunLine(new RunId("run-1980aa"), RunKind.WORK, RunStatus.COMPLETED, new TaskId("f-0d55aa"), "Fix payout rounding", SONNET, NOW.minusSeconds(900), Duration.ofSeconds(711), 0.42, "3 commits, +84 -12"),
-                new RunLine(new RunId("run-1911bb"), RunKind.WORK, RunStatus.FAILED, LEDGER_TASK, "Split ledger writes in two phases", OPUS, NOW.minusSeconds(1900), Duration.ofSeconds(1200), 1.12, "2 tests red in LedgerTest"));
+                new RunLine(
+                        LEDGER_RUN,
+                        RunKind.WORK,
+                        RunStatus.RUNNING,
+                        LEDGER_TASK,
+                        "Split ledger writes in two phases",
+                        OPUS,
+                        NOW.minusSeconds(372),
+                        null,
+                        0.86,
+                        ""),
+                new RunLine(
+                        new RunId("run-2072cd"),
+                        RunKind.WORK,
+                        RunStatus.RUNNING,
+                        new TaskId("f-8f1044"),
+                        "Retry 409 on capture",
+                        SONNET,
+                        NOW.minusSeconds(100),
+                        null,
+                        0.11,
+                        ""),
+                new RunLine(
+                        new RunId("run-1980aa"),
+                        RunKind.WORK,
+                        RunStatus.COMPLETED,
+                        new TaskId("f-0d55aa"),
+                        "Fix payout rounding",
+                        SONNET,
+                        NOW.minusSeconds(900),
+                        Duration.ofSeconds(711),
+                        0.42,
+                        "3 commits, +84 -12"),
+                new RunLine(
+                        new RunId("run-1911bb"),
+                        RunKind.WORK,
+                        RunStatus.FAILED,
+                        LEDGER_TASK,
+                        "Split ledger writes in two phases",
+                        OPUS,
+                        NOW.minusSeconds(1900),
+                        Duration.ofSeconds(1200),
+                        1.12,
+                        "2 tests red in LedgerTest"));
     }
 
     /// The board with other cards in some columns.
@@ -186,16 +314,35 @@ public final class Boards {
         List<Column> columns = new ArrayList<>();
         for (Column column : board.columns()) {
             List<Card> cards = changed.getOrDefault(column.kind(), column.cards());
-            columns.add(new Column(column.kind(), changed.containsKey(column.kind()) ? cards.size() : column.total(), cards));
+            columns.add(new Column(
+                    column.kind(), changed.containsKey(column.kind()) ? cards.size() : column.total(), cards));
         }
         return new Board(
-                board.project(), columns, board.agents(), board.inbox(), board.runs(), board.epics(), board.events(),
-                board.dispatch(), board.slotsInUse(), board.slots(), board.costToday());
+                board.project(),
+                columns,
+                board.agents(),
+                board.inbox(),
+                board.runs(),
+                board.epics(),
+                board.events(),
+                board.dispatch(),
+                board.slotsInUse(),
+                board.slots(),
+                board.costToday());
     }
 
     public static Board with(Board board, Dispatch dispatch) {
         return new Board(
-                board.project(), board.columns(), board.agents(), board.inbox(), board.runs(), board.epics(), board.events(),
-                dispatch, board.slotsInUse(), board.slots(), board.costToday());
+                board.project(),
+                board.columns(),
+                board.agents(),
+                board.inbox(),
+                board.runs(),
+                board.epics(),
+                board.events(),
+                dispatch,
+                board.slotsInUse(),
+                board.slots(),
+                board.costToday());
     }
 }

@@ -92,9 +92,26 @@ public final class DemoScreen {
     private static Card touched(Card card, Instant now, int turn) {
         ActiveRun run = Objects.requireNonNull(card.run());
         ActiveRun next = new ActiveRun(
-                run.id(), run.kind(), run.agent(), run.attempt(), run.startedAt(), now, 41 + turn, run.costUsd() + 0.01, run.now());
+                run.id(),
+                run.kind(),
+                run.agent(),
+                run.attempt(),
+                run.startedAt(),
+                now,
+                41 + turn,
+                run.costUsd() + 0.01,
+                run.now());
         return new Card(
-                card.id(), card.title(), card.priority(), card.complexity(), card.epic(), card.agent(), card.branch(),
-                card.since(), card.why(), card.notes(), next);
+                card.id(),
+                card.title(),
+                card.priority(),
+                card.complexity(),
+                card.epic(),
+                card.agent(),
+                card.branch(),
+                card.since(),
+                card.why(),
+                card.notes(),
+                next);
     }
 }

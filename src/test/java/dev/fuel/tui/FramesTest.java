@@ -33,27 +33,45 @@ class FramesTest {
                 frame("board-80x24-mono", Look.MONO, () -> Screens.of(SMALL, board)),
                 frame("board-80x24-ascii", Look.ASCII_MONO, () -> Screens.of(SMALL, board)),
                 frame("board-80x24-paused", Look.COLOUR, () -> Screens.of(SMALL, paused)),
-                frame("board-120x35", Look.COLOUR, () -> Screens.of(MIDDLE, board).withOutput()),
-                frame("board-160x50", Look.COLOUR, () -> Screens.of(LARGE, board).withOutput()),
+                frame(
+                        "board-120x35",
+                        Look.COLOUR,
+                        () -> Screens.of(MIDDLE, board).withOutput()),
+                frame(
+                        "board-160x50",
+                        Look.COLOUR,
+                        () -> Screens.of(LARGE, board).withOutput()),
                 frame("board-60x15", Look.COLOUR, () -> Screens.of(new Size(60, 15), board)),
                 frame("too-small-48x10", Look.COLOUR, () -> Screens.of(new Size(48, 10), board)),
                 frame("first-run-80x24", Look.COLOUR, () -> Screens.of(SMALL, Board.empty("payments-api"))),
-                frame("new-task-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("n").type("Retry 425")),
+                frame(
+                        "new-task-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, board).press("n").type("Retry 425")),
                 frame("stop-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("S")),
                 frame("leave-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("q")),
                 frame("help-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("?")),
-                frame("agents-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("2")),
+                frame(
+                        "agents-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, board).press("2")),
                 frame("inbox-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("!")),
                 frame("runs-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("4")),
-                frame("output-80x24-ascii", Look.ASCII_MONO, () -> Screens.of(SMALL, board).press("Enter").withOutput()),
-                frame("output-paused-80x24", Look.COLOUR, () -> Screens.of(new Size(80, 12), board)
-                        .send(new Message.Resized(SMALL))
-                        .press("Enter")
-                        .withOutput()
-                        .withOutput()
-                        .withOutput()
-                        .press("k", "k")
-                        .withOutput()));
+                frame(
+                        "output-80x24-ascii",
+                        Look.ASCII_MONO,
+                        () -> Screens.of(SMALL, board).press("Enter").withOutput()),
+                frame(
+                        "output-paused-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(new Size(80, 12), board)
+                                .send(new Message.Resized(SMALL))
+                                .press("Enter")
+                                .withOutput()
+                                .withOutput()
+                                .withOutput()
+                                .press("k", "k")
+                                .withOutput()));
     }
 
     private static Arguments frame(String name, Look look, Supplier<Screens> screens) {

@@ -87,7 +87,17 @@ public final class MemoryBackend implements TuiBackend {
             id = new TaskId("f-%06x".formatted(0xadd000 + added));
         }
         Card card = new Card(
-                id, task.title(), task.priority(), task.complexity(), task.epic(), task.agent(), null, Boards.NOW, "", List.of(), null);
+                id,
+                task.title(),
+                task.priority(),
+                task.complexity(),
+                task.epic(),
+                task.agent(),
+                null,
+                Boards.NOW,
+                "",
+                List.of(),
+                null);
         change(now -> {
             List<Card> ready = new ArrayList<>(now.column(ColumnKind.READY).cards());
             ready.add(card);

@@ -63,14 +63,18 @@ final class Screens {
         return send(new Message.OutputArrived(
                 Boards.LEDGER_RUN,
                 List.of(
-                        new OutputLine(Kind.TEXT, "I will first make the write path go through a LedgerWriter, then move the balance update behind it."),
+                        new OutputLine(
+                                Kind.TEXT,
+                                "I will first make the write path go through a LedgerWriter, then move the balance update behind it."),
                         new OutputLine(Kind.TOOL, "Read src/main/java/pay/LedgerService.java"),
                         new OutputLine(Kind.RESULT, "  212 lines"),
                         new OutputLine(Kind.TOOL, "Edit src/main/java/pay/LedgerService.java  +41 -18"),
                         new OutputLine(Kind.TOOL, "Bash ./gradlew test --tests LedgerTest"),
                         new OutputLine(Kind.ERROR, "  LedgerTest > twoWritersKeepBalance FAILED"),
                         new OutputLine(Kind.ERROR, "    expected: 100.00 but was: 99.99"),
-                        new OutputLine(Kind.TEXT, "The rounding differs because the second phase reads the old scale. I will carry the scale in the pending entry."),
+                        new OutputLine(
+                                Kind.TEXT,
+                                "The rounding differs because the second phase reads the old scale. I will carry the scale in the pending entry."),
                         new OutputLine(Kind.TOOL, "Edit src/main/java/pay/PendingEntry.java  +6 -1"))));
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TmuxTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final String server = "fuel-test-" + ProcessHandle.current().pid();
+    private final String server = "fuel-%d-%d".formatted(ProcessHandle.current().pid(), System.nanoTime());
 
     @TempDir
     private Path folder;
@@ -98,14 +98,11 @@ class TmuxTest {
     private void open(String kind) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Path script = Files.writeString(
-                folder.resolve("open"),
-                """
+        Path script = Files.writeString(folder.resolve("open"), """
                 echo $$ > '%s/pid'
                 exec '%s' --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
                 -cp '%s' dev.fuel.tui.DemoScreen %s '%s/log'
-                """
-                        .formatted(folder, java, classes, kind, folder));
+                """.formatted(folder, java, classes, kind, folder));
         type("LC_ALL=C.UTF-8 sh '%s'".formatted(script));
     }
 

@@ -104,12 +104,13 @@ class UpdateTest {
     void theFocusGoesWithATaskThatStarts() {
         screens.press("h", "j");
         Card started = Boards.ready().get(1);
-        List<Card> ready = Boards.ready().stream().filter(card -> !card.equals(started)).toList();
+        List<Card> ready =
+                Boards.ready().stream().filter(card -> !card.equals(started)).toList();
         List<Card> running = new ArrayList<>(Boards.running());
         running.add(started);
 
-        screens.send(new Message.BoardLoaded(Boards.with(
-                Boards.payments(), Map.of(ColumnKind.READY, ready, ColumnKind.RUNNING, running))));
+        screens.send(new Message.BoardLoaded(
+                Boards.with(Boards.payments(), Map.of(ColumnKind.READY, ready, ColumnKind.RUNNING, running))));
 
         assertThat(screens.state().focus().column()).isEqualTo(ColumnKind.RUNNING);
         assertThat(selected()).isEqualTo(started.id().value());
@@ -143,23 +144,33 @@ class UpdateTest {
         assertThat(screens.press("Enter").effects())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Effect.AddTask.class, effect -> assertThat(effect.task().title()).isEqualTo("qP?S1!"));
+                        Effect.AddTask.class,
+                        effect -> assertThat(effect.task().title()).isEqualTo("qP?S1!"));
     }
 
     @Test
     void theFormKnowsEmacs() {
-        screens.press("n").type("one two three").press("^w").type("3").press("^a").type(">").press("^e", "Backspace", "^u");
+        screens.press("n")
+                .type("one two three")
+                .press("^w")
+                .type("3")
+                .press("^a")
+                .type(">")
+                .press("^e", "Backspace", "^u");
         screens.type("done").press("Left", "Left", "^k", "Enter");
 
         assertThat(screens.effects())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Effect.AddTask.class, effect -> assertThat(effect.task().title()).isEqualTo("do"));
+                        Effect.AddTask.class,
+                        effect -> assertThat(effect.task().title()).isEqualTo("do"));
     }
 
     @Test
     void theFormChoosesPriorityComplexityAgentAndEpic() {
-        screens.press("n").type("x").press("Tab", "Tab", "Left", "Tab", "Right", "Tab", "Right", "Tab", "Right", "Enter");
+        screens.press("n")
+                .type("x")
+                .press("Tab", "Tab", "Left", "Tab", "Right", "Tab", "Right", "Tab", "Right", "Enter");
 
         assertThat(screens.effects()).singleElement().isInstanceOfSatisfying(Effect.AddTask.class, effect -> {
             assertThat(effect.task().priority().value()).isEqualTo(1);
@@ -180,13 +191,14 @@ class UpdateTest {
     @Test
     void pauseTogglesAndTakesOverWhereNobodyConsumes() {
         screens.press("P");
-        screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), Dispatch.mine(true)))).press("P");
+        screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), Dispatch.mine(true))))
+                .press("P");
         Dispatch none = new Dispatch(Dispatch.Holder.NONE, false, "", "");
-        screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), none))).press("P");
+        screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), none)))
+                .press("P");
 
         assertThat(screens.effects())
-                .containsExactly(
-                        new Effect.SetPaused(true), new Effect.SetPaused(false), new Effect.SetPaused(false));
+                .containsExactly(new Effect.SetPaused(true), new Effect.SetPaused(false), new Effect.SetPaused(false));
     }
 
     @Test
@@ -245,7 +257,9 @@ class UpdateTest {
     void theFilterHidesWhatHasNotItsWords() {
         screens.press("/").type("refund reasons").press("Enter");
 
-        assertThat(screens.text()).contains("Refund reasons enum", "filter: refund reasons").doesNotContain("Drop unused");
+        assertThat(screens.text())
+                .contains("Refund reasons enum", "filter: refund reasons")
+                .doesNotContain("Drop unused");
         assertThat(screens.press("Esc").text()).contains("Drop unused");
     }
 

@@ -104,7 +104,8 @@ public final class KeyMap {
     /// What the key means where the context has the focus.
     public Optional<Action> action(KeyContext context, Key key) {
         return Stream.of(context, EVERYWHERE)
-                .flatMap(place -> Stream.ofNullable(byKey.getOrDefault(place, Map.of()).get(key)))
+                .flatMap(place ->
+                        Stream.ofNullable(byKey.getOrDefault(place, Map.of()).get(key)))
                 .map(Binding::action)
                 .findFirst();
     }

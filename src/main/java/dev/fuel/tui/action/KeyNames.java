@@ -9,25 +9,12 @@ public final class KeyNames {
     private KeyNames() {}
 
     public static String name(Key key) {
-        String name =
-                switch (key.code()) {
-                    case CHARACTER -> key.text().equals(" ") ? "Space" : key.text();
-                    case FUNCTION -> "F" + key.text();
-                    case ENTER,
-                            ESCAPE,
-                            TAB,
-                            BACKSPACE,
-                            DELETE,
-                            INSERT,
-                            UP,
-                            DOWN,
-                            LEFT,
-                            RIGHT,
-                            HOME,
-                            END,
-                            PAGE_UP,
-                            PAGE_DOWN -> key.code().word();
-                };
+        String name = switch (key.code()) {
+            case CHARACTER -> key.text().equals(" ") ? "Space" : key.text();
+            case FUNCTION -> "F" + key.text();
+            case ENTER, ESCAPE, TAB, BACKSPACE, DELETE, INSERT, UP, DOWN, LEFT, RIGHT, HOME, END, PAGE_UP, PAGE_DOWN ->
+                key.code().word();
+        };
         return (key.ctrl() ? "^" : "") + (key.alt() ? "Alt-" : "") + (key.shift() ? "S-" : "") + name;
     }
 

@@ -89,7 +89,8 @@ final class BoardReader {
                 .filter(item -> item.task() == null)
                 .map(CardReader::card)
                 .forEach(cards::add);
-        return new Column(tasks.kind(), tasks.total() + cards.size() - tasks.cards().size(), cards);
+        return new Column(
+                tasks.kind(), tasks.total() + cards.size() - tasks.cards().size(), cards);
     }
 
     private Column column(ColumnKind kind, dev.fuel.domain.board.Board.Column column) {

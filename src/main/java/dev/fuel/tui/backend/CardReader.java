@@ -90,9 +90,14 @@ final class CardReader {
     /// Whether a person watching wants to know of it; the audit log has everything.
     static boolean isNews(Event event) {
         return switch (event.what()) {
-            case "task_updated", "epic_updated", "run_workspace", "run_added", "run_session", "review_added", "routed",
-                    "agent_health" ->
-                false;
+            case "task_updated",
+                    "epic_updated",
+                    "run_workspace",
+                    "run_added",
+                    "run_session",
+                    "review_added",
+                    "routed",
+                    "agent_health" -> false;
             default -> !event.entityId().startsWith(ReviewId.PREFIX);
         };
     }
@@ -107,13 +112,13 @@ final class CardReader {
 
     private static Instant since(ColumnKind kind, dev.fuel.domain.board.Card card) {
         var task = card.task();
-        @Nullable Instant since =
-                switch (kind) {
-                    case RUNNING -> card.run() == null ? task.startedAt() : card.run().startedAt();
-                    case DONE -> task.closedAt();
-                    case NEEDS_YOU -> card.item() == null ? null : card.item().createdAt();
-                    case BACKLOG, BLOCKED, READY, REVIEW -> null;
-                };
+        @Nullable
+        Instant since = switch (kind) {
+            case RUNNING -> card.run() == null ? task.startedAt() : card.run().startedAt();
+            case DONE -> task.closedAt();
+            case NEEDS_YOU -> card.item() == null ? null : card.item().createdAt();
+            case BACKLOG, BLOCKED, READY, REVIEW -> null;
+        };
         return since == null ? task.updatedAt() : since;
     }
 
@@ -136,7 +141,8 @@ final class CardReader {
         List<String> notes = new ArrayList<>();
         Run last = card.lastRun();
         if (last != null && last.errorType() != null) {
-            notes.add("attempt %d: %s".formatted(last.attempt(), last.errorType().word().replace('_', ' ')));
+            notes.add("attempt %d: %s"
+                    .formatted(last.attempt(), last.errorType().word().replace('_', ' ')));
         }
         String diff = card.diffStat();
         if (diff != null && !diff.isBlank()) {

@@ -57,8 +57,9 @@ final class Details {
         session.reviews().lastOf(task.id()).ifPresent(review -> {
             lines.add("");
             lines.add("Checks: " + review.status().word());
-            review.checks().forEach(check ->
-                    lines.add("  %s %s: %s".formatted(check.name(), check.outcome().word(), check.detail())));
+            review.checks()
+                    .forEach(check -> lines.add("  %s %s: %s"
+                            .formatted(check.name(), check.outcome().word(), check.detail())));
         });
         List<Run> runs = session.runs().list(RunFilter.ofTask(task.id()));
         if (!runs.isEmpty()) {
@@ -68,14 +69,18 @@ final class Details {
             add(lines, "", runs.getFirst().finalText());
         }
         return new TaskDetail(
-                task.id(), task.title(), lines, runs.isEmpty() ? null : runs.getFirst().id());
+                task.id(),
+                task.title(),
+                lines,
+                runs.isEmpty() ? null : runs.getFirst().id());
     }
 
     private static String run(Run run) {
         String ended = run.errorType() == null
                 ? run.status().word()
                 : "%s: %s".formatted(run.errorType().word().replace('_', ' '), run.errorMessage());
-        String duration = run.duration() == null ? "" : " %ds".formatted(run.duration().toSeconds());
+        String duration =
+                run.duration() == null ? "" : " %ds".formatted(run.duration().toSeconds());
         return "%s %s, attempt %d%s, %s".formatted(run.id(), run.agent(), run.attempt(), duration, ended);
     }
 

@@ -127,10 +127,9 @@ final class Dispatcher implements AutoCloseable {
         }
         Optional<ConsumerLock.Holder> holder = ConsumerLock.holder(project.folder());
         watched = holder.isPresent() ? holder.get() : null;
-        holder.flatMap(other -> ProcessHandle.of(other.pid()))
-                .ifPresent(process -> {
-                    var _ = process.onExit().thenRun(changed);
-                });
+        holder.flatMap(other -> ProcessHandle.of(other.pid())).ifPresent(process -> {
+            var _ = process.onExit().thenRun(changed);
+        });
         return holder;
     }
 

@@ -4,8 +4,6 @@ import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.AgentLog;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.Drivers;
-import dev.fuel.agents.TranscriptLine;
-import dev.fuel.agents.TranscriptLines;
 import dev.fuel.app.Project;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
@@ -15,13 +13,10 @@ import dev.fuel.tui.TuiBackend.Subscription;
 import dev.fuel.tui.state.OutputLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class RunOutputs implements AutoCloseable {
     /// What a pane of 10,000 lines can need, at most.
     private static final long MOST_BYTES = 4L << 20;
-
-    private static final int BATCH = 500;
 
     private final Project project;
     private final Runnable changed;
@@ -45,7 +38,7 @@ final class RunOutputs implements AutoCloseable {
 
     /// What a followed run is doing.
     ///
-    /// @param now the tool call that it is in; null if it is in none
+    /// @param now the tool call that it is in, else what it said last; null if nothing is known
     record Activity(int toolCalls, @Nullable String now) {
         static final Activity NONE = new Activity(0, null);
 
@@ -54,9 +47,14 @@ final class RunOutputs implements AutoCloseable {
                 case AgentEvent.ToolCall call ->
                     new Activity(toolCalls + 1, "%s %s".formatted(call.name(), call.argument()));
                 case AgentEvent.ToolResult _, AgentEvent.ToolDenied _ -> new Activity(toolCalls, null);
+                case AgentEvent.Text text when !text.text().isBlank() -> new Activity(toolCalls, lastLine(text.text()));
                 default -> this;
             };
         }
+    }
+
+    private static String lastLine(String text) {
+        return text.strip().lines().reduce("", (_, line) -> line);
     }
 
     /// Of a run that is or was followed.
@@ -69,19 +67,17 @@ final class RunOutputs implements AutoCloseable {
         RunDirectory directory = directory(run);
         Driver driver = driver(run);
         make(directory);
-        var open = new AtomicBoolean(true);
-        var signal = new Semaphore(1);
-        DirectoryWatch.Registration registration = watch.watch(directory.path(), signal::release);
-        Thread reader = Thread.ofVirtual().name("output " + id).start(() -> {
-            AgentLog log = AgentLog.lastBytes(directory.stdout(), driver, MOST_BYTES);
-            while (open.get() && await(signal)) {
-                read(id, log, lines);
-            }
-        });
+        var reader = new OutputReader(
+                directory,
+                AgentLog.lastBytes(directory.stdout(), driver, MOST_BYTES),
+                lines,
+                event -> activities.merge(id, Activity.NONE.after(event), (known, _) -> known.after(event)),
+                changed);
+        DirectoryWatch.Registration registration = watch.watch(directory.path(), reader::look);
+        Thread thread = Thread.ofVirtual().name("output " + id).start(reader);
         return () -> {
-            open.set(false);
             registration.close();
-            reader.interrupt();
+            thread.interrupt();
         };
     }
 
@@ -96,49 +92,6 @@ final class RunOutputs implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
-    }
-
-    private void read(RunId id, AgentLog log, Consumer<List<OutputLine>> lines) {
-        List<OutputLine> batch = new ArrayList<>();
-        Activity before = activity(id);
-        boolean _ = log.read(event -> {
-            activities.merge(id, Activity.NONE.after(event), (known, _) -> known.after(event));
-            TranscriptLines.of(event).forEach(line -> batch.add(outputLine(line)));
-            if (batch.size() >= BATCH) {
-                lines.accept(List.copyOf(batch));
-                batch.clear();
-            }
-        });
-        if (!batch.isEmpty()) {
-            lines.accept(List.copyOf(batch));
-        }
-        if (!activity(id).equals(before)) {
-            changed.run();
-        }
-    }
-
-    private static boolean await(Semaphore signal) {
-        try {
-            signal.acquire();
-            signal.drainPermits();
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    static OutputLine outputLine(TranscriptLine line) {
-        OutputLine.Kind kind =
-                switch (line.kind()) {
-                    case TEXT -> OutputLine.Kind.TEXT;
-                    case THINKING -> OutputLine.Kind.THOUGHT;
-                    case TOOL -> OutputLine.Kind.TOOL;
-                    case OUTPUT -> OutputLine.Kind.RESULT;
-                    case NOTICE, NOISE -> OutputLine.Kind.NOTE;
-                    case ERROR -> OutputLine.Kind.ERROR;
-                };
-        return new OutputLine(kind, line.plain());
     }
 
     RunDirectory directory(Run run) {

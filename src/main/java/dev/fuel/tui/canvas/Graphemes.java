@@ -7,8 +7,8 @@ import java.util.Locale;
 /// Cuts any text into graphemes whose width every terminal agrees on.
 ///
 /// Text from outside may hold anything. Composed forms are made first (NFC). What terminals disagree on is replaced:
-/// an emoji sequence (joiners, skin tones, variation selectors, keycaps) by its base, a flag by its letters, private-use
-/// and control characters by `?`; marks without a base are dropped.
+/// an emoji sequence (joiners, skin tones, variation selectors, keycaps) by its base, a flag by its letters,
+/// private-use and control characters by `?`; marks without a base are dropped.
 public final class Graphemes {
     private static final int LONGEST_MARKS = 3;
     private static final String[] SINGLE = new String[0x3000];

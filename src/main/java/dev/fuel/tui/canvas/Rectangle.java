@@ -9,10 +9,7 @@ public record Rectangle(int column, int row, int columns, int rows) {
     }
 
     public boolean contains(int pointColumn, int pointRow) {
-        return pointColumn >= column
-                && pointColumn < column + columns
-                && pointRow >= row
-                && pointRow < row + rows;
+        return pointColumn >= column && pointColumn < column + columns && pointRow >= row && pointRow < row + rows;
     }
 
     public Canvas of(Canvas canvas) {

@@ -7,9 +7,9 @@ import java.util.List;
 
 /// A state machine from bytes to events. It can be fed in pieces of any size, since networks split sequences anywhere.
 ///
-/// One thing only needs time: a lone Escape byte is the Escape key if nothing follows within {@link #ESCAPE_WAIT_MILLIS};
-/// the reader then calls {@link #flush()}. Sequences are read by their ECMA-48 form, so that unknown ones are swallowed
-/// whole. Confined to the thread that reads.
+/// One thing only needs time: a lone Escape byte is the Escape key if nothing follows within {@link
+/// #ESCAPE_WAIT_MILLIS}; the reader then calls {@link #flush()}. Sequences are read by their ECMA-48 form, so that
+/// unknown ones are swallowed whole. Confined to the thread that reads.
 public final class InputDecoder {
     /// How long to wait after a lone Escape.
     public static final int ESCAPE_WAIT_MILLIS = 40;

@@ -101,19 +101,7 @@ public record AppState(
 
     AppState at(Instant instant) {
         return new AppState(
-                size,
-                instant,
-                board,
-                loaded,
-                view,
-                from,
-                focus,
-                lists,
-                output,
-                reading,
-                filter,
-                overlay,
-                toast,
+                size, instant, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast,
                 options);
     }
 
@@ -184,5 +172,4 @@ public record AppState(
         return new AppState(
                 size, now, board, loaded, view, from, focus, changed, output, reading, filter, overlay, toast, options);
     }
-
 }

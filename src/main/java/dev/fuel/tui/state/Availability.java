@@ -47,7 +47,8 @@ public final class Availability {
     }
 
     private static Optional<String> panes(AppState state) {
-        boolean several = state.view() == ViewKind.BOARD && !state.layout().output().isEmpty();
+        boolean several =
+                state.view() == ViewKind.BOARD && !state.layout().output().isEmpty();
         return several ? fine() : why("this screen has one pane; the board has more from 120x35 on");
     }
 
@@ -55,7 +56,8 @@ public final class Availability {
         return switch (state.view()) {
             case DETAIL -> detailRun(state).isPresent();
             case OUTPUT -> true;
-            case BOARD, INBOX, RUNS, REVIEW -> state.focus().output() || Targets.subject(state).isPresent();
+            case BOARD, INBOX, RUNS, REVIEW ->
+                state.focus().output() || Targets.subject(state).isPresent();
             case AGENTS -> false;
         };
     }

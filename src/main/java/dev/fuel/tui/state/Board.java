@@ -42,7 +42,10 @@ public record Board(
         if (!columns.stream().map(Column::kind).toList().equals(Arrays.asList(ColumnKind.values()))) {
             throw new IllegalArgumentException("a board has each column once, in order");
         }
-        if (columns.stream().flatMap(column -> column.cards().stream().map(Card::id)).distinct().count()
+        if (columns.stream()
+                        .flatMap(column -> column.cards().stream().map(Card::id))
+                        .distinct()
+                        .count()
                 != columns.stream().mapToInt(column -> column.cards().size()).sum()) {
             throw new IllegalArgumentException("a card is in two columns");
         }

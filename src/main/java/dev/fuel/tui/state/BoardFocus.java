@@ -10,8 +10,7 @@ import java.util.Map;
 /// @param rows   the selected card of each column
 /// @param output the output pane has the focus instead
 /// @param chosen a person has moved; until then the board puts the focus where something happens
-public record BoardFocus(
-        ColumnKind column, int left, Map<ColumnKind, ListFocus> rows, boolean output, boolean chosen) {
+public record BoardFocus(ColumnKind column, int left, Map<ColumnKind, ListFocus> rows, boolean output, boolean chosen) {
     public static final BoardFocus START = new BoardFocus(ColumnKind.READY, 2, Map.of(), false, false);
 
     public BoardFocus {

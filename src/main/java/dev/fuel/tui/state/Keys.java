@@ -61,9 +61,11 @@ final class Keys {
             case VIEW_INBOX -> view(state, ViewKind.INBOX);
             case VIEW_RUNS -> view(state, ViewKind.RUNS);
             case VIEW_REVIEW -> view(state, ViewKind.REVIEW);
-            case NEXT_PANE, PREVIOUS_PANE -> Step.to(state.with(state.focus().withOutput(!state.focus().output())));
+            case NEXT_PANE, PREVIOUS_PANE ->
+                Step.to(state.with(state.focus().withOutput(!state.focus().output())));
             case NEXT_NEED -> view(state.withList(ViewKind.INBOX, ListFocus.START), ViewKind.INBOX);
-            case PAUSE -> Step.to(state, new Effect.SetPaused(!isPaused(state.board().dispatch())));
+            case PAUSE ->
+                Step.to(state, new Effect.SetPaused(!isPaused(state.board().dispatch())));
             case HELP -> Step.to(state.with(new Overlay.Help(TextField.EMPTY, 0)));
             case MOUSE -> mouse(state);
             case REDRAW -> Step.to(state, new Effect.Redraw());
@@ -90,7 +92,8 @@ final class Keys {
 
     private static Step mouse(AppState state) {
         boolean on = !state.options().mouse();
-        return Step.to(state.with(state.options().withMouse(on)).say(on ? "mouse on" : "mouse off"), new Effect.SetMouse(on));
+        return Step.to(
+                state.with(state.options().withMouse(on)).say(on ? "mouse on" : "mouse off"), new Effect.SetMouse(on));
     }
 
     private static Step back(AppState state) {

@@ -55,9 +55,7 @@ final class Mice {
         List<String> keys = Targets.keys(state, state.view());
         int row = state.list(state.view()).top() + mouse.row() - layout.list().row() - 2;
         boolean hit = layout.list().contains(mouse.column(), mouse.row()) && row >= 0 && row < keys.size();
-        return hit
-                ? state.withList(state.view(), state.list(state.view()).select(keys, row))
-                : state;
+        return hit ? state.withList(state.view(), state.list(state.view()).select(keys, row)) : state;
     }
 
     private static AppState wheel(AppState state, Mouse mouse, int direction) {
@@ -72,8 +70,7 @@ final class Mice {
             case OUTPUT -> wheelOutput(state, direction);
             case DETAIL -> {
                 Rectangle inside = TextLayout.inside(state.size());
-                yield state.with(
-                        state.reading().scroll(direction * WHEEL_ROWS, inside.columns(), inside.rows()));
+                yield state.with(state.reading().scroll(direction * WHEEL_ROWS, inside.columns(), inside.rows()));
             }
         };
     }

@@ -35,8 +35,7 @@ final class Moves {
     private static AppState list(AppState state, Action action) {
         ViewKind kind = state.view();
         int page = ListLayout.of(state.size()).visible();
-        return state.withList(
-                kind, state.list(kind).move(Targets.keys(state, kind), distance(action, page)));
+        return state.withList(kind, state.list(kind).move(Targets.keys(state, kind), distance(action, page)));
     }
 
     private static AppState detail(AppState state, Action action) {
@@ -51,8 +50,7 @@ final class Moves {
                 switch (action) {
                     case LAST -> pane.following();
                     case FIRST -> pane.first();
-                    case FOLLOW ->
-                        pane.follow() ? pane.pausedAtEnd(inside.columns(), inside.rows()) : pane.following();
+                    case FOLLOW -> pane.follow() ? pane.pausedAtEnd(inside.columns(), inside.rows()) : pane.following();
                     default -> pane.scroll(distance(action, inside.rows()), inside.columns(), inside.rows());
                 });
     }

@@ -15,12 +15,14 @@ final class Opening {
                         : Targets.activeRun(state);
                 yield run.map(id -> output(state, id)).orElseGet(() -> detail(state));
             }
-            case RUNS -> Targets.line(state, ViewKind.RUNS, state.board().runs())
-                    .map(line -> output(state, line.id()))
-                    .orElse(Step.to(state));
-            case DETAIL -> Optional.ofNullable(state.reading().run())
-                    .map(run -> output(state, run))
-                    .orElse(Step.to(state));
+            case RUNS ->
+                Targets.line(state, ViewKind.RUNS, state.board().runs())
+                        .map(line -> output(state, line.id()))
+                        .orElse(Step.to(state));
+            case DETAIL ->
+                Optional.ofNullable(state.reading().run())
+                        .map(run -> output(state, run))
+                        .orElse(Step.to(state));
             case OUTPUT, INBOX, REVIEW -> detail(state);
             case AGENTS -> Step.to(state);
         };

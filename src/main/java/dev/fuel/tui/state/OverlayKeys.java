@@ -61,23 +61,22 @@ final class OverlayKeys {
         if (newLine) {
             return Step.to(state.with(new Overlay.Form(form.withFocusedText(newLine(form.description(), key.alt())))));
         }
-        Optional<TaskForm> changed =
-                switch (key.code()) {
-                    case TAB -> Optional.of(form.focus(key.shift() ? -1 : 1));
-                    case DOWN -> Optional.of(form.focus(1));
-                    case UP -> Optional.of(form.focus(-1));
-                    case LEFT, RIGHT ->
-                        Optional.of(
-                                text
-                                        ? form.withFocusedText(form.focusedText().type(key))
-                                        : form.choose(key.code() == KeyCode.LEFT ? -1 : 1));
-                    case ENTER -> Optional.empty();
-                    default ->
-                        Optional.of(
-                                text
-                                        ? form.withFocusedText(form.focusedText().type(key))
-                                        : key.equals(Key.typed(" ")) ? form.choose(1) : form);
-                };
+        Optional<TaskForm> changed = switch (key.code()) {
+            case TAB -> Optional.of(form.focus(key.shift() ? -1 : 1));
+            case DOWN -> Optional.of(form.focus(1));
+            case UP -> Optional.of(form.focus(-1));
+            case LEFT, RIGHT ->
+                Optional.of(
+                        text
+                                ? form.withFocusedText(form.focusedText().type(key))
+                                : form.choose(key.code() == KeyCode.LEFT ? -1 : 1));
+            case ENTER -> Optional.empty();
+            default ->
+                Optional.of(
+                        text
+                                ? form.withFocusedText(form.focusedText().type(key))
+                                : key.equals(Key.typed(" ")) ? form.choose(1) : form);
+        };
         return changed.map(next -> Step.to(state.with(new Overlay.Form(next)))).orElseGet(() -> submit(state, form));
     }
 

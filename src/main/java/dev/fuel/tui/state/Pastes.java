@@ -29,7 +29,9 @@ final class Pastes {
             return form;
         }
         TaskForm titled = form.withFocusedText(form.title().insert(oneLine(firstLine(text))));
-        String rest = text.strip().contains("\n") ? clean(text.strip().substring(text.strip().indexOf('\n') + 1)) : "";
+        String rest = text.strip().contains("\n")
+                ? clean(text.strip().substring(text.strip().indexOf('\n') + 1))
+                : "";
         return rest.isBlank() || !form.description().text().isEmpty()
                 ? titled
                 : titled.focus(1).withFocusedText(TextField.of(rest));

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is open full screen: a task to read, or a run's output.
-public record Reading(@Nullable TaskDetail detail, int top, @Nullable RunId run) {
+public record Reading(
+        @Nullable TaskDetail detail, int top, @Nullable RunId run) {
     public static final Reading NOTHING = new Reading(null, 0, null);
 
     static Reading of(TaskDetail detail) {

@@ -10,8 +10,8 @@ final class Settle {
     private static final List<ColumnKind> KINDS = List.of(ColumnKind.values());
 
     /// Where the focus starts, the first that has cards.
-    private static final List<ColumnKind> INTEREST = List.of(
-            ColumnKind.RUNNING, ColumnKind.READY, ColumnKind.NEEDS_YOU, ColumnKind.REVIEW, ColumnKind.BLOCKED);
+    private static final List<ColumnKind> INTEREST =
+            List.of(ColumnKind.RUNNING, ColumnKind.READY, ColumnKind.NEEDS_YOU, ColumnKind.REVIEW, ColumnKind.BLOCKED);
 
     private static final List<ViewKind> LISTS =
             List.of(ViewKind.AGENTS, ViewKind.INBOX, ViewKind.RUNS, ViewKind.REVIEW);
@@ -23,7 +23,8 @@ final class Settle {
     }
 
     private static AppState columns(AppState state) {
-        BoardFocus focus = state.focus().chosen() ? state.focus() : state.focus().startingAt(interesting(state));
+        BoardFocus focus =
+                state.focus().chosen() ? state.focus() : state.focus().startingAt(interesting(state));
         int column = KINDS.indexOf(focus.column());
         BoardFocus placed = focus.withLeft(BoardLayout.leftFor(state.size(), focus.left(), column));
         BoardLayout layout = BoardLayout.of(state.size(), placed.left());
@@ -49,7 +50,10 @@ final class Settle {
     private static AppState lists(AppState state) {
         AppState settled = state;
         for (ViewKind kind : LISTS) {
-            ListFocus row = state.list(kind).settle(Targets.keys(state, kind), ListLayout.of(state.size()).visible());
+            ListFocus row = state.list(kind)
+                    .settle(
+                            Targets.keys(state, kind),
+                            ListLayout.of(state.size()).visible());
             settled = settled.withList(kind, row);
         }
         return settled;

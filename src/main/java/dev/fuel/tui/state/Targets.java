@@ -35,10 +35,12 @@ public final class Targets {
                 state.board().agents().stream().map(line -> line.name().value()).toList();
             case INBOX ->
                 state.board().inbox().stream().map(line -> line.id().value()).toList();
-            case RUNS -> state.board().runs().stream().map(line -> line.id().value()).toList();
-            case REVIEW -> state.board().column(ColumnKind.REVIEW).cards().stream()
-                    .map(card -> card.id().value())
-                    .toList();
+            case RUNS ->
+                state.board().runs().stream().map(line -> line.id().value()).toList();
+            case REVIEW ->
+                state.board().column(ColumnKind.REVIEW).cards().stream()
+                        .map(card -> card.id().value())
+                        .toList();
             case BOARD, DETAIL, OUTPUT -> List.of();
         };
     }
@@ -48,7 +50,9 @@ public final class Targets {
         Board board = state.board();
         return switch (state.view()) {
             case BOARD -> card(state).map(Card::id);
-            case REVIEW -> line(state, ViewKind.REVIEW, board.column(ColumnKind.REVIEW).cards()).map(Card::id);
+            case REVIEW ->
+                line(state, ViewKind.REVIEW, board.column(ColumnKind.REVIEW).cards())
+                        .map(Card::id);
             case INBOX -> line(state, ViewKind.INBOX, board.inbox()).map(InboxLine::id);
             case RUNS -> line(state, ViewKind.RUNS, board.runs()).flatMap(run -> Optional.ofNullable(run.task()));
             case DETAIL -> Optional.ofNullable(state.reading().detail()).map(TaskDetail::id);
@@ -91,14 +95,16 @@ public final class Targets {
     /// The run under way that the selection stands for.
     static Optional<RunId> activeRun(AppState state) {
         return switch (state.view()) {
-            case RUNS -> line(state, ViewKind.RUNS, state.board().runs())
-                    .filter(run -> run.status() == RunStatus.RUNNING)
-                    .map(RunLine::id);
+            case RUNS ->
+                line(state, ViewKind.RUNS, state.board().runs())
+                        .filter(run -> run.status() == RunStatus.RUNNING)
+                        .map(RunLine::id);
             case OUTPUT -> Optional.ofNullable(state.reading().run()).filter(run -> isActive(state.board(), run));
-            case BOARD, REVIEW, INBOX, DETAIL -> subject(state)
-                    .flatMap(id -> state.board().card(id))
-                    .flatMap(card -> Optional.ofNullable(card.run()))
-                    .map(ActiveRun::id);
+            case BOARD, REVIEW, INBOX, DETAIL ->
+                subject(state)
+                        .flatMap(id -> state.board().card(id))
+                        .flatMap(card -> Optional.ofNullable(card.run()))
+                        .map(ActiveRun::id);
             case AGENTS -> Optional.empty();
         };
     }

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lines facts and description, one paragraph each
 /// @param run   its newest run, whose output can be opened
-public record TaskDetail(Identifier id, String title, List<String> lines, @Nullable RunId run) {
+public record TaskDetail(
+        Identifier id,
+        String title,
+        List<String> lines,
+        @Nullable RunId run) {
     public TaskDetail {
         lines = List.copyOf(lines);
     }

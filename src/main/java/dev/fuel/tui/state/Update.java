@@ -17,21 +17,20 @@ public final class Update {
     /// @param now the time that the new state shows
     public Step update(AppState before, Message message, Instant now) {
         AppState state = before.at(now);
-        Step step =
-                switch (message) {
-                    case Message.Input(InputEvent event) -> input(state, event);
-                    case Message.Resized resized -> Step.to(state.sized(resized.size()));
-                    case Message.Tick _ -> Step.to(state);
-                    case Message.BoardLoaded loaded -> Step.to(loaded(state, loaded.board()));
-                    case Message.DetailLoaded loaded -> Step.to(detail(state, loaded.detail()));
-                    case Message.OutputArrived arrived -> Step.to(output(state, arrived));
-                    case Message.Said said -> Step.to(state.say(said.words()));
-                    case Message.TaskAdded added -> Step.to(added(state, added.id()));
-                    case Message.Refused refused -> Step.to(refused(state, refused.words()));
-                    case Message.Failed failed -> Step.to(failed(state, failed));
-                    case Message.StopAsked _ -> Step.to(state, new Effect.Suspend());
-                    case Message.Continued _ -> Step.to(state, new Effect.Redraw());
-                };
+        Step step = switch (message) {
+            case Message.Input(InputEvent event) -> input(state, event);
+            case Message.Resized resized -> Step.to(state.sized(resized.size()));
+            case Message.Tick _ -> Step.to(state);
+            case Message.BoardLoaded loaded -> Step.to(loaded(state, loaded.board()));
+            case Message.DetailLoaded loaded -> Step.to(detail(state, loaded.detail()));
+            case Message.OutputArrived arrived -> Step.to(output(state, arrived));
+            case Message.Said said -> Step.to(state.say(said.words()));
+            case Message.TaskAdded added -> Step.to(added(state, added.id()));
+            case Message.Refused refused -> Step.to(refused(state, refused.words()));
+            case Message.Failed failed -> Step.to(failed(state, failed));
+            case Message.StopAsked _ -> Step.to(state, new Effect.Suspend());
+            case Message.Continued _ -> Step.to(state, new Effect.Redraw());
+        };
         return new Step(Settle.settle(step.state()), step.effects());
     }
 
@@ -46,8 +45,8 @@ public final class Update {
 
     private static AppState loaded(AppState state, Board board) {
         AppState next = Settle.follow(state.withBoard(board));
-        boolean runEnded = next.overlay() instanceof Overlay.StopQuestion question
-                && !Targets.isActive(board, question.run());
+        boolean runEnded =
+                next.overlay() instanceof Overlay.StopQuestion question && !Targets.isActive(board, question.run());
         return runEnded ? next.with(Overlay.NONE).say("the run has ended by itself") : next;
     }
 

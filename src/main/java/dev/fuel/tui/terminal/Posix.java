@@ -40,7 +40,7 @@ final class Posix {
     private final MethodHandle read = call("read", FunctionDescriptor.of(LONG, INT, POINTER, LONG));
     private final MethodHandle write = call("write", FunctionDescriptor.of(LONG, INT, POINTER, LONG));
     private final MethodHandle pipe = call("pipe", FunctionDescriptor.of(INT, POINTER));
-    private final MethodHandle kill = call("kill", FunctionDescriptor.of(INT, INT, INT));
+    private final MethodHandle raise = call("raise", FunctionDescriptor.of(INT, INT));
 
     private static MethodHandle call(String name, FunctionDescriptor descriptor, Linker.Option... options) {
         Linker linker = Linker.nativeLinker();
@@ -131,9 +131,11 @@ final class Posix {
         }
     }
 
-    /// Stops this process and no other. SIGSTOP, since a raised SIGTSTP would be ours to catch again.
+    /// Stops this process and no other; returns when somebody continues it. SIGSTOP, since SIGTSTP would be ours to
+    /// catch again; and raised, not sent by `kill`: a signal to the process may be taken by another thread, while the
+    /// caller goes on for a moment and takes the terminal back.
     void stopThisProcess() {
-        invoke(kill, Math.toIntExact(ProcessHandle.current().pid()), STOP_SIGNAL);
+        invoke(raise, STOP_SIGNAL);
     }
 
     private static void require(String call, int result) {

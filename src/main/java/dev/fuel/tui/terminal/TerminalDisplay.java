@@ -1,7 +1,7 @@
 package dev.fuel.tui.terminal;
 
-import dev.fuel.tui.canvas.Display;
 import dev.fuel.tui.canvas.Canvas;
+import dev.fuel.tui.canvas.Display;
 import dev.fuel.tui.canvas.Look;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent;
@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The real terminal: taken on opening, given back by {@link #close()}, which the wiring calls at the normal end, and

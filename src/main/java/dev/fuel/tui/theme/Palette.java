@@ -3,8 +3,8 @@ package dev.fuel.tui.theme;
 import dev.fuel.tui.canvas.Role;
 
 /// The palettes, role by role. The true colours reach a contrast of 4.5 on three usual backgrounds each (black,
-/// `#1e1e2e`, `#282c34`; white, `#fdf6e3`, `#eee8d5`); the dark difference backgrounds among the 256 are chosen by hand,
-/// since their nearest match is grey.
+/// `#1e1e2e`, `#282c34`; white, `#fdf6e3`, `#eee8d5`); the dark difference backgrounds among the 256 are chosen by
+/// hand, since their nearest match is grey.
 final class Palette {
     private Palette() {}
 

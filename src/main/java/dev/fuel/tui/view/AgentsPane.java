@@ -14,7 +14,8 @@ final class AgentsPane {
 
     static void draw(Canvas canvas, AppState state) {
         Canvas inside = Box.titled("Agents")
-                .noting("slots %d/%d".formatted(state.board().slotsInUse(), state.board().slots()))
+                .noting("slots %d/%d"
+                        .formatted(state.board().slotsInUse(), state.board().slots()))
                 .draw(canvas);
         inside.put(1, 0, "%-16s %-9s %-5s %s".formatted("AGENT", "STATE", "RUN", "OK"), Style.DIM);
         int row = 1;
@@ -44,9 +45,8 @@ final class AgentsPane {
     }
 
     static String reason(AgentLine agent, AppState state) {
-        String rest = agent.until() == null
-                ? ""
-                : " (" + Ages.running(Duration.between(state.now(), agent.until())) + ")";
+        String rest =
+                agent.until() == null ? "" : " (" + Ages.running(Duration.between(state.now(), agent.until())) + ")";
         return "%s: %s%s".formatted(agent.name(), agent.reason(), rest);
     }
 }

@@ -50,7 +50,8 @@ final class BoardView {
         ColumnKind kind = state.focus().column();
         int cards = state.cards(kind).size();
         return Targets.card(state)
-                .map(card -> "%s %d/%d".formatted(kind.title(), state.focus().row(kind).index() + 1, cards))
+                .map(card -> "%s %d/%d"
+                        .formatted(kind.title(), state.focus().row(kind).index() + 1, cards))
                 .orElse(kind.title());
     }
 
@@ -83,7 +84,8 @@ final class BoardView {
         if (kind != ColumnKind.RUNNING) {
             return count;
         }
-        String slots = "slots %d/%d".formatted(state.board().slotsInUse(), state.board().slots());
+        String slots = "slots %d/%d"
+                .formatted(state.board().slotsInUse(), state.board().slots());
         return width < 28 ? slots : count + "  " + slots;
     }
 

@@ -35,7 +35,8 @@ final class CardView {
         canvas.put(INDENT, 1, card.title(), selected ? Style.TEXT.asBold() : Style.TEXT);
         List<Line> lines = lines(card, kind, now, canvas.columns() - INDENT);
         for (int index = 0; index < lines.size() && index + 2 < canvas.rows(); index++) {
-            canvas.put(INDENT, index + 2, lines.get(index).text(), lines.get(index).style());
+            canvas.put(
+                    INDENT, index + 2, lines.get(index).text(), lines.get(index).style());
         }
         if (selected) {
             for (int row = 0; row < canvas.rows(); row++) {
@@ -47,9 +48,7 @@ final class CardView {
 
     private static void drawFacts(Canvas canvas, Card card, ColumnKind kind, Instant now) {
         ActiveRun run = card.run();
-        String age = run == null
-                ? Ages.of(card.since(), now)
-                : Ages.running(Duration.between(run.startedAt(), now));
+        String age = run == null ? Ages.of(card.since(), now) : Ages.running(Duration.between(run.startedAt(), now));
         int end = canvas.columns() - age.length() - 1;
         int column = canvas.put(1, 0, end - 1, card.id().value(), Style.of(kind.role()));
         column = canvas.put(column, 0, end - column, facts(card), Style.DIM);
@@ -79,7 +78,9 @@ final class CardView {
             lines.add(new Line(card.why(), Style.of(kind == ColumnKind.NEEDS_YOU ? Role.NEEDS : Role.DIM)));
         }
         AgentName agent = card.agent();
-        if (run == null && agent != null && (kind == ColumnKind.REVIEW || card.why().isEmpty())) {
+        if (run == null
+                && agent != null
+                && (kind == ColumnKind.REVIEW || card.why().isEmpty())) {
             lines.add(new Line(agent.value(), Style.DIM));
         }
         card.notes().forEach(note -> lines.add(new Line(note, Style.DIM)));

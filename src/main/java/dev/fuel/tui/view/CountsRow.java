@@ -12,7 +12,8 @@ import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.EpicLine;
 import java.util.List;
 
-/// The second row of the board: how many cards each column has, those in view in brackets; at the right the agents or the epics.
+/// The second row of the board: how many cards each column has, those in view in brackets; at the right the agents or
+/// the epics.
 final class CountsRow {
     private static final int BAR = 8;
     private static final int SHORTEST_EPIC = 12;

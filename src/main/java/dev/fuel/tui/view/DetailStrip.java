@@ -45,9 +45,7 @@ final class DetailStrip {
 
     private static String note(Card card) {
         ActiveRun run = card.run();
-        return Stream.of(
-                        card.epic() == null ? "" : card.epic().value(),
-                        run == null ? "" : "attempt " + run.attempt())
+        return Stream.of(card.epic() == null ? "" : card.epic().value(), run == null ? "" : "attempt " + run.attempt())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));
     }

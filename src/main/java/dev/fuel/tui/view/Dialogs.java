@@ -32,7 +32,10 @@ final class Dialogs {
 
     static void leave(Canvas canvas, Overlay.LeaveQuestion question) {
         List<String> lines = new ArrayList<>();
-        lines.add(question.runs().size() == 1 ? "1 agent is at work:" : question.runs().size() + " agents are at work:");
+        lines.add(
+                question.runs().size() == 1
+                        ? "1 agent is at work:"
+                        : question.runs().size() + " agents are at work:");
         question.runs().stream().limit(8).forEach(lines::add);
         lines.add("");
         lines.add("b    go on in the background; the next fuel watches it");

@@ -31,7 +31,8 @@ final class Footer {
         int room = canvas.columns() - (toasting ? Math.min(Width.of(said) + 3, canvas.columns() * 3 / 5) : 1);
         int column = canvas.put(1, row, canvas.glyph(Glyph.LIVE) + " ", connectionStyle(state));
         column = canvas.put(column, row, room - column, connection(state), Style.TEXT);
-        column = canvas.put(column, row, Math.max(0, room - column), "   " + dispatchText(dispatch), dispatchStyle(dispatch));
+        column = canvas.put(
+                column, row, Math.max(0, room - column), "   " + dispatchText(dispatch), dispatchStyle(dispatch));
         String more = (position.isEmpty() ? "" : "   " + position)
                 + (dispatch.reason().isEmpty() ? "" : "   " + dispatch.reason())
                 + (state.filter().isBlank() ? "" : "   filter: " + state.filter());
@@ -87,14 +88,16 @@ final class Footer {
             } else if (Availability.missing(state, binding.action()).isEmpty()
                     && column + Width.of(text) + 2 < end - 6) {
                 int afterKey = canvas.put(column, row, binding.firstKey(), Style.of(Role.FOCUS));
-                column = 2 + canvas.put(afterKey, row, text.substring(binding.firstKey().length()), Style.DIM);
+                column = 2
+                        + canvas.put(
+                                afterKey, row, text.substring(binding.firstKey().length()), Style.DIM);
             }
         }
     }
 
     private static String hint(AppState state, Binding binding) {
-        boolean still = state.board().dispatch().paused()
-                || state.board().dispatch().holder() == Dispatch.Holder.NONE;
+        boolean still =
+                state.board().dispatch().paused() || state.board().dispatch().holder() == Dispatch.Holder.NONE;
         String label = binding.action() == Action.PAUSE && still ? "start work" : binding.label();
         return binding.firstKey() + " " + label;
     }

@@ -26,7 +26,10 @@ final class FormView {
     /// @return the text cursor's place within the canvas
     static Optional<FieldView.Place> draw(Canvas canvas, TaskForm form) {
         Canvas inside = Popup.draw(
-                canvas, Box.titled("New task").noting("Enter adds it, Esc does not"), WIDTH, Math.min(HEIGHT, canvas.rows()));
+                canvas,
+                Box.titled("New task").noting("Enter adds it, Esc does not"),
+                WIDTH,
+                Math.min(HEIGHT, canvas.rows()));
         Optional<FieldView.Place> cursor = Optional.empty();
         int row = 1;
         for (TaskForm.Entry entry : TaskForm.Entry.values()) {
@@ -46,7 +49,8 @@ final class FormView {
         if (form.problem().isEmpty()) {
             inside.put(1, line, "Tab next line   Left Right choose   Alt-Enter line break", Style.DIM);
         }
-        for (String text : form.problem().isEmpty() ? List.<String>of() : Wrap.rows(form.problem(), inside.columns() - 2)) {
+        for (String text :
+                form.problem().isEmpty() ? List.<String>of() : Wrap.rows(form.problem(), inside.columns() - 2)) {
             inside.put(1, line, text, Style.of(Role.BAD));
             line++;
         }
@@ -74,7 +78,9 @@ final class FormView {
     }
 
     private static String epic(@Nullable EpicLine epic) {
-        return epic == null ? "none: lands by itself when its checks pass" : epic.id().value() + " " + epic.title();
+        return epic == null
+                ? "none: lands by itself when its checks pass"
+                : epic.id().value() + " " + epic.title();
     }
 
     private static String meaning(int priority) {

@@ -39,7 +39,9 @@ final class Header {
     }
 
     private static int tabsWidth(AppState state, boolean wide) {
-        return TABS.stream().mapToInt(tab -> Width.of(tabText(state, tab)) + (wide ? 3 : 2)).sum();
+        return TABS.stream()
+                .mapToInt(tab -> Width.of(tabText(state, tab)) + (wide ? 3 : 2))
+                .sum();
     }
 
     private static int drawTab(Canvas canvas, int column, AppState state, ViewKind tab, boolean wide) {

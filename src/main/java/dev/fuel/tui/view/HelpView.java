@@ -70,6 +70,7 @@ final class HelpView {
 
     private static boolean matches(Binding binding, String filter) {
         String text = binding.keyNames() + " " + binding.sentence();
-        return text.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT).strip());
+        return text.toLowerCase(Locale.ROOT)
+                .contains(filter.toLowerCase(Locale.ROOT).strip());
     }
 }

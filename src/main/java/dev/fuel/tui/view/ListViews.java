@@ -4,7 +4,6 @@ import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Glyph;
 import dev.fuel.tui.canvas.Role;
-import dev.fuel.tui.canvas.Style;
 import dev.fuel.tui.state.AgentLine;
 import dev.fuel.tui.state.Ages;
 import dev.fuel.tui.state.AppState;
@@ -76,7 +75,9 @@ final class ListViews {
         Stream<String> key = item.type() == InboxType.EPIC_REVIEW
                 ? Stream.of("", "a approves it: its work lands on the base branch.")
                 : Stream.of();
-        return Stream.of(Stream.of(item.title(), ""), body, key, answer).flatMap(part -> part).toList();
+        return Stream.of(Stream.of(item.title(), ""), body, key, answer)
+                .flatMap(part -> part)
+                .toList();
     }
 
     static void runs(Canvas canvas, AppState state) {
@@ -95,10 +96,10 @@ final class ListViews {
                 .toList();
         List<String> detail = Targets.line(state, ViewKind.RUNS, runs)
                 .map(run -> List.of(
-                        Objects.toString(run.task(), "no task") + "  " + state.board().subject(run),
+                        Objects.toString(run.task(), "no task") + "  "
+                                + state.board().subject(run),
                         "%s, %s ago, $%.2f"
-                                .formatted(
-                                        run.status().word(), Ages.of(run.startedAt(), state.now()), run.costUsd()),
+                                .formatted(run.status().word(), Ages.of(run.startedAt(), state.now()), run.costUsd()),
                         run.outcome(),
                         "Enter opens its output."))
                 .orElse(List.of());
@@ -143,13 +144,7 @@ final class ListViews {
         List<String> detail = Targets.line(state, ViewKind.REVIEW, column.cards())
                 .map(ListViews::detail)
                 .orElse(List.of());
-        new ListView(
-                        ViewKind.REVIEW,
-                        "Review",
-                        "",
-                        rows,
-                        detail,
-                        "Nothing to review. Finished runs appear here.")
+        new ListView(ViewKind.REVIEW, "Review", "", rows, detail, "Nothing to review. Finished runs appear here.")
                 .draw(canvas, state);
     }
 

@@ -18,7 +18,10 @@ final class OutputView {
         OutputPane pane = state.output();
         Canvas inside = Box.titled(title(state))
                 .noting(note(state))
-                .ending(pane.run() == null ? "" : "line %,d".formatted(pane.log().end()))
+                .ending(
+                        pane.run() == null
+                                ? ""
+                                : "line %,d".formatted(pane.log().end()))
                 .focused(focused)
                 .draw(canvas);
         Canvas room = inside.region(1, 0, inside.columns() - 2, inside.rows());
@@ -62,10 +65,8 @@ final class OutputView {
         boolean ended = state.board().runs().stream()
                 .anyMatch(line -> line.id().equals(pane.run()) && line.status() != RunStatus.RUNNING);
         if (!pane.follow()) {
-            return "PAUSED  %,d new %s, G follows"
-                    .formatted(pane.unseen(), pane.unseen() == 1 ? "line" : "lines");
+            return "PAUSED  %,d new %s, G follows".formatted(pane.unseen(), pane.unseen() == 1 ? "line" : "lines");
         }
         return ended ? "ended" : "FOLLOW";
     }
-
 }

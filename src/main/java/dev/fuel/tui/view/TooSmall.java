@@ -19,7 +19,8 @@ final class TooSmall {
         canvas.put(
                 indent,
                 from + 2,
-                "  need  %d x %d  (80 x 24 is comfortable)".formatted(BoardLayout.LEAST_COLUMNS, BoardLayout.LEAST_ROWS),
+                "  need  %d x %d  (80 x 24 is comfortable)"
+                        .formatted(BoardLayout.LEAST_COLUMNS, BoardLayout.LEAST_ROWS),
                 Style.TEXT);
         String waits = "%d need you. %d run.".formatted(board.inbox().size(), board.slotsInUse());
         canvas.put(indent, from + 4, waits, Style.TEXT);

@@ -42,6 +42,7 @@ class KeyMapTest {
     void noKeyIsOneThatTerminalsKeepForThemselves() {
         List<Key> kept = List.of(Key.ctrl('s'), Key.ctrl('q'), Key.ctrl('\\'), Key.ctrl('j'), Key.ctrl('h'));
 
-        assertThat(KeyMap.DEFAULT.bindings()).noneMatch(binding -> binding.keys().stream().anyMatch(kept::contains));
+        assertThat(KeyMap.DEFAULT.bindings())
+                .noneMatch(binding -> binding.keys().stream().anyMatch(kept::contains));
     }
 }

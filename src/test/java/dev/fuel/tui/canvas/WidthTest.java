@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WidthTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             plain ASCII        | 11
             Müller             | 6
             世界               | 4
@@ -30,9 +28,7 @@ class WidthTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             e\u0301                                          | \u00e9 | 1
             \u26a0\ufe0f                                     | \u26a0 | 1
             \ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67 | \ud83d\udc69 | 2

@@ -83,8 +83,7 @@ class InputDecoderTest {
     void aSequenceMaySplitAnywhere(String text, List<InputEvent> events) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int split = 1; split < bytes.length; split++) {
-            List<byte[]> pieces =
-                    List.of(Arrays.copyOf(bytes, split), Arrays.copyOfRange(bytes, split, bytes.length));
+            List<byte[]> pieces = List.of(Arrays.copyOf(bytes, split), Arrays.copyOfRange(bytes, split, bytes.length));
 
             assertThat(decode(pieces)).as("split at %d", split).isEqualTo(events);
         }

@@ -16,9 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ForeignTextTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             > \u001b[31mred\u001b[0m                       | > red
             > \u001b]0;title\u0007text                     | > text
             > \u001b]8;;http://x\u001b\\link               | > link

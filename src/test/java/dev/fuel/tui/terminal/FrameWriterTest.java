@@ -72,7 +72,10 @@ class FrameWriterTest {
         writer.show(saying("hello world"), null);
         writer.show(saying("hello earth"), null);
 
-        assertThat(writes.last()).contains("earth".substring(0, 2)).doesNotContain("hello").doesNotContain("[2J");
+        assertThat(writes.last())
+                .contains("earth".substring(0, 2))
+                .doesNotContain("hello")
+                .doesNotContain("[2J");
         assertThat(writes.all.getLast()).hasSizeLessThan(80);
     }
 

@@ -64,7 +64,9 @@ class ThemeTest {
             return;
         }
         for (int paper : papers) {
-            assertThat(contrast(value(front), paper)).as("%s on %06x", role, paper).isGreaterThanOrEqualTo(4.5);
+            assertThat(contrast(value(front), paper))
+                    .as("%s on %06x", role, paper)
+                    .isGreaterThanOrEqualTo(4.5);
         }
     }
 

@@ -1,0 +1,112 @@
+package dev.fuel.tui.backend;
+
+import dev.fuel.agents.AgentEvent;
+import dev.fuel.agents.AgentLog;
+import dev.fuel.agents.TranscriptLine;
+import dev.fuel.agents.TranscriptLines;
+import dev.fuel.process.RunDirectory;
+import dev.fuel.tui.state.OutputLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Reads one run's output as it grows, until the run has ended or nobody looks any more. Runs on a thread of its own.
+final class OutputReader implements Runnable {
+    private static final int BATCH = 500;
+
+    /// What a run is doing is told of at most so often, however fast it prints.
+    private static final long TELL_EVERY_MILLIS = 500;
+
+    private final RunDirectory directory;
+    private final AgentLog log;
+    private final Consumer<List<OutputLine>> lines;
+    private final Consumer<AgentEvent> activity;
+    private final Runnable changed;
+    private final Semaphore signal = new Semaphore(1);
+    private List<OutputLine> batch = new ArrayList<>();
+
+    /// @param activity told of each event
+    /// @param changed  told after events, now and then
+    OutputReader(
+            RunDirectory directory,
+            AgentLog log,
+            Consumer<List<OutputLine>> lines,
+            Consumer<AgentEvent> activity,
+            Runnable changed) {
+        this.directory = directory;
+        this.log = log;
+        this.lines = lines;
+        this.activity = activity;
+        this.changed = changed;
+    }
+
+    /// The files may have changed.
+    void look() {
+        signal.release();
+    }
+
+    @Override
+    public void run() {
+        boolean untold = false;
+        try {
+            while (true) {
+                boolean woken = untold
+                        ? signal.tryAcquire(TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS)
+                        : acquired();
+                if (!woken) {
+                    changed.run();
+                    untold = false;
+                    continue;
+                }
+                int _ = signal.drainPermits();
+                boolean ended = directory.ended().isPresent();
+                untold |= log.read(this::take);
+                if (ended) {
+                    log.end(this::take);
+                }
+                handOver();
+                if (ended) {
+                    changed.run();
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody looks any more
+        }
+    }
+
+    private boolean acquired() throws InterruptedException {
+        signal.acquire();
+        return true;
+    }
+
+    private void take(AgentEvent event) {
+        activity.accept(event);
+        TranscriptLines.of(event).forEach(line -> batch.add(outputLine(line)));
+        if (batch.size() >= BATCH) {
+            handOver();
+        }
+    }
+
+    private void handOver() {
+        if (!batch.isEmpty()) {
+            lines.accept(List.copyOf(batch));
+            batch = new ArrayList<>();
+        }
+    }
+
+    private static OutputLine outputLine(TranscriptLine line) {
+        OutputLine.Kind kind =
+                switch (line.kind()) {
+                    case TEXT -> OutputLine.Kind.TEXT;
+                    case THINKING -> OutputLine.Kind.THOUGHT;
+                    case TOOL -> OutputLine.Kind.TOOL;
+                    case OUTPUT -> OutputLine.Kind.RESULT;
+                    case NOTICE, NOISE -> OutputLine.Kind.NOTE;
+                    case ERROR -> OutputLine.Kind.ERROR;
+                };
+        return new OutputLine(kind, line.plain());
+    }
+}

@@ -1,0 +1,152 @@
+package dev.fuel.consume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fuel.consume.ConsumerOptions.Mode;
+import dev.fuel.domain.Actor;
+import dev.fuel.domain.request.RequestKind;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.domain.task.TaskStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// When a consumer starts nothing, when it ends, and what it says then.
+class ConsumerModesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void untilIdleDoesNotWaitForTimeAndSaysUntilWhen() {
+        try (var workshop = Workshop.in(folder)) {
+            Instant later = Instant.parse("2100-01-01T00:00:00Z");
+            TaskId waiting = workshop.add("Later", "commit a.txt one");
+            TaskId held = workshop.add("Held", "commit b.txt one");
+            TaskId now = workshop.add("Now", "commit c.txt one");
+            workshop.store.change(Actor.HUMAN, session -> session.tasks().change(waiting).notBefore(later).done());
+            workshop.store.change(
+                    Actor.HUMAN,
+                    session -> session.tasks()
+                            .change(held)
+                            .hold(dev.fuel.domain.task.Hold.PERSON, "not yet")
+                            .done());
+            IdleReport report = workshop.consume(Mode.UNTIL_IDLE).ended();
+            assertThat(workshop.task(now).status()).isEqualTo(TaskStatus.CLOSED);
+            assertThat(report.waiting())
+                    .extracting(IdleReport.Waiting::task, IdleReport.Waiting::until)
+                    .containsExactlyInAnyOrder(
+                            org.assertj.core.groups.Tuple.tuple(waiting, later),
+                            org.assertj.core.groups.Tuple.tuple(held, null));
+        }
+    }
+
+    @Test
+    void withWaitItSitsOutABackoff() {
+        String config = Workshop.plainConfig("").replace("backoff: 20ms", "backoff: 400ms");
+        try (var workshop = Workshop.withConfig(folder, config)) {
+            TaskId task = workshop.add("Write it", "fail-times 1", "commit a.txt one");
+            IdleReport report = workshop.consume(Mode.UNTIL_IDLE).ended();
+            assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.OPEN);
+            assertThat(report.waiting()).singleElement().satisfies(waiting -> {
+                assertThat(waiting.until()).isNotNull();
+                assertThat(waiting.reason()).contains("waits for fake", "rests until");
+            });
+            assertThat(workshop.untilIdle().waiting()).isEmpty();
+            assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.CLOSED);
+        }
+    }
+
+    @Test
+    void onceStartsWhatCanStartAtTheBeginningAndBringsItToItsEnd() {
+        String config = Workshop.plainConfig("").replace("max_concurrent: 4\n", "max_concurrent: 1\n");
+        try (var workshop = Workshop.withConfig(folder, config)) {
+            TaskId first = workshop.add("First", "commit a.txt one");
+            TaskId second = workshop.add("Second", "commit b.txt one");
+            IdleReport report = workshop.consume(Mode.ONCE).ended();
+            assertThat(workshop.task(first).status()).isEqualTo(TaskStatus.CLOSED);
+            assertThat(workshop.task(second).status()).isEqualTo(TaskStatus.OPEN);
+            assertThat(report.waiting()).singleElement().satisfies(waiting -> {
+                assertThat(waiting.task()).isEqualTo(second);
+                assertThat(waiting.reason()).isEqualTo("ready to start");
+            });
+        }
+    }
+
+    @Test
+    void aStoredPauseIsHonouredAndOneTaskMayStartAllTheSame() {
+        try (var workshop = Workshop.in(folder)) {
+            workshop.store.change(Actor.HUMAN, session -> session.state().pause());
+            TaskId one = workshop.add("One", "commit a.txt one");
+            TaskId other = workshop.add("Other", "commit b.txt one");
+            IdleReport report = workshop.consume(Mode.UNTIL_IDLE).ended();
+            assertThat(report.waiting()).hasSize(2).allSatisfy(waiting -> assertThat(waiting.reason())
+                    .isEqualTo("dispatch is paused"));
+            workshop.consume();
+            workshop.ask(RequestKind.START_NOW, one.value());
+            workshop.untilStatus(one, TaskStatus.CLOSED);
+            assertThat(workshop.task(other).status()).isEqualTo(TaskStatus.OPEN);
+            workshop.store.change(Actor.HUMAN, session -> session.state().unpause());
+            workshop.untilStatus(other, TaskStatus.CLOSED);
+        }
+    }
+
+    @Test
+    void anEditOfTheConfigurationIsTakenUpAndABrokenOneKeepsTheLastGood() {
+        try (var workshop = Workshop.withConfig(folder, "limits: {max_load: 1000}\n")) {
+            TaskId first = workshop.add("First", "commit a.txt one");
+            workshop.consume();
+            workshop.configure(Workshop.plainConfig(""));
+            workshop.untilStatus(first, TaskStatus.CLOSED);
+            workshop.configure("agents: [this is\n");
+            TaskId second = workshop.add("Second", "commit b.txt one");
+            workshop.untilStatus(second, TaskStatus.CLOSED);
+        }
+    }
+
+    @Test
+    void anIdleConsumerDoesNotWake() throws InterruptedException {
+        try (var workshop = Workshop.in(folder)) {
+            TaskId task = workshop.add("Write it", "commit a.txt one");
+            workshop.consume();
+            workshop.untilStatus(task, TaskStatus.CLOSED);
+            touch(workshop, "first");
+            long before = workshop.consumer().turns();
+            assertThat(new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS)).isFalse();
+            touch(workshop, "second");
+            // One for the touch itself; the database's own notice of it may come as another.
+            assertThat(workshop.consumer().turns() - before).isBetween(1L, 4L);
+        }
+    }
+
+    @Test
+    void whatNobodyForesawIsWrittenDownAndTheLoopGoesOn() throws IOException {
+        try (var workshop = Workshop.in(folder)) {
+            Path gate = workshop.gate();
+            TaskId task = workshop.add("Write it", "commit a.txt one", "wait " + gate);
+            workshop.consume();
+            Path files = Objects.requireNonNull(
+                    workshop.output(workshop.untilRunning(task)).getParent());
+            Path aside = files.resolveSibling("aside");
+            Files.move(files, aside);
+            Files.createSymbolicLink(files, files);
+            workshop.add("Make it look");
+            workshop.untilTold(event -> event.what().equals("consumer_trouble"));
+            Files.delete(files);
+            Files.move(aside, files);
+            Workshop.open(gate);
+            workshop.untilStatus(task, TaskStatus.CLOSED);
+        }
+    }
+
+    /// Makes the consumer take a turn and waits until it has.
+    private static void touch(Workshop workshop, String word) {
+        workshop.store.change(Actor.HUMAN, session -> session.events().add("project", "touched", word));
+        workshop.untilTold(event -> word.equals(event.detail()));
+    }
+}

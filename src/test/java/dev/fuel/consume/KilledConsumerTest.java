@@ -1,0 +1,133 @@
+package dev.fuel.consume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fuel.domain.Event;
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.run.FailureType;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.domain.task.TaskStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A consumer that is killed at any moment loses nothing and does nothing twice.
+class KilledConsumerTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void fiveAgentsComeThroughFiveKills() throws Exception {
+        killed(5, 5, 30, 900);
+    }
+
+    @Test
+    @Tag("soak")
+    void twentyAgentsComeThroughFiftyKills() throws Exception {
+        killed(20, 50, 600, 1_500);
+    }
+
+    @Test
+    void aSecondConsumerIsRefusedWithTheNameAndProcessOfTheFirst() throws Exception {
+        try (var workshop = Workshop.in(folder)) {
+            TaskId task = workshop.add("Hang", "hang");
+            Process first = consumer(workshop);
+            try {
+                Run run = workshop.untilRunning(task);
+                assertThatThrownBy(() -> ConsumerLock.acquire(workshop.root.resolve(".fuel"), "fuel", Instant.now()))
+                        .isInstanceOf(Refusal.class)
+                        .hasMessageContaining("fuel consume (pid %d)".formatted(first.pid()));
+                first.destroyForcibly().waitFor();
+                // The lock ends with the process; what it had started goes on.
+                assertThat(ConsumerLock.holder(workshop.root.resolve(".fuel"))).isEmpty();
+                assertThat(ProcessHandle.of(Objects.requireNonNull(run.process()).pid()))
+                        .hasValueSatisfying(process -> assertThat(process.isAlive()).isTrue());
+            } finally {
+                first.destroyForcibly();
+                workshop.consume().leave(true);
+            }
+        }
+    }
+
+    private void killed(int agents, int kills, int lines, int longestLifeMilliseconds) throws Exception {
+        long seed = new Random().nextLong();
+        System.out.println("KilledConsumerTest seed " + seed);
+        var random = new Random(seed);
+        String config = Workshop.plainConfig("").replace("max_concurrent: 4", "max_concurrent: " + agents);
+        try (var workshop = Workshop.withConfig(folder, config)) {
+            List<TaskId> tasks = new ArrayList<>();
+            for (int i = 0; i < agents; i++) {
+                Path starts = folder.resolve("starts-" + i);
+                tasks.add(workshop.add(
+                        "Task " + i, "count " + starts, "slow 0.1 " + lines, "commit file-%d.txt it".formatted(i)));
+            }
+            for (int i = 0; i < kills; i++) {
+                Process consumer = consumer(workshop);
+                assertThat(consumer.waitFor(100 + random.nextInt(longestLifeMilliseconds), TimeUnit.MILLISECONDS))
+                        .as("ended by itself")
+                        .isFalse();
+                consumer.destroyForcibly().waitFor();
+            }
+            Process last = consumer(workshop, "--until-idle", "--wait");
+            assertThat(last.waitFor(Math.max(60, lines), TimeUnit.SECONDS)).as(workshop::history).isTrue();
+            for (int i = 0; i < agents; i++) {
+                requireDoneOnce(workshop, tasks.get(i), folder.resolve("starts-" + i), lines);
+            }
+            assertThat(workshop.git("rev-list", "--count", "main")).isEqualTo(Integer.toString(agents + 1));
+            workshop.requireNoTrace("main");
+        }
+    }
+
+    private static void requireDoneOnce(Workshop workshop, TaskId task, Path starts, int lines) throws IOException {
+        assertThat(workshop.task(task).status()).as(workshop::history).isEqualTo(TaskStatus.CLOSED);
+        assertThat(Files.readAllLines(starts)).as("starts of %s", task).hasSize(1);
+        List<Run> runs = workshop.runs(task);
+        List<Run> worked = runs.stream().filter(run -> run.errorType() != FailureType.LOST).toList();
+        assertThat(worked).singleElement().satisfies(run -> {
+            List<String> expected = new ArrayList<>(IntStream.rangeClosed(1, lines)
+                    .mapToObj("line %%d of %d".formatted(lines)::formatted)
+                    .toList());
+            assertThat(Files.readAllLines(workshop.output(run)).subList(0, lines)).isEqualTo(expected);
+            assertThat(run.charged()).isFalse();
+        });
+        List<Event> events = workshop.store.read(session -> session.events().since(0, 100_000));
+        assertThat(runs).allSatisfy(run -> assertThat(events.stream()
+                        .filter(event -> event.entityId().equals(run.id().value())
+                                && event.what().equals("run_ended")))
+                .hasSize(1));
+    }
+
+    private Process consumer(Workshop workshop, String... options) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "dev.fuel.Fuel",
+                "consume",
+                "--headless"));
+        words.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(workshop.root.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("consumer.out").toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(Workshop.environment(workshop.root));
+        return builder.start();
+    }
+}

@@ -92,7 +92,11 @@ final class LaunchScript {
                 .collect(Collectors.joining(" "));
         return """
                 fuel_start() {
-                    exec "$fuel_java" "-XX:AOTCache=$fuel_folder/fuel.aot" %s $FUEL_JAVA_OPTIONS \\
+                    case $1 in
+                        "" | init | consume | demo | config | doctor) fuel_cache=everything ;;
+                        *) fuel_cache=commands ;;
+                    esac
+                    exec "$fuel_java" "-XX:AOTCache=$fuel_folder/$fuel_cache.aot" %s $FUEL_JAVA_OPTIONS \\
                         "-Dfuel.launcher=$fuel_launcher" dev.fuel.Fuel "$@"
                 }
                 """.formatted(arguments);

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Measures whole programs, and prints one table. Figures of shared machines drift, so each one is a ratio to a reference
-# of the same minutes, or a count. The limits stand in docs/performance.md.
+# of the same minutes, or a count; the last column is what must hold.
 #
 #   src/bench/run.sh [--quick]      shorter: fewer rounds, the screen idles for 30 s instead of 60
 #

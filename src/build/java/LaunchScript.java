@@ -13,6 +13,7 @@ final class LaunchScript {
     ///
     /// - Serial collector and small heap: the program is short-lived or idle, and small.
     /// - C1 only: start-up counts, nothing computes for long (measured: equal start, a third less memory).
+    /// - The cache is mapped where it was made for, so that its pages need no change and are shared by all that run.
     /// - A cache that does not fit any more (another Java, another CPU) is passed over without a word.
     static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
@@ -21,6 +22,8 @@ final class LaunchScript {
             "-Xmx160m",
             "-XX:-UsePerfData",
             "-Xlog:disable",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
             "--enable-native-access=ALL-UNNAMED");
 
     private LaunchScript() {}
@@ -89,7 +92,11 @@ final class LaunchScript {
                 .collect(Collectors.joining(" "));
         return """
                 fuel_start() {
-                    exec "$fuel_java" "-XX:AOTCache=$fuel_folder/fuel.aot" %s $FUEL_JAVA_OPTIONS \\
+                    case $1 in
+                        "" | init | consume | demo | config | doctor) fuel_cache=everything ;;
+                        *) fuel_cache=commands ;;
+                    esac
+                    exec "$fuel_java" "-XX:AOTCache=$fuel_folder/$fuel_cache.aot" %s $FUEL_JAVA_OPTIONS \\
                         "-Dfuel.launcher=$fuel_launcher" dev.fuel.Fuel "$@"
                 }
                 """.formatted(arguments);

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// Makes the program that is started, from what Maven compiled: one jar, the native library, the AOT cache of a
-/// training run, and the shell code that starts it.
+/// Makes the program that is started, from what Maven compiled: one jar, the native library, the AOT caches of
+/// training runs, and the shell code that starts it.
 ///
 /// A single-file program. Arguments: `checkout` (for the launcher in the sources' folder) or `archive` (a
 /// `tar.gz` with its own Java runtime), the version, the folder to make, the class path.
@@ -30,11 +30,13 @@ final class MakeDistribution {
         LaunchScript.writeForCheckout(folder, java);
     }
 
-    /// The jar, the native library and the AOT cache, which only this Java can use.
+    /// The jar, the native library and the AOT caches, which only this Java can use.
     static void makeProgram(Path folder, List<Path> classPath, Path java) throws Exception {
         Files.createDirectories(folder);
         ProgramJar.write(classPath, folder.resolve("fuel.jar"));
         NativeLibrary.unpack(classPath, folder.resolve("native"));
-        TrainingRun.make(folder, java);
+        TrainingRun training = new TrainingRun(folder, java);
+        training.make("commands");
+        training.make("everything");
     }
 }

@@ -1,25 +1,7 @@
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.CodeElement;
-import java.lang.classfile.CodeTransform;
-import java.lang.classfile.Instruction;
-import java.lang.classfile.Opcode;
-import java.lang.classfile.instruction.InvokeDynamicInstruction;
-import java.lang.classfile.instruction.TypeCheckInstruction;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.DirectMethodHandleDesc;
-import java.lang.constant.DynamicCallSiteDesc;
-import java.lang.invoke.LambdaMetafactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,20 +19,11 @@ import java.util.zip.ZipOutputStream;
 /// Fuel and all its libraries in one jar, stored and not compressed, because the start of the program pays for each
 /// jar that is opened and each class that is unpacked.
 ///
-/// - Serializable lambdas become plain ones, because the virtual machine stores no others in an AOT cache and makes
-///   each of them anew at every start. See `docs/adr/0001-start-up.md`.
+/// - What costs libraries time at every start is taken out of their classes: see {@link QuickStart}.
 /// - Of a multi-release jar the newest variant that this JDK reads is taken.
 /// - Service files of the same name are joined; licence files are kept per library.
 /// - Module descriptors, signatures and the native libraries of all platforms are left out.
 final class ProgramJar {
-    private static final DirectMethodHandleDesc METAFACTORY = ConstantDescs.ofCallsiteBootstrap(
-            ClassDesc.of("java.lang.invoke.LambdaMetafactory"),
-            "metafactory",
-            ConstantDescs.CD_CallSite,
-            ConstantDescs.CD_MethodType,
-            ConstantDescs.CD_MethodHandle,
-            ConstantDescs.CD_MethodType);
-
     private static final String VERSIONS = "META-INF/versions/";
     private static final String SERVICES = "META-INF/services/";
 
@@ -90,7 +63,7 @@ final class ProgramJar {
         }
         for (var each : files.entrySet()) {
             byte[] content = each.getValue();
-            add(each.getKey(), each.getKey().endsWith(".class") ? withPlainLambdas(content, files) : content, library);
+            add(each.getKey(), each.getKey().endsWith(".class") ? QuickStart.rewritten(each.getKey(), content, files) : content, library);
         }
     }
 
@@ -126,66 +99,6 @@ final class ProgramJar {
         both.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
         both.writeBytes(second);
         return both.toByteArray();
-    }
-
-    /// The class with its serializable lambdas as plain ones, which an AOT cache can store: nobody serializes them
-    /// here, and jOOQ has some at every corner. An interface that is serializable by itself stays so.
-    ///
-    /// @param library where the classes stand that this one may name in its stack maps
-    private static byte[] withPlainLambdas(byte[] bytes, Map<String, byte[]> library) {
-        if (!new String(bytes, StandardCharsets.ISO_8859_1).contains("altMetafactory")) {
-            return bytes;
-        }
-        var known = ClassHierarchyResolver.ofResourceParsing((ClassDesc name) -> content(name, library))
-                .orElse(ClassHierarchyResolver.defaultResolver());
-        ClassFile format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(known));
-        return format.transformClass(
-                format.parse(bytes),
-                ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(PlainLambdas::new)));
-    }
-
-    /// Works through one method.
-    private static final class PlainLambdas implements CodeTransform {
-        private boolean justChanged;
-
-        @Override
-        public void accept(CodeBuilder builder, CodeElement element) {
-            if (element instanceof InvokeDynamicInstruction call && isSerializableLambda(call)) {
-                builder.invokedynamic(DynamicCallSiteDesc.of(
-                        METAFACTORY,
-                        call.name().stringValue(),
-                        call.typeSymbol(),
-                        call.bootstrapArgs().subList(0, 3).toArray(ConstantDesc[]::new)));
-                justChanged = true;
-            } else if (!(justChanged && isCastToSerializable(element))) {
-                builder.with(element);
-                justChanged &= !(element instanceof Instruction);
-            }
-        }
-
-        /// What javac writes after a lambda of the type `(Function & Serializable)`.
-        private static boolean isCastToSerializable(CodeElement element) {
-            return element instanceof TypeCheckInstruction check
-                    && check.opcode() == Opcode.CHECKCAST
-                    && check.type().asInternalName().equals("java/io/Serializable");
-        }
-    }
-
-    private static boolean isSerializableLambda(InvokeDynamicInstruction call) {
-        if (!call.bootstrapMethod().methodName().equals("altMetafactory")) {
-            return false;
-        }
-        List<ConstantDesc> extra = call.bootstrapArgs().subList(3, call.bootstrapArgs().size());
-        // The flags, and after the second kind the number of further bridges.
-        return extra.equals(List.of(LambdaMetafactory.FLAG_SERIALIZABLE))
-                || extra.equals(List.of(LambdaMetafactory.FLAG_SERIALIZABLE | LambdaMetafactory.FLAG_BRIDGES, 0));
-    }
-
-    /// Null for a class of another library: so the resolver wants it.
-    private static InputStream content(ClassDesc name, Map<String, byte[]> library) {
-        String descriptor = name.descriptorString();
-        byte[] found = library.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
-        return found == null ? null : new ByteArrayInputStream(found);
     }
 
     private void writeTo(Path jar) throws IOException {

@@ -19,10 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The run from which the build makes the AOT cache: what it loads and uses starts quickly afterwards.
+/// The runs from which the build makes the AOT caches: what it loads and uses starts quickly afterwards.
 ///
-/// Started by the build only, in a throw-away git repository, which is its only argument. A command that is given
-/// often belongs into the list; the order matters no more than that there is something to show.
+/// Started by the build only, in a throw-away project. Arguments: `commands` (what is given all day) or `everything`
+/// (the consumer and the screen as well), and the project's folder. A command that is given often belongs into the
+/// list; the order matters no more than that there is something to show.
 final class Training {
     private static final String CONFIGURATION = """
             complexity: {trivial: quick, simple: quick, moderate: quick, complex: quick}
@@ -31,34 +32,38 @@ final class Training {
               quick: {driver: command, command: [sh, -c, "echo done"]}
             """;
 
-    private static final List<List<String>> COMMANDS = List.of(
+    /// What people, scripts and agents give all day.
+    private static final List<List<String>> COMMON = List.of(
             List.of("ready"),
             List.of("add", "The first task", "--type", "chore", "--priority", "1", "--description", "-"),
             List.of("add", "The second task", "--type", "chore", "--blocked-by", "$1", "--labels", "training"),
             List.of("add", "The third task", "--type", "chore", "--json"),
-            List.of("epic:add", "An epic"),
             List.of("ready"),
             List.of("ready", "--json"),
             List.of("tasks"),
             List.of("tasks", "--json", "--status", "open"),
             List.of("blocked"),
             List.of("board"),
-            List.of("board", "--json"),
             List.of("tree"),
             List.of("show", "$1"),
             List.of("show", "$1", "--json"),
             List.of("show", "f-00000x"),
+            List.of("start", "$1"),
+            List.of("done", "$1", "--reason", "trained"),
+            List.of("human"));
+
+    /// What comes before something that takes longer anyway, or is given now and then.
+    private static final List<List<String>> OTHER = List.of(
+            List.of("help"),
+            List.of("epic:add", "An epic"),
+            List.of("board", "--json"),
             List.of("consume", "--headless", "--until-idle"),
-            List.of("start", "$2"),
-            List.of("done", "$2"),
             List.of("runs"),
             List.of("runs", "--json"),
             List.of("epics"),
-            List.of("human"),
             List.of("health"),
             List.of("events"),
             List.of("config"),
-            List.of("consume", "--dry-run"),
             List.of("no-such-command"));
 
     private final Path project;
@@ -71,14 +76,20 @@ final class Training {
     }
 
     public static void main(String[] args) throws IOException {
+        var training = new Training(Path.of(args[1]).toRealPath());
+        Files.writeString(training.project.resolve(".fuel/config.yaml"), CONFIGURATION);
         // Also what only the entrance loads.
         Fuel.run("--version");
-        Fuel.run("help");
-        var training = new Training(Path.of(args[0]).toRealPath());
-        training.give(List.of("init"));
-        Files.writeString(training.project.resolve(".fuel/config.yaml"), CONFIGURATION);
-        COMMANDS.forEach(training::give);
-        drawFrame();
+        Fuel.run("ready", "--project", training.project.toString());
+        COMMON.forEach(training::give);
+        switch (args[0]) {
+            case "commands" -> {}
+            case "everything" -> {
+                OTHER.forEach(training::give);
+                drawFrame();
+            }
+            default -> throw new IllegalArgumentException("neither commands nor everything: " + args[0]);
+        }
     }
 
     private static void drawFrame() {

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/// The shape of the program, as `docs/architecture.md` describes it. A rule also holds while its package is empty.
+/// The shape of the program: who may use whom, and where each library lives. A rule also holds while its package is empty.
 final class ArchitectureTest {
     private static final String ROOT = "dev.fuel";
     private static final String GENERATED = ROOT + ".store.jooq";

@@ -40,6 +40,15 @@ final class ActiveRuns {
     /// Ends that were told of before the start was written down.
     private final Map<RunId, Ended> endedEarly = new HashMap<>();
 
+    /// What the end of a run is judged with.
+    private record Judged(Run run, Task task, @Nullable Epic epic) {
+        static Judged read(Session session, RunId id) {
+            Run run = session.runs().get(id);
+            Task task = session.tasks().get(Objects.requireNonNull(run.task()));
+            return new Judged(run, task, Claims.epicOf(session, task));
+        }
+    }
+
     private record Ended(@Nullable Integer exitCode) {}
 
     ActiveRuns(Ground ground, Workspaces workspaces, ProcessManager processes, InFlight inFlight) {
@@ -103,19 +112,18 @@ final class ActiveRuns {
 
     /// The process of the run has ended: gathers what it left and settles it.
     void ended(RunId id, @Nullable Integer exitCode, FuelConfig config) {
-        Run run = store.read(session -> session.runs().get(id));
-        if (run.status() != RunStatus.RUNNING) {
-            return;
-        }
         if (inFlight.contains(key(id))) {
             endedEarly.put(id, new Ended(exitCode));
             return;
         }
-        Task task = store.read(session -> session.tasks().get(Objects.requireNonNull(run.task())));
-        @Nullable Epic epic = store.read(session -> Claims.epicOf(session, task));
+        Judged judged = store.read(session -> Judged.read(session, id));
+        Run run = judged.run();
+        if (run.status() != RunStatus.RUNNING) {
+            return;
+        }
         inFlight.start(
                 key(id),
-                () -> workEndings.gather(run, task, epic, exitCode, config),
+                () -> workEndings.gather(run, judged.task(), judged.epic(), exitCode, config),
                 evidence -> settle(run, evidence, config),
                 failure -> broken(run, failure));
     }
@@ -187,12 +195,15 @@ final class ActiveRuns {
     }
 
     private void recordStarted(Run run, WorkRuns.Started started, FuelConfig config) {
-        store.change(Actor.CONSUMER, session -> {
-            session.runs().started(run.id(), started.process());
-            recordWorkspace(session, run, started.workspace());
+        Workspace workspace = started.workspace();
+        Run now = store.write(Actor.CONSUMER, session -> {
+            session.runs()
+                    .started(run.id(), started.process(), workspace.path().toString(), workspace.base());
+            recordBranch(session, run, workspace);
+            return session.runs().get(run.id());
         });
         // It may have been asked to stop while there was no process yet.
-        if (store.read(session -> session.runs().get(run.id())).stopping() != null) {
+        if (now.stopping() != null) {
             kill(run);
         }
         Ended ended = endedEarly.remove(run.id());
@@ -214,7 +225,11 @@ final class ActiveRuns {
 
     private static void recordWorkspace(Session session, Run run, Workspace workspace) {
         session.runs().inWorkspace(run.id(), workspace.path().toString(), workspace.base());
-        if (workspace.base() != null) {
+        recordBranch(session, run, workspace);
+    }
+
+    private static void recordBranch(Session session, Run run, Workspace workspace) {
+        if (workspace.isWorktree()) {
             session.tasks()
                     .change(Objects.requireNonNull(run.task()))
                     .branch(workspace.branch())

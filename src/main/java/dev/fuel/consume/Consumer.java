@@ -18,6 +18,7 @@ import dev.fuel.store.Store;
 import dev.fuel.store.TaskFilter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -202,9 +203,19 @@ public final class Consumer {
             List<Request> requests, @Nullable Instant nextRequest, List<Run> running, List<Task> inReview) {
         static Duties read(Session session) {
             List<Task> review = session.tasks().list(TaskFilter.ALL.withStatuses(Set.of(TaskStatus.REVIEW)));
+            List<Request> due = new ArrayList<>();
+            @Nullable Instant next = null;
+            for (Request request : session.requests().pending()) {
+                Instant notBefore = request.notBefore();
+                if (notBefore == null || !notBefore.isAfter(session.now())) {
+                    due.add(request);
+                } else {
+                    next = earlier(next, notBefore);
+                }
+            }
             return new Duties(
-                    session.requests().open(),
-                    session.requests().nextDue().orElse(null),
+                    due,
+                    next,
                     session.runs().running(),
                     review.stream().filter(task -> task.heldBy().isEmpty()).toList());
         }

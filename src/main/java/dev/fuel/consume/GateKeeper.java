@@ -47,16 +47,19 @@ final class GateKeeper {
             if (inFlight.contains(key)) {
                 continue;
             }
+            if (!workspaces.usesWorktrees(config.workspace())) {
+                recordOrHold(task, gate.pass(task, null, null), config); // nothing to ask git, so nothing to wait for
+                continue;
+            }
             @Nullable Epic epic = store.read(session -> Claims.epicOf(session, task));
-            @Nullable Path worktree =
-                    workspaces.usesWorktrees(config.workspace()) ? workspaces.worktreePath(task.id()) : null;
+            Path worktree = workspaces.worktreePath(task.id());
             inFlight.start(
                     key,
                     () -> gate.pass(task, epic, worktree),
                     result -> recordOrHold(task, result, config),
                     failure -> record(task.id(), failed(task, failure), config));
         }
-        return tasks.size();
+        return workspaces.usesWorktrees(config.workspace()) ? tasks.size() : 0;
     }
 
     private static GateResult failed(Task task, RuntimeException failure) {
@@ -97,7 +100,7 @@ final class GateKeeper {
         switch (result) {
             case GateResult.Landed(List<Check> checks, String commit) -> {
                 addReview(session, task, ReviewStatus.PASSED, checks);
-                session.tasks().move(task.id(), Move.CLOSE, landedWords(task, commit));
+                session.tasks().step(task, Move.CLOSE, landedWords(task, commit));
             }
             case GateResult.Failed(List<Check> checks, String issues) -> {
                 addReview(session, task, ReviewStatus.FAILED, checks);

@@ -178,7 +178,7 @@ final class Settlement {
             case Consequence.Submit() -> {
                 health.recordSuccess(session, agent);
                 noteGoodEnd(session, task, head(evidence));
-                session.tasks().move(id, Move.SUBMIT, "work ended well; the checks decide");
+                session.tasks().step(task, Move.SUBMIT, "work ended well; the checks decide");
             }
             case Consequence.SendBack(String issues, boolean round) -> {
                 health.recordSuccess(session, agent);

@@ -84,7 +84,7 @@ public final class Workspaces {
             return new Workspace(
                     root,
                     null,
-                    repository == null ? null : repository.resolve("HEAD").orElse(null));
+                    repository == null ? null : repository.headCommit().orElse(null));
         }
         Path path = worktreePath(task.id());
         Worktree worktree = worktree(repository, path, task, epic, blockers, settings);

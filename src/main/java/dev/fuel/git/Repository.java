@@ -2,10 +2,13 @@ package dev.fuel.git;
 
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.task.TaskId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A git repository as it was when it was looked at.
@@ -23,6 +26,8 @@ public record Repository(
         Path gitDir,
         @Nullable String branch,
         @Nullable String head) {
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
+
     /// @param folder      must exist
     /// @param environment added to the inherited one; an empty value removes the variable
     public static Discovery discover(Path folder, Map<String, String> environment) {
@@ -40,6 +45,24 @@ public record Repository(
     /// Worktrees need a commit to start from.
     public boolean hasCommit() {
         return head != null;
+    }
+
+    /// The commit checked out in the main worktree, read from git's own files where that is plain (gitrepository-layout
+    /// (5): `HEAD` names a loose reference), else asked of git. A process costs more than the rest of a short run's start.
+    public Optional<String> headCommit() {
+        try {
+            String name = Files.readString(commonDir.resolve("HEAD")).strip();
+            if (name.startsWith("ref: refs/")) {
+                String commit = Files.readString(commonDir.resolve(name.substring("ref: ".length())))
+                        .strip();
+                if (COMMIT.matcher(commit).matches()) {
+                    return Optional.of(commit);
+                }
+            }
+        } catch (IOException e) {
+            return resolve("HEAD"); // packed, or of another layout
+        }
+        return resolve("HEAD");
     }
 
     /// The commit that a branch, tag or commit name stands for now.

@@ -54,6 +54,15 @@ public final class RequestRepository {
                 .fetch(RequestRepository::request);
     }
 
+    /// Everything that has not been done, also what is to be done later, oldest first.
+    public List<Request> pending() {
+        return session.sql()
+                .selectFrom(REQUESTS)
+                .where(REQUESTS.DONE_AT.isNull())
+                .orderBy(REQUESTS.ID)
+                .fetch(RequestRepository::request);
+    }
+
     /// When the next request that is still to come is due.
     public Optional<Instant> nextDue() {
         return session.sql()

@@ -197,6 +197,19 @@ public final class RunRepository {
         session.record(id.value(), "run_started", null, null, "pid " + process.pid());
     }
 
+    /// Notes the process of the run and where it works, right after its start.
+    public void started(RunId id, ProcessIdentity process, String path, @Nullable String baseCommit) {
+        session.sql()
+                .update(RUNS)
+                .set(RUNS.PID, process.pid())
+                .set(RUNS.PID_STARTED_AT, process.startedAt())
+                .set(RUNS.WORKSPACE_PATH, path)
+                .set(RUNS.BASE_COMMIT, baseCommit)
+                .where(RUNS.ID.eq(id.value()))
+                .execute();
+        session.record(id.value(), "run_started", null, null, "pid " + process.pid());
+    }
+
     /// Notes the session and model that the agent tells of while it runs; null leaves what is known.
     public void inSession(RunId id, @Nullable String sessionId, @Nullable String model) {
         session.sql()

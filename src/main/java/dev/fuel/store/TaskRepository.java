@@ -162,6 +162,18 @@ public final class TaskRepository {
         TaskStatus to = TaskLifecycle.after(id, task.status(), move);
         DependencyRepository dependencies = session.dependencies();
         List<TaskId> waitingBefore = to.isEnded() ? dependencies.waitingFor(id) : List.of();
+        step(task, move, reason);
+        List<TaskId> released = new ArrayList<>(waitingBefore);
+        if (!released.isEmpty()) {
+            released.removeAll(dependencies.waitingFor(id));
+        }
+        return new Moved(get(id), released);
+    }
+
+    /// As {@link #move}, for a task that was read in this transaction and where what comes of it is not asked.
+    public void step(Task task, Move move, @Nullable String reason) {
+        TaskId id = task.id();
+        TaskStatus to = TaskLifecycle.after(id, task.status(), move);
         int moved = session.sql()
                 .update(TASKS)
                 .set(TASKS.STATUS, to.word())
@@ -176,13 +188,8 @@ public final class TaskRepository {
         }
         session.record(id.value(), "task_" + move.word(), task.status().word(), to.word(), reason);
         if (task.status().isEnded() != to.isEnded()) {
-            dependencies.updateChainsOfBlockersOf(id);
+            session.dependencies().updateChainsOfBlockersOf(id);
         }
-        List<TaskId> released = new ArrayList<>(waitingBefore);
-        if (!released.isEmpty()) {
-            released.removeAll(dependencies.waitingFor(id));
-        }
-        return new Moved(get(id), released);
     }
 
     /// A task after its move, and the tasks that no longer wait for it.

@@ -34,10 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// time. After a crash the next loop reads the same rows and goes on. All methods of the loop run on the thread that
 /// called {@link #run}; the public ones may be called from any.
 public final class Consumer {
-    private static final int FIRST_PAGE = 16;
-    private static final int LARGEST_PAGE = 8_192;
     private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
-    private static final Duration LOAD_CHECK = Duration.ofSeconds(5);
     private static final Duration LEAVING = Duration.ofSeconds(30);
 
     private final Ground ground;
@@ -49,6 +46,7 @@ public final class Consumer {
     private final InFlight inFlight = new InFlight(queue);
     private final Set<TaskId> startNow = new HashSet<>();
     private final ProcessManager processes;
+    private final Planner planner;
     private final ActiveRuns activeRuns;
     private final GateKeeper gateKeeper;
     private final Requests requests;
@@ -75,6 +73,7 @@ public final class Consumer {
                 ground.stopGrace(),
                 end -> queue.add(() -> runEnded(end.run(), end.exitCode())));
         this.troubles = new Troubles(store, ground.clock());
+        this.planner = new Planner(store, ground.zone());
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
         this.gateKeeper = new GateKeeper(ground, workspaces, inFlight);
         this.aftermath = new Aftermath(store, workspaces, inFlight);
@@ -167,12 +166,12 @@ public final class Consumer {
         FuelConfig config = config();
         Duties duties = store.read(Duties::read);
         requests.takeUp(duties.requests());
-        @Nullable Instant due = earlier(duties.nextRequest(), activeRuns.enforceLimits(duties.running(), config));
+        @Nullable Instant due = Planner.earlier(duties.nextRequest(), activeRuns.enforceLimits(duties.running(), config));
         if (leaving) {
             return ground.clock().instant();
         }
         int inReview = gateKeeper.startGates(duties.inReview(), config);
-        Plan plan = plan(config, inReview, !accepting);
+        Planner.Plan plan = planner.plan(config, inReview, paused || !accepting, startNow);
         for (Decision decision : plan.decisions()) {
             switch (decision) {
                 case Decision.Start start -> activeRuns.start(start, config);
@@ -188,7 +187,7 @@ public final class Consumer {
         if (plan.acted() && !busy) {
             return ground.clock().instant(); // what was decided led to no event that would wake the loop
         }
-        due = earlier(due, plan.due());
+        due = Planner.earlier(due, plan.due());
         if (busy || options.mode() == Mode.FOREVER) {
             return due == null ? ground.clock().instant().plus(LONGEST_SLEEP) : due;
         }
@@ -219,50 +218,6 @@ public final class Consumer {
                     session.runs().running(),
                     review.stream().filter(task -> task.heldBy().isEmpty()).toList());
         }
-    }
-
-    /// What one look at the database led to.
-    ///
-    /// @param due when a rest, a delay or a high load ends; null if nothing waits for time
-    private record Plan(Snapshot snapshot, List<Decision> decisions, @Nullable Instant due) {
-        boolean acted() {
-            return decisions.stream().anyMatch(decision -> !(decision instanceof Decision.Wait));
-        }
-
-        long freeSlots(FuelConfig config) {
-            long starts = decisions.stream().filter(Decision.Start.class::isInstance).count();
-            return config.maxConcurrent() - snapshot.active().size() - starts;
-        }
-    }
-
-    /// Reads as many ready tasks as it takes to fill the slots: most turns need one page.
-    private Plan plan(FuelConfig config, int inReview, boolean closed) {
-        Scheduler scheduler = new Scheduler(config, new Router(config, ground.zone()));
-        for (int page = FIRST_PAGE; ; page *= 8) {
-            int most = page;
-            Plan plan = store.read(session -> {
-                boolean stopped = closed || paused || session.state().isPaused();
-                Snapshot snapshot =
-                        SnapshotReader.read(
-                        session, config.limits(), stopped, startNow, inReview, config.maxConcurrent(), most);
-                return new Plan(snapshot, scheduler.decide(snapshot), stopped ? null : due(session, snapshot));
-            });
-            boolean more = plan.snapshot().ready().size() == most && plan.freeSlots(config) > 0;
-            if (!more || page >= LARGEST_PAGE || plan.snapshot().paused()) {
-                return plan;
-            }
-        }
-    }
-
-    private @Nullable Instant due(Session session, Snapshot snapshot) {
-        @Nullable Instant due = session.tasks().nextDue().orElse(null);
-        for (var health : snapshot.health().values()) {
-            Instant until = health.backoffUntil();
-            if (until != null && until.isAfter(snapshot.now()) && !snapshot.ready().isEmpty()) {
-                due = earlier(due, until);
-            }
-        }
-        return snapshot.overloaded() ? earlier(due, snapshot.now().plus(LOAD_CHECK)) : due;
     }
 
     private void stick(Decision.Stick stick) {
@@ -320,14 +275,7 @@ public final class Consumer {
     }
 
     private IdleReport report() {
-        Plan plan = plan(config(), 0, false);
+        Planner.Plan plan = planner.plan(config(), 0, paused, Set.of());
         return store.read(session -> IdleReports.of(session, plan.snapshot(), plan.decisions(), ground.zone()));
-    }
-
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? one : other;
     }
 }

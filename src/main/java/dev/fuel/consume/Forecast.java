@@ -9,6 +9,7 @@ import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import dev.fuel.store.TaskFilter;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +34,16 @@ public final class Forecast {
     /// @param starts whether a run would start
     /// @param route  which agent, and what every agent that was asked has answered
     /// @param reason why it would not start; where it would, why that agent
-    public record Prospect(Task task, boolean starts, Route route, String reason) {}
+    public record Prospect(Task task, boolean starts, Route route, String reason) {
+        /// With the answers of those too who need not have been asked.
+        private Prospect asking(List<Route.Candidate> everybody) {
+            List<Route.Candidate> candidates = new ArrayList<>(route.candidates());
+            everybody.stream().skip(candidates.size()).forEach(candidates::add);
+            Route whole = new Route(
+                    route.strategy(), candidates, route.chosen(), route.fallbackOf(), route.reasoning());
+            return new Prospect(task, starts, whole, reason);
+        }
+    }
 
     /// The tasks that are ready, in their order.
     public List<Prospect> ofReadyTasks() {
@@ -55,20 +65,25 @@ public final class Forecast {
         return store.read(session -> {
             Task task = session.tasks().get(id);
             Snapshot snapshot = snapshot(session);
-            for (Decision decision : scheduler().decide(snapshot)) {
-                if (decision.task().id().equals(id)) {
-                    return prospect(decision);
-                }
-            }
             List<Task> only = List.of(task);
             Snapshot alone =
                     snapshot.withTasks(only, session.health().all(), SnapshotReader.failures(session, only));
-            Route route = new Router(config, zone).route(task, alone, Scheduler.running(alone));
-            String waits = session.tasks().waiting(only).getOrDefault(id, List.<Waiting>of()).stream()
-                    .map(reason -> reason.sentence(session.now(), zone))
-                    .collect(Collectors.joining("; "));
-            return new Prospect(task, false, route, waits);
+            Router router = new Router(config, zone);
+            List<Route.Candidate> everybody = router.survey(task, alone, Scheduler.running(alone));
+            for (Decision decision : scheduler().decide(snapshot)) {
+                if (decision.task().id().equals(id)) {
+                    return prospect(decision).asking(everybody);
+                }
+            }
+            Route route = router.route(task, alone, Scheduler.running(alone));
+            return new Prospect(task, false, route, waits(session, task)).asking(everybody);
         });
+    }
+
+    private String waits(Session session, Task task) {
+        return session.tasks().waiting(List.of(task)).getOrDefault(task.id(), List.<Waiting>of()).stream()
+                .map(reason -> reason.sentence(session.now(), zone))
+                .collect(Collectors.joining("; "));
     }
 
     private Scheduler scheduler() {

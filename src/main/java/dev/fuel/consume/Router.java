@@ -51,6 +51,15 @@ final class Router {
         return new Route(first.strategy(), asked, null, null, first.reason());
     }
 
+    /// What every agent that the task could go to says to it, also those that {@link #route} need not ask.
+    List<Candidate> survey(Task task, Snapshot snapshot, Map<AgentName, Integer> running) {
+        return firstChoice(task)
+                .map(first -> order(first.agent()).stream()
+                        .map(name -> ask(name, task, snapshot, running.getOrDefault(name, 0)))
+                        .toList())
+                .orElse(List.of());
+    }
+
     private String noAgentWords(Task task) {
         return config.agents().isEmpty()
                 ? "no agents are configured: add one under agents: in .fuel/config.yaml"

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The git command in one directory. It never asks, never opens a pager or an editor, runs no hooks, signs nothing,
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param environment added to the inherited environment; an empty value removes the variable
 public record Git(Path directory, Map<String, String> environment) {
+    private static final int MOST_REPEATS = 6;
+    private static final long PAUSE_NANOS = 5_000_000;
     private static final Duration READ_LIMIT = Duration.ofMinutes(1);
     private static final Duration WRITE_LIMIT = Duration.ofMinutes(10);
 
@@ -125,7 +128,21 @@ public record Git(Path directory, Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(SURROUNDINGS);
         variables.putAll(environment);
         variables.putAll(more);
-        return new Command(all, directory, variables, limit, stdin).run();
+        Command command = new Command(all, directory, variables, limit, stdin);
+        Command.Result result = command.run();
+        for (int i = 0; i < MOST_REPEATS && metHalfMadeWorktree(result); i++) {
+            LockSupport.parkNanos(PAUSE_NANOS << i);
+            result = command.run();
+        }
+        return result;
+    }
+
+    /// While another command adds a worktree, its folder in the repository has files that are still empty, and every
+    /// command that goes through the worktrees fails (git 2.39: `failed to read …/worktrees/…/commondir: Success`).
+    private static boolean metHalfMadeWorktree(Command.Result result) {
+        return !result.isSuccess()
+                && result.stderr().contains("/worktrees/")
+                && result.stderr().contains("/commondir");
     }
 
     /// Whether the program is there at all.

@@ -187,6 +187,20 @@ class ConsumerModesTest {
         }
     }
 
+    @Test
+    void whilePausedATaskFarDownTheQueueCanBeStartedToo() {
+        try (var workshop = Workshop.in(folder)) {
+            workshop.store.change(Actor.HUMAN, session -> session.state().pause());
+            for (int i = 0; i < 20; i++) {
+                workshop.add("Before " + i, "hang");
+            }
+            TaskId last = workshop.add("Last", "commit a.txt one");
+            workshop.consume();
+            workshop.ask(RequestKind.START_NOW, last.value());
+            workshop.untilStatus(last, TaskStatus.CLOSED);
+        }
+    }
+
     /// Makes the consumer take a turn and waits until it has.
     private static void touch(Workshop workshop, String word) {
         workshop.store.change(Actor.HUMAN, session -> session.events().add("project", "touched", word));

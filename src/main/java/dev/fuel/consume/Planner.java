@@ -1,0 +1,85 @@
+package dev.fuel.consume;
+
+import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.store.Session;
+import dev.fuel.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a snapshot and has the scheduler decide on it.
+final class Planner {
+    private static final int FIRST_PAGE = 16;
+    private static final int LARGEST_PAGE = 8_192;
+    private static final Duration LOAD_CHECK = Duration.ofSeconds(5);
+
+    private final Store store;
+    private final ZoneId zone;
+
+    Planner(Store store, ZoneId zone) {
+        this.store = store;
+        this.zone = zone;
+    }
+
+    /// What one look at the database led to.
+    ///
+    /// @param due when a rest, a delay or a high load ends; null if nothing waits for time
+    record Plan(Snapshot snapshot, List<Decision> decisions, @Nullable Instant due) {
+        boolean acted() {
+            return decisions.stream().anyMatch(decision -> !(decision instanceof Decision.Wait));
+        }
+
+        private long freeSlots(FuelConfig config) {
+            long starts = decisions.stream().filter(Decision.Start.class::isInstance).count();
+            return config.maxConcurrent() - snapshot.active().size() - starts;
+        }
+    }
+
+    /// Reads as many ready tasks as it takes to fill the slots, or to find those that are to start while paused: most
+    /// turns need one page.
+    ///
+    /// @param paused   beside the pause in the database
+    /// @param inReview how many tasks wait for a check or a reviewer
+    Plan plan(FuelConfig config, int inReview, boolean paused, Set<TaskId> startNow) {
+        Scheduler scheduler = new Scheduler(config, new Router(config, zone));
+        for (int page = FIRST_PAGE; ; page *= 8) {
+            int most = page;
+            Plan plan = store.read(session -> {
+                boolean stopped = paused || session.state().isPaused();
+                Snapshot snapshot = SnapshotReader.read(
+                        session, config.limits(), stopped, startNow, inReview, config.maxConcurrent(), most);
+                return new Plan(snapshot, scheduler.decide(snapshot), stopped ? null : due(session, snapshot));
+            });
+            boolean more = plan.snapshot().ready().size() == most && plan.freeSlots(config) > 0;
+            boolean nothingWanted = plan.snapshot().paused() && startNow.isEmpty();
+            if (!more || page >= LARGEST_PAGE || nothingWanted) {
+                return plan;
+            }
+        }
+    }
+
+    private static @Nullable Instant due(Session session, Snapshot snapshot) {
+        @Nullable Instant due = session.tasks().nextDue().orElse(null);
+        for (var health : snapshot.health().values()) {
+            Instant until = health.backoffUntil();
+            if (until != null
+                    && until.isAfter(snapshot.now())
+                    && !snapshot.ready().isEmpty()) {
+                due = earlier(due, until);
+            }
+        }
+        return snapshot.overloaded() ? earlier(due, snapshot.now().plus(LOAD_CHECK)) : due;
+    }
+
+    /// The earlier of two times; null is never.
+    static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+}

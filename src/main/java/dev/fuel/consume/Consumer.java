@@ -209,7 +209,7 @@ public final class Consumer {
                 if (notBefore == null || !notBefore.isAfter(session.now())) {
                     due.add(request);
                 } else {
-                    next = earlier(next, notBefore);
+                    next = Planner.earlier(next, notBefore);
                 }
             }
             return new Duties(

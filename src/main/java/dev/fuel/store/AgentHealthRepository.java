@@ -19,9 +19,11 @@ public final class AgentHealthRepository {
 
     /// The agent's health; {@link AgentHealth#unknown} if it has never run.
     public AgentHealth of(AgentName agent) {
-        return session.sql()
-                .selectFrom(AGENT_HEALTH)
-                .where(AGENT_HEALTH.AGENT.eq(agent.value()))
+        return KeptQueries.get(session.sql(), "health", () -> session.sql()
+                        .selectFrom(AGENT_HEALTH)
+                        .where(AGENT_HEALTH.AGENT.eq(agent.value()))
+                        .keepStatement(true))
+                .bind(1, agent.value())
                 .fetchOptional(AgentHealthRepository::health)
                 .orElseGet(() -> AgentHealth.unknown(agent));
     }

@@ -173,13 +173,16 @@ public final class DependencyRepository {
     }
 
     private List<TaskId> linked(Field<String> wanted, Field<String> given, TaskId task, DependencyKind kind) {
-        return session.sql()
-                .select(wanted)
-                .from(TASK_DEPENDENCIES)
-                .join(TASKS)
-                .on(TASKS.ID.eq(wanted))
-                .where(given.eq(task.value()), TASK_DEPENDENCIES.KIND.eq(kind.word()))
-                .orderBy(TASKS.SEQ)
+        return KeptQueries.get(session.sql(), "linked by " + given.getName(), () -> session.sql()
+                        .select(wanted)
+                        .from(TASK_DEPENDENCIES)
+                        .join(TASKS)
+                        .on(TASKS.ID.eq(wanted))
+                        .where(given.eq(task.value()), TASK_DEPENDENCIES.KIND.eq(kind.word()))
+                        .orderBy(TASKS.SEQ)
+                        .keepStatement(true))
+                .bind(1, task.value())
+                .bind(2, kind.word())
                 .fetch(row -> new TaskId(row.value1()));
     }
 

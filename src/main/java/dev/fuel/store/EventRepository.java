@@ -18,11 +18,14 @@ public final class EventRepository {
 
     /// Events after the one with this number, oldest first.
     public List<Event> since(long seq, int limit) {
-        return session.sql()
-                .selectFrom(EVENTS)
-                .where(EVENTS.SEQ.gt(seq))
-                .orderBy(EVENTS.SEQ)
-                .limit(limit)
+        return KeptQueries.get(session.sql(), "events", () -> session.sql()
+                        .selectFrom(EVENTS)
+                        .where(EVENTS.SEQ.gt(seq))
+                        .orderBy(EVENTS.SEQ)
+                        .limit(limit)
+                        .keepStatement(true))
+                .bind(1, seq)
+                .bind(2, limit)
                 .fetch(EventRepository::event);
     }
 

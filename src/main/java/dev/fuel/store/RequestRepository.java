@@ -56,10 +56,11 @@ public final class RequestRepository {
 
     /// Everything that has not been done, also what is to be done later, oldest first.
     public List<Request> pending() {
-        return session.sql()
-                .selectFrom(REQUESTS)
-                .where(REQUESTS.DONE_AT.isNull())
-                .orderBy(REQUESTS.ID)
+        return KeptQueries.get(session.sql(), "pending requests", () -> session.sql()
+                        .selectFrom(REQUESTS)
+                        .where(REQUESTS.DONE_AT.isNull())
+                        .orderBy(REQUESTS.ID)
+                        .keepStatement(true))
                 .fetch(RequestRepository::request);
     }
 

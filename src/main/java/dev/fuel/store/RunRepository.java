@@ -79,7 +79,12 @@ public final class RunRepository {
     }
 
     public Optional<Run> find(RunId id) {
-        return session.sql().selectFrom(RUNS).where(RUNS.ID.eq(id.value())).fetchOptional(Rows::run);
+        return KeptQueries.get(session.sql(), "run", () -> session.sql()
+                        .selectFrom(RUNS)
+                        .where(RUNS.ID.eq(id.value()))
+                        .keepStatement(true))
+                .bind(1, id.value())
+                .fetchOptional(Rows::run);
     }
 
     /// @throws Refusal if there is no such run
@@ -116,10 +121,11 @@ public final class RunRepository {
 
     /// All runs that have not been settled, oldest first.
     public List<Run> running() {
-        return session.sql()
-                .selectFrom(RUNS)
-                .where(DSL.condition("{0} = 'running'", RUNS.STATUS))
-                .orderBy(RUNS.STARTED_AT, RUNS.SEQ)
+        return KeptQueries.get(session.sql(), "running", () -> session.sql()
+                        .selectFrom(RUNS)
+                        .where(DSL.condition("{0} = 'running'", RUNS.STATUS))
+                        .orderBy(RUNS.STARTED_AT, RUNS.SEQ)
+                        .keepStatement(true))
                 .fetch(Rows::run);
     }
 
@@ -128,7 +134,15 @@ public final class RunRepository {
     }
 
     public Optional<Run> lastOf(TaskId task, RunKind kind) {
-        return list(new RunFilter(task, null, null, kind, 1)).stream().findFirst();
+        return KeptQueries.get(session.sql(), "last run", () -> session.sql()
+                        .selectFrom(RUNS)
+                        .where(RUNS.TASK_ID.eq(task.value()), RUNS.KIND.eq(kind.word()))
+                        .orderBy(RUNS.SEQ.desc())
+                        .limit(1)
+                        .keepStatement(true))
+                .bind(1, task.value())
+                .bind(2, kind.word())
+                .fetchOptional(Rows::run);
     }
 
     /// How many work runs of the agent on the task failed and count as attempts.

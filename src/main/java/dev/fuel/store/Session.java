@@ -118,14 +118,24 @@ public final class Session {
             @Nullable String fromState,
             @Nullable String toState,
             @Nullable String detail) {
-        sql.insertInto(EVENTS)
-                .set(EVENTS.AT, now)
-                .set(EVENTS.ACTOR, actor().value())
-                .set(EVENTS.ENTITY_ID, entity)
-                .set(EVENTS.WHAT, what)
-                .set(EVENTS.FROM_STATE, fromState)
-                .set(EVENTS.TO_STATE, toState)
-                .set(EVENTS.DETAIL, detail)
+        var insert = KeptQueries.get(sql, "event", () -> sql.insertInto(
+                        EVENTS,
+                        EVENTS.AT,
+                        EVENTS.ACTOR,
+                        EVENTS.ENTITY_ID,
+                        EVENTS.WHAT,
+                        EVENTS.FROM_STATE,
+                        EVENTS.TO_STATE,
+                        EVENTS.DETAIL)
+                .values(now, "", "", "", "", "", "")
+                .keepStatement(true));
+        insert.bind(1, now)
+                .bind(2, actor().value())
+                .bind(3, entity)
+                .bind(4, what)
+                .bind(5, fromState)
+                .bind(6, toState)
+                .bind(7, detail)
                 .execute();
     }
 }

@@ -70,7 +70,12 @@ public final class TaskRepository {
     }
 
     public Optional<Task> find(TaskId id) {
-        return session.sql().selectFrom(TASKS).where(TASKS.ID.eq(id.value())).fetchOptional(Rows::task);
+        return KeptQueries.get(session.sql(), "task", () -> session.sql()
+                        .selectFrom(TASKS)
+                        .where(TASKS.ID.eq(id.value()))
+                        .keepStatement(true))
+                .bind(1, id.value())
+                .fetchOptional(Rows::task);
     }
 
     /// @throws Refusal if there is no such task

@@ -18,7 +18,8 @@ final class LaunchScript {
     static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xms16m",
+            "-Xms32m",
+            "-Xmn12m",
             "-Xmx160m",
             "-XX:-UsePerfData",
             "-Xlog:disable",

@@ -55,6 +55,7 @@ final class Commands {
             new Entry("diff", Group.WORK, READ, "what a task, epic or run changes"),
             new Entry("health", Group.WORK, READ, "which agents can work, and why others rest"),
             new Entry("health:reset", Group.WORK, PERSON, "forget the failures of an agent, or of all"),
+            new Entry("route", Group.WORK, READ, "which agent would get a task, and why"),
             new Entry("events", Group.KNOW, READ, "who changed what"),
             new Entry("config", Group.KNOW, READ, "the effective configuration and where each value comes from"),
             new Entry("completion", Group.KEEP, READ, "completion for bash, zsh or fish"),
@@ -111,6 +112,7 @@ final class Commands {
             case "diff" -> new DiffCommand();
             case "health" -> new HealthCommand();
             case "health:reset" -> new HealthResetCommand();
+            case "route" -> new RouteCommand();
             case "events" -> new EventsCommand();
             case "config" -> new ConfigCommand();
             case "demo" -> new DemoCommand();

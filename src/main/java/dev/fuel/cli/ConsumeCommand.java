@@ -1,6 +1,7 @@
 package dev.fuel.cli;
 
 import dev.fuel.app.Consumption;
+import dev.fuel.config.FuelConfig;
 import dev.fuel.consume.ConsumerOptions;
 import dev.fuel.consume.ConsumerOptions.Mode;
 import dev.fuel.consume.IdleReport;
@@ -20,6 +21,7 @@ final class ConsumeCommand implements Subcommand {
                 .flag("--until-idle", "end when nothing runs and nothing can start now")
                 .flag("--wait", "with --until-idle: sit out backoffs and limits too")
                 .flag("--once", "start what can start now, and end when that has ended")
+                .flag("--dry-run", "say what would start now and why the rest would not, and start nothing")
                 .value("--max-concurrent", "N", "most runs at a time, instead of the configured number")
                 .flag("--stop-agents", "end the agents on leaving")
                 .json();
@@ -28,6 +30,13 @@ final class ConsumeCommand implements Subcommand {
     @Override
     public ExitCode run(Invocation invocation) {
         Arguments arguments = invocation.arguments();
+        if (arguments.has("--dry-run")) {
+            FuelConfig config = invocation.project().config();
+            DryRun.print(
+                    invocation,
+                    arguments.count("--max-concurrent").map(config::withMaxConcurrent).orElse(config));
+            return ExitCode.DONE;
+        }
         if (isForTheScreen(invocation)) {
             invocation.screen().open(invocation.project(), false);
             return ExitCode.DONE;

@@ -197,7 +197,7 @@ final class ActiveRuns {
         }
         Task task = store.read(session -> session.tasks().get(Objects.requireNonNull(run.task())));
         @Nullable Epic epic = store.read(session -> Claims.epicOf(session, task));
-        var workspace = workspaces.prepare(task, epic, config.workspace());
+        var workspace = workspaces.prepare(task, epic, List.of(), config.workspace());
         store.change(Actor.CONSUMER, session -> recordWorkspace(session, run, workspace));
     }
 

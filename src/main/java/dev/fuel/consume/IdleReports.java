@@ -48,7 +48,8 @@ final class IdleReports {
                 .orElse(null);
     }
 
-    private static List<IdleReport.Waiting> notReady(Session session, ZoneId zone) {
+    /// Tasks that no consumer could start now.
+    static List<IdleReport.Waiting> notReady(Session session, ZoneId zone) {
         List<Task> tasks = session.tasks().blocked(MOST_TASKS);
         Map<TaskId, List<Waiting>> reasons = session.tasks().waiting(tasks);
         return tasks.stream()

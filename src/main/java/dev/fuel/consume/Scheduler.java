@@ -21,12 +21,7 @@ final class Scheduler {
     }
 
     List<Decision> decide(Snapshot snapshot) {
-        Map<AgentName, Integer> running = new HashMap<>();
-        for (Run run : snapshot.active()) {
-            if (run.agent() != null) {
-                running.merge(run.agent(), 1, Integer::sum);
-            }
-        }
+        Map<AgentName, Integer> running = running(snapshot);
         int free = config.maxConcurrent() - snapshot.active().size();
         List<Decision> decisions = new ArrayList<>();
         for (Task task : snapshot.ready()) {
@@ -39,6 +34,17 @@ final class Scheduler {
             }
         }
         return decisions;
+    }
+
+    /// How many runs each agent works on; the caller may add to it.
+    static Map<AgentName, Integer> running(Snapshot snapshot) {
+        Map<AgentName, Integer> running = new HashMap<>();
+        for (Run run : snapshot.active()) {
+            if (run.agent() != null) {
+                running.merge(run.agent(), 1, Integer::sum);
+            }
+        }
+        return running;
     }
 
     private Decision decide(Task task, Route route, Snapshot snapshot, int free) {

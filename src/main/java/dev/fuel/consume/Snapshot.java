@@ -37,6 +37,14 @@ public record Snapshot(
         failures = Map.copyOf(failures);
     }
 
+    /// The same moment for tasks that need not be ready.
+    Snapshot withTasks(
+            List<Task> others,
+            Map<AgentName, AgentHealth> everyHealth,
+            Map<TaskId, Map<AgentName, Integer>> theirFailures) {
+        return new Snapshot(now, paused, overloaded, startNow, others, active, inReview, everyHealth, theirFailures);
+    }
+
     AgentHealth healthOf(AgentName agent) {
         return health.getOrDefault(agent, AgentHealth.unknown(agent));
     }

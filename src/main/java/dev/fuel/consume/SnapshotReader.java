@@ -38,7 +38,7 @@ final class SnapshotReader {
                 failures(session, ready));
     }
 
-    private static Map<TaskId, Map<AgentName, Integer>> failures(Session session, List<Task> ready) {
+    static Map<TaskId, Map<AgentName, Integer>> failures(Session session, List<Task> ready) {
         List<TaskId> failed =
                 ready.stream().filter(task -> task.attempts() > 0).map(Task::id).toList();
         return failed.isEmpty() ? Map.of() : session.runs().chargedFailures(failed);

@@ -15,6 +15,7 @@ import dev.fuel.git.WorkState;
 import dev.fuel.process.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class WorkEndings {
         }
         if (!Files.isDirectory(workspace)) {
             // Somebody deleted the folder; what was committed is still on the branch.
-            workspaces.prepare(task, epic, config.workspace());
+            workspaces.prepare(task, epic, List.of(), config.workspace());
         }
         WorkState work = WorkInspection.inspect(repository, workspace, run.baseCommit());
         if (!work.commits().isEmpty()) {

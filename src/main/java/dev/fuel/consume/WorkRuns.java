@@ -59,7 +59,7 @@ final class WorkRuns {
         Run run = facts.run();
         Task task = facts.task();
         Driver driver = ground.driver(Objects.requireNonNull(run.agent()), config);
-        Workspace workspace = workspaces.prepare(task, facts.epic(), config.workspace());
+        Workspace workspace = workspaces.prepare(task, facts.epic(), facts.blockers(), config.workspace());
         RunDirectory directory = new RunDirectory(
                 ground.runDirectory(task.id().value(), run.id().value()));
         @Nullable String session = sessionToResume(facts, driver);

@@ -58,10 +58,11 @@ public final class Workspaces {
         return fuelDirectory.resolve("worktrees").resolve(task.value());
     }
 
-    /// The task's workspace, made if it does not exist yet.
+    /// The task's workspace, made if it does not exist yet, with what the task builds on in it.
     ///
+    /// @param blockers the tasks that it waited for
     /// @throws Refusal if it cannot be made; the message says why
-    public Workspace prepare(Task task, @Nullable Epic epic, WorkspaceSettings settings) {
+    public Workspace prepare(Task task, @Nullable Epic epic, List<Task> blockers, WorkspaceSettings settings) {
         if (repository == null || !usesWorktrees(settings)) {
             return new Workspace(
                     root,
@@ -69,15 +70,20 @@ public final class Workspaces {
                     repository == null ? null : repository.resolve("HEAD").orElse(null));
         }
         Path path = worktreePath(task.id());
-        Worktree worktree = worktree(repository, path, task, epic, settings);
+        Worktree worktree = worktree(repository, path, task, epic, blockers, settings);
         setUp(task.id(), path, repository, settings);
         return new Workspace(path, worktree.branch(), worktree.base());
     }
 
     private Worktree worktree(
-            Repository repository, Path path, Task task, @Nullable Epic epic, WorkspaceSettings settings) {
+            Repository repository,
+            Path path,
+            Task task,
+            @Nullable Epic epic,
+            List<Task> blockers,
+            WorkspaceSettings settings) {
         try {
-            String start = startPoint(repository, task, epic, settings);
+            String start = startPoint(repository, task, epic, blockers, settings);
             return new Worktrees(repository).create(path, Repository.branchOf(task.id()), start);
         } catch (GitFailure failure) {
             if (repository.resolve("refs/heads/fuel").isEmpty()) {
@@ -91,16 +97,8 @@ public final class Workspaces {
     }
 
     private String startPoint(
-            Repository repository, Task task, @Nullable Epic epic, WorkspaceSettings settings) {
-        String base = epic != null && epic.baseBranch() != null ? epic.baseBranch() : task.baseBranch();
-        if (base == null) {
-            base = baseBranch(settings);
-        }
-        if (base == null) {
-            throw new Refusal(
-                    "no_base_branch",
-                    "no branch is checked out: set workspace.base in .fuel/config.yaml to the branch that work lands on");
-        }
+            Repository repository, Task task, @Nullable Epic epic, List<Task> blockers, WorkspaceSettings settings) {
+        String base = baseOf(task, epic, settings);
         boolean epicHasBranch = epic != null
                 && repository.resolve("refs/heads/" + Repository.branchOf(epic.id())).isPresent();
         if (!epicHasBranch && repository.resolve(base).isEmpty()) {
@@ -114,7 +112,21 @@ public final class Workspaces {
         }
         String branch = Repository.branchOf(epic.id());
         repository.ensureBranch(branch, base);
+        new EpicBranch(repository, fuelDirectory).include(epic, base, blockers);
         return branch;
+    }
+
+    private String baseOf(Task task, @Nullable Epic epic, WorkspaceSettings settings) {
+        String base = epic != null && epic.baseBranch() != null ? epic.baseBranch() : task.baseBranch();
+        if (base == null) {
+            base = baseBranch(settings);
+        }
+        if (base == null) {
+            throw new Refusal(
+                    "no_base_branch",
+                    "no branch is checked out: set workspace.base in .fuel/config.yaml to the branch that work lands on");
+        }
+        return base;
     }
 
     /// Once for each worktree; a mark beside the task's runs tells that it was done to the end.

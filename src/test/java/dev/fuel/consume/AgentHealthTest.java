@@ -196,7 +196,8 @@ class AgentHealthTest {
 
     @Test
     void aSessionThatIsLostIsNotChargedAndAFreshOneGoesOn() {
-        String config = claude("say").replace("{FAKE_AGENT: \"replay claude/say.stdout.jsonl\", FAKE_EXIT: \"1\"}", "{}");
+        String config = claude("say").replace("{FAKE_AGENT: \"replay claude/say.stdout.jsonl\", FAKE_EXIT: \"1\"}", "{}")
+                .replace(", fallback: [other]", "");
         try (var workshop = Workshop.withConfig(folder, config, InstantSource.system())) {
             String lost = "print {\"type\":\"result\",\"subtype\":\"error_during_execution\",\"is_error\":true,"
                     + "\"num_turns\":0,\"session_id\":\"gone\",\"errors\":[\"No conversation found with session ID: gone\"]}\\n";

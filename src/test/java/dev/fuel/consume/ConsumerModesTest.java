@@ -1,10 +1,12 @@
 package dev.fuel.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fuel.consume.ConsumerOptions.Mode;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.request.RequestKind;
+import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
 import java.io.IOException;
@@ -34,15 +36,15 @@ class ConsumerModesTest {
                     Actor.HUMAN,
                     session -> session.tasks()
                             .change(held)
-                            .hold(dev.fuel.domain.task.Hold.PERSON, "not yet")
+                            .hold(Hold.PERSON, "not yet")
                             .done());
             IdleReport report = workshop.consume(Mode.UNTIL_IDLE).ended();
             assertThat(workshop.task(now).status()).isEqualTo(TaskStatus.CLOSED);
             assertThat(report.waiting())
                     .extracting(IdleReport.Waiting::task, IdleReport.Waiting::until)
                     .containsExactlyInAnyOrder(
-                            org.assertj.core.groups.Tuple.tuple(waiting, later),
-                            org.assertj.core.groups.Tuple.tuple(held, null));
+                            tuple(waiting, later),
+                            tuple(held, null));
         }
     }
 

@@ -1,0 +1,72 @@
+package dev.fuel.cli;
+
+import dev.fuel.app.DispatchQueries;
+import dev.fuel.consume.Forecast.Prospect;
+import dev.fuel.consume.Route;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/// `fuel route TASK`: which agent would get it, and why.
+final class RouteCommand implements Subcommand {
+    @Override
+    public Syntax syntax() {
+        return Syntax.NONE.required("TASK").json();
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        var queries = new DispatchQueries(
+                invocation.project().store(), invocation.project().config(), ZoneId.systemDefault());
+        Prospect prospect = queries.route(invocation.arguments().word(0));
+        if (invocation.output().isJson()) {
+            invocation.output().json(json -> describe(json, prospect));
+            return ExitCode.DONE;
+        }
+        Output output = invocation.output();
+        Route route = prospect.route();
+        output.line("%s  %s".formatted(prospect.task().id(), prospect.task().title()));
+        output.line(route.agent()
+                .map(agent -> "goes to %s: %s".formatted(agent, route.reasoning()))
+                .orElseGet(() -> "goes to nobody now: " + route.reasoning()));
+        if (!prospect.starts() && !prospect.reason().isBlank()) {
+            output.line("does not start now: " + prospect.reason());
+        }
+        if (!route.candidates().isEmpty()) {
+            var table = new Table("AGENT", "ANSWER", "WHY");
+            for (Route.Candidate candidate : route.candidates()) {
+                table.row(Span.of(candidate.agent().value()), answer(candidate), Span.of(candidate.reason()));
+            }
+            output.table(table);
+        }
+        return ExitCode.DONE;
+    }
+
+    /// The fields of one task's prospect, the same in `consume --dry-run`.
+    static void describe(Json json, Prospect prospect) {
+        Route route = prospect.route();
+        json.text("task", prospect.task().id())
+                .text("title", prospect.task().title())
+                .flag("starts", prospect.starts())
+                .text("agent", route.chosen())
+                .text("strategy", route.strategy())
+                .text("reasoning", route.reasoning())
+                .text("fallback_of", route.fallbackOf())
+                .text("reason", prospect.reason())
+                .objects("candidates", route.candidates(), (item, candidate) -> item.text("agent", candidate.agent())
+                        .text("verdict", word(candidate))
+                        .text("reason", candidate.reason()));
+    }
+
+    private static String word(Route.Candidate candidate) {
+        return candidate.verdict().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Span answer(Route.Candidate candidate) {
+        String word = word(candidate).replace('_', ' ');
+        return switch (candidate.verdict()) {
+            case FREE -> Role.OK.of(word);
+            case BUSY, RESTING -> Role.WARN.of(word);
+            case STOPPED, USED_UP -> Role.BAD.of(word);
+        };
+    }
+}

@@ -1,7 +1,8 @@
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// Puts many open tasks into a project's database, as so many `fuel add --type chore` would.
+/// Puts many open tasks into a project's database, as so many `fuel add --type chore` would: three days old, so that
+/// their ages on the screen stand still while it is measured.
 ///
 /// A single-file program; needs the SQLite driver on the class path. Arguments: the database, how many tasks.
 final class FillTasks {
@@ -15,7 +16,8 @@ final class FillTasks {
                             first(seq) AS (SELECT coalesce(max(seq), 0) + 1 FROM tasks),
                             n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?)
                         SELECT printf('f-%06x', seq + i), seq + i, 'task number ' || i, 'chore', 'cli',
-                               strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+                               strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-3 days'),
+                               strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-3 days')
                         FROM first, n
                         """)) {
             statement.setInt(1, Integer.parseInt(args[1]));

@@ -49,10 +49,13 @@ final class GenerateJooq {
                                                 .withConverter("dev.fuel.store.InstantText")
                                                 .withIncludeExpression("(?!.*pid_started_at)(.*_at|.*\\.at|.*_before"
                                                         + "|.*_until|.*_since)"),
-                                        new ForcedType().withName("DOUBLE").withIncludeExpression("cost_usd|.*\\.cost_usd"),
+                                        new ForcedType()
+                                                .withName("DOUBLE")
+                                                .withIncludeExpression("cost_usd|.*\\.cost_usd"),
                                         new ForcedType()
                                                 .withName("BIGINT")
-                                                .withIncludeExpression("(.*\\.)?(seq|pid|tokens_.*|duration_ms|total_.*)")))
+                                                .withIncludeExpression(
+                                                        "(.*\\.)?(seq|pid|tokens_.*|duration_ms|total_.*)")))
                         .withGenerate(new Generate()
                                 .withPojos(false)
                                 .withDaos(false)

@@ -13,12 +13,14 @@ final class LaunchScript {
     ///
     /// - Serial collector and small heap: the program is short-lived or idle, and small.
     /// - C1 only: start-up counts, nothing computes for long (measured: equal start, a third less memory).
-    /// - The cache is mapped where it was made for, so that its pages need no change and are shared by all that run.
+    /// - The cache is mapped where it was made for, so that its pages need no change and are shared by all
+    ///   that run.
     /// - A cache that does not fit any more (another Java, another CPU) is passed over without a word.
     static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xms16m",
+            "-Xms32m",
+            "-Xmn12m",
             "-Xmx160m",
             "-XX:-UsePerfData",
             "-Xlog:disable",

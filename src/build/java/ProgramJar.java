@@ -63,7 +63,10 @@ final class ProgramJar {
         }
         for (var each : files.entrySet()) {
             byte[] content = each.getValue();
-            add(each.getKey(), each.getKey().endsWith(".class") ? QuickStart.rewritten(each.getKey(), content, files) : content, library);
+            add(
+                    each.getKey(),
+                    each.getKey().endsWith(".class") ? QuickStart.rewritten(each.getKey(), content, files) : content,
+                    library);
         }
     }
 

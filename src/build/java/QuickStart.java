@@ -110,7 +110,8 @@ final class QuickStart {
             if (!call.bootstrapMethod().methodName().equals("altMetafactory")) {
                 return false;
             }
-            List<ConstantDesc> extra = call.bootstrapArgs().subList(3, call.bootstrapArgs().size());
+            List<ConstantDesc> extra =
+                    call.bootstrapArgs().subList(3, call.bootstrapArgs().size());
             // The flags, and after the second kind the number of further bridges.
             return extra.equals(List.of(LambdaMetafactory.FLAG_SERIALIZABLE))
                     || extra.equals(List.of(LambdaMetafactory.FLAG_SERIALIZABLE | LambdaMetafactory.FLAG_BRIDGES, 0));

@@ -47,11 +47,7 @@ final class TrainingRun {
             Path cache = folder.resolve(kind + ".aot");
             run(
                     project,
-                    command(
-                            List.of("-XX:AOTCacheOutput=" + cache),
-                            "dev.fuel.Training",
-                            kind,
-                            project.toString()));
+                    command(List.of("-XX:AOTCacheOutput=" + cache), "dev.fuel.Training", kind, project.toString()));
             if (!Files.exists(cache)) {
                 System.err.println("no AOT cache was made, every start will be slower; see " + log);
             }

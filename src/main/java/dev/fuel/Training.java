@@ -93,9 +93,11 @@ final class Training {
     }
 
     private static void drawFrame() {
-        AppState opening = AppState.opening(new Size(160, 45), InstantSource.system().instant(), "training", true);
+        AppState opening =
+                AppState.opening(new Size(160, 45), InstantSource.system().instant(), "training", true);
         View.Frame frame = View.draw(opening, Look.COLOUR, KeyMap.DEFAULT);
-        System.out.println("a frame of %d × %d".formatted(frame.canvas().columns(), frame.canvas().rows()));
+        System.out.println("a frame of %d × %d"
+                .formatted(frame.canvas().columns(), frame.canvas().rows()));
     }
 
     /// Gives a command as a user would; `$1` stands for the first task that was added.
@@ -115,7 +117,9 @@ final class Training {
                     false,
                     null);
             exit = new Cli(surroundings)
-                    .run(words.stream().map(word -> taskIds.getOrDefault(word, word)).toArray(String[]::new));
+                    .run(words.stream()
+                            .map(word -> taskIds.getOrDefault(word, word))
+                            .toArray(String[]::new));
         }
         String text = output.toString(StandardCharsets.UTF_8);
         if (words.getFirst().equals("add") && exit == 0) {

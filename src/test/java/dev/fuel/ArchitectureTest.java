@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/// The shape of the program: who may use whom, and where each library lives. A rule also holds while its package is empty.
+/// The shape of the program: who may use whom, and where each library lives. A rule also holds while its package is
+/// empty.
 final class ArchitectureTest {
     private static final String ROOT = "dev.fuel";
     private static final String GENERATED = ROOT + ".store.jooq";
@@ -136,7 +137,8 @@ final class ArchitectureTest {
     void everyLibraryHasItsHome() {
         HOMES.forEach((library, homes) -> holds(noClasses()
                 .that()
-                .resideOutsideOfPackages(homes.stream().map(home -> ROOT + "." + home).toArray(String[]::new))
+                .resideOutsideOfPackages(
+                        homes.stream().map(home -> ROOT + "." + home).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)));
@@ -150,9 +152,12 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class));
-        holds(noClasses().should().callMethodWhere(describe(
-                "Runtime.exec is called",
-                call -> call.getTargetOwner().isEquivalentTo(Runtime.class) && call.getName().equals("exec"))));
+        holds(noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "Runtime.exec is called",
+                        call -> call.getTargetOwner().isEquivalentTo(Runtime.class)
+                                && call.getName().equals("exec"))));
     }
 
     @Test
@@ -198,9 +203,11 @@ final class ArchitectureTest {
                     each.getSimpleName().equals("package-info") && each.isAnnotatedWith(NullMarked.class),
                     Boolean::logicalOr);
         }
-        assertThat(marked).isNotEmpty().allSatisfy((name, isMarked) -> assertThat(isMarked)
-                .as("%s has a package-info.java with @NullMarked", name)
-                .isTrue());
+        assertThat(marked)
+                .isNotEmpty()
+                .allSatisfy((name, isMarked) -> assertThat(isMarked)
+                        .as("%s has a package-info.java with @NullMarked", name)
+                        .isTrue());
     }
 
     @Test

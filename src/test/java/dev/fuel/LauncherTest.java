@@ -59,7 +59,8 @@ final class LauncherTest {
     void startsTheBuiltProgramWithAllItsArguments() throws Exception {
         Result result = launch(checkout, "./fuel", "add", "two words", "");
 
-        assertThat(result).isEqualTo(new Result(0, "started by " + checkout + "/fuel with 3\n[add]\n[two words]\n[]\n"));
+        assertThat(result)
+                .isEqualTo(new Result(0, "started by " + checkout + "/fuel with 3\n[add]\n[two words]\n[]\n"));
     }
 
     @Test
@@ -101,7 +102,8 @@ final class LauncherTest {
 
         assertThat(launch(alone, "./fuel"))
                 .isEqualTo(new Result(
-                        4, "fuel: the sources are missing beside " + alone
+                        4,
+                        "fuel: the sources are missing beside " + alone
                                 + "/fuel; start fuel from a complete checkout\n"));
     }
 

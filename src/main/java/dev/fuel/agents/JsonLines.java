@@ -50,9 +50,8 @@ public final class JsonLines implements LineReader {
         if (start == to) {
             return;
         }
-        boolean understood = !cut
-                && bytes[start] == '{'
-                && (parse(bytes, start, to, sink) || isRepaired(bytes, start, to, sink));
+        boolean understood =
+                !cut && bytes[start] == '{' && (parse(bytes, start, to, sink) || isRepaired(bytes, start, to, sink));
         if (!understood) {
             int end = Math.min(to, from + LONGEST_NOISE);
             sink.accept(new AgentEvent.Noise(CleanText.of(bytes, from, end), cut || end < to));

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param version      as printed; null if it printed none
 /// @param missingFlags needed by its driver and not in its help
 /// @param problem      why it could not be asked; null if it could
-public record ProgramCheck(@Nullable String version, List<String> missingFlags, @Nullable String problem) {
+public record ProgramCheck(
+        @Nullable String version,
+        List<String> missingFlags,
+        @Nullable String problem) {
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+[\\w.+-]*");
 
     public ProgramCheck {
@@ -37,7 +40,8 @@ public record ProgramCheck(@Nullable String version, List<String> missingFlags, 
             }
             Command.Result help = run(program, "--help", directory, limit);
             if (!help.isSuccess()) {
-                return new ProgramCheck(version(version.stdout()), List.of(), failure(program + " --help", help, limit));
+                return new ProgramCheck(
+                        version(version.stdout()), List.of(), failure(program + " --help", help, limit));
             }
             String text = help.stdout() + help.stderr();
             List<String> missing =
@@ -60,7 +64,8 @@ public record ProgramCheck(@Nullable String version, List<String> missingFlags, 
         if (result.exitCode() == Command.Result.TIMED_OUT) {
             return what + " took longer than " + limit.toSeconds() + " s";
         }
-        Optional<String> words = result.stderr().lines().filter(line -> !line.isBlank()).findFirst();
+        Optional<String> words =
+                result.stderr().lines().filter(line -> !line.isBlank()).findFirst();
         return what + " ended with exit " + result.exitCode()
                 + words.map(line -> ": " + CleanText.oneLine(line, 200)).orElse("");
     }

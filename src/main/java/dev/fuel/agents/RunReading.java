@@ -83,7 +83,8 @@ public final class RunReading {
 
     /// What the end means.
     ///
-    /// @param errorOutput the last line of standard error, for runs that leave no other explanation; never classified
+    /// @param errorOutput the last line of standard error, for runs that leave no other explanation; never
+    ///     classified
     public Outcome outcome(@Nullable Integer exitCode, @Nullable StopReason stop, @Nullable String errorOutput) {
         boolean endedWell = endedWell(exitCode);
         if (stop == StopReason.PERSON || stop == StopReason.SHUTDOWN) {
@@ -97,7 +98,11 @@ public final class RunReading {
             return outcome(RunStatus.COMPLETED, exitCode, null, null);
         }
         if (limit != null && (failed == null || failed.type() == FailureType.RATE_LIMIT)) {
-            return outcome(RunStatus.FAILED, exitCode, FailureType.RATE_LIMIT, failed == null ? limit.message() : failed.message());
+            return outcome(
+                    RunStatus.FAILED,
+                    exitCode,
+                    FailureType.RATE_LIMIT,
+                    failed == null ? limit.message() : failed.message());
         }
         if (failed != null) {
             return outcome(RunStatus.FAILED, exitCode, failed.type(), failed.message());

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param resume     the session to go on with; null for a fresh one
 /// @param newSession the id (a UUID) that a fresh session is to have, where the program lets one choose; null leaves
 ///                   it to the program. The id in the stream is the one that counts
-public record StartRequest(String prompt, Path promptFile, @Nullable String resume, @Nullable String newSession) {
+public record StartRequest(
+        String prompt,
+        Path promptFile,
+        @Nullable String resume,
+        @Nullable String newSession) {
 
     /// A fresh session whose id the program chooses.
     public static StartRequest fresh(String prompt, Path promptFile) {

@@ -32,8 +32,7 @@ public final class Transcript {
                     openCalls.put(call.id(), dropped + lines.size());
                 }
             }
-            case AgentEvent.ToolResult result ->
-                settle(result.id(), result.ok() ? ToolState.DONE : ToolState.FAILED);
+            case AgentEvent.ToolResult result -> settle(result.id(), result.ok() ? ToolState.DONE : ToolState.FAILED);
             case AgentEvent.ToolDenied denied -> settle(denied.id(), ToolState.DENIED);
             case AgentEvent.Started _, AgentEvent.Text _, AgentEvent.Thinking _, AgentEvent.UsageReported _ -> {}
             case AgentEvent.Limit _, AgentEvent.Retrying _, AgentEvent.SessionLost _, AgentEvent.Failed _ -> {}

@@ -27,7 +27,10 @@ public record TranscriptLine(Kind kind, @Nullable ToolState state, String tool, 
     /// For output without colour or columns.
     public String plain() {
         return switch (kind) {
-            case TOOL -> state == null ? tool + " " + text : "[%s] %s %s".formatted(word(state), tool, text).strip();
+            case TOOL ->
+                state == null
+                        ? tool + " " + text
+                        : "[%s] %s %s".formatted(word(state), tool, text).strip();
             case OUTPUT -> "    " + text;
             case ERROR -> "! " + text;
             case NOTICE, THINKING -> "- " + text;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Rough ideas in the git-tracked backlog, and their way into tasks and back.
 ///
-/// The file and the database cannot change in one transaction: each way writes where the idea goes before it takes it from
-/// where it was, so that an end in between leaves it in both and never in neither.
+/// The file and the database cannot change in one transaction: each way writes where the idea goes before it takes it
+/// from where it was, so that an end in between leaves it in both and never in neither.
 public final class BacklogActions {
     private final Store store;
     private final BacklogFile file;
@@ -71,9 +71,11 @@ public final class BacklogActions {
         caller.requirePerson("promote backlog items");
         List<BacklogItem> items =
                 references.stream().map(file::resolve).distinct().toList();
-        List<Promoted> promoted = store.write(caller.actor(), session -> items.stream()
-                .map(item -> new Promoted(item.id(), session.tasks().add(task(session, item, epic, agent))))
-                .toList());
+        List<Promoted> promoted = store.write(
+                caller.actor(),
+                session -> items.stream()
+                        .map(item -> new Promoted(item.id(), session.tasks().add(task(session, item, epic, agent))))
+                        .toList());
         items.forEach(item -> file.remove(item.id()));
         return promoted;
     }
@@ -118,8 +120,7 @@ public final class BacklogActions {
         return task;
     }
 
-    private static NewTask task(
-            Session session, BacklogItem item, @Nullable String epic, @Nullable AgentName agent) {
+    private static NewTask task(Session session, BacklogItem item, @Nullable String epic, @Nullable AgentName agent) {
         return new NewTask(
                 item.title(),
                 item.description(),

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Who uses Fuel. An agent is not its owner: inside its run it may read, add tasks, link tasks that it added, post to the
-/// inbox and say that its own task is done.
+/// Who uses Fuel. An agent is not its owner: inside its run it may read, add tasks, link tasks that it added, post to
+/// the inbox and say that its own task is done.
 public sealed interface Caller {
     /// Names the run in the environment of everything that an agent starts.
     String TOKEN_VARIABLE = "FUEL_RUN_TOKEN";
@@ -81,7 +81,7 @@ public sealed interface Caller {
             return new Refusal(
                     "agent_not_allowed",
                     ("%s may not %s: an agent may read, add tasks, link tasks that it added, "
-                            + "post to the inbox, and say that its own task is done")
+                                    + "post to the inbox, and say that its own task is done")
                             .formatted(run.id(), act));
         }
     }

@@ -48,8 +48,8 @@ public final class Consumption implements AutoCloseable {
             ConsumerOptions options,
             @Nullable Path launcher,
             java.util.function.Consumer<List<Event>> listener) {
-        ConsumerLock lock =
-                ConsumerLock.acquire(project.folder(), options.name(), project.clock().instant());
+        ConsumerLock lock = ConsumerLock.acquire(
+                project.folder(), options.name(), project.clock().instant());
         try {
             ConfigFile config = ConfigFile.open(project.configFile(), ".fuel/config.yaml");
             requireSupported(config.current());

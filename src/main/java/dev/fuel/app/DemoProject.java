@@ -43,11 +43,7 @@ public final class DemoProject {
     /// @param folder an empty folder
     /// @param pace   the agent's pause between two steps
     public static DemoProject make(
-            Path folder,
-            Duration pace,
-            Map<String, String> environment,
-            InstantSource clock,
-            RandomGenerator random) {
+            Path folder, Duration pace, Map<String, String> environment, InstantSource clock, RandomGenerator random) {
         Path root = folder.resolve("bill");
         try {
             Files.createDirectory(root);
@@ -95,8 +91,7 @@ public final class DemoProject {
                 workspace: {mode: worktree, base: main}
                 agents:
                   scripted: {driver: command, command: [sh, "%s"], prompt: stdin, max_concurrent: 3, env: {PACE: "%d.%03d"}}
-                """
-                .formatted(agent, pace.toSeconds(), pace.toMillisPart());
+                """.formatted(agent, pace.toSeconds(), pace.toMillisPart());
     }
 
     /// The demo's project, for its commands.
@@ -107,7 +102,10 @@ public final class DemoProject {
 
     private static EpicId addTasks(Session session) {
         Epic epic = session.epics()
-                .add("Split a restaurant bill", "A command that splits a bill and its tip without losing a cent.", "main");
+                .add(
+                        "Split a restaurant bill",
+                        "A command that splits a bill and its tip without losing a cent.",
+                        "main");
         TaskId money = add(session, "Add the money type", TaskType.FEATURE, 1, epic.id(), List.of());
         TaskId split = add(session, "Split a bill evenly", TaskType.FEATURE, 2, epic.id(), List.of(money));
         TaskId tip = add(session, "Add the tip", TaskType.FEATURE, 2, epic.id(), List.of(money));
@@ -117,12 +115,7 @@ public final class DemoProject {
     }
 
     private static TaskId add(
-            Session session,
-            String title,
-            TaskType type,
-            int priority,
-            @Nullable EpicId epic,
-            List<TaskId> blockers) {
+            Session session, String title, TaskType type, int priority, @Nullable EpicId epic, List<TaskId> blockers) {
         return session.tasks()
                 .add(new NewTask(
                         title,
@@ -143,7 +136,8 @@ public final class DemoProject {
         command.addAll(List.of(words));
         Command.Result result = new Command(command, directory, environment, GIT_LIMIT, null).run();
         if (!result.isSuccess()) {
-            throw new IllegalStateException("git %s: %s".formatted(words[0], result.stderr().strip()));
+            throw new IllegalStateException(
+                    "git %s: %s".formatted(words[0], result.stderr().strip()));
         }
         return result.stdout();
     }

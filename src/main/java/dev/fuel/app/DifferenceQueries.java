@@ -36,17 +36,17 @@ public final class DifferenceQueries {
     /// @param stat      only which files, and how much
     /// @throws Refusal if there is no such thing, no git, or nothing to compare yet
     public Difference of(String reference, boolean stat) {
-        Identifier id = project.store()
-                .read(session -> session.ids().resolve(reference, IdKind.TASK, IdKind.EPIC, IdKind.RUN));
+        Identifier id =
+                project.store().read(session -> session.ids().resolve(reference, IdKind.TASK, IdKind.EPIC, IdKind.RUN));
         Repository repository = repository();
         Diff.Form form = stat ? Diff.Form.STAT : Diff.Form.PATCH;
-        Diff.Text text =
-                switch (id) {
-                    case TaskId task -> ofTask(repository, task, form);
-                    case EpicId epic -> ofEpic(repository, epic, form);
-                    case RunId run -> ofRun(repository, project.store().read(session -> session.runs().get(run)), form);
-                    default -> throw new IllegalStateException("neither a task, an epic nor a run: " + id);
-                };
+        Diff.Text text = switch (id) {
+            case TaskId task -> ofTask(repository, task, form);
+            case EpicId epic -> ofEpic(repository, epic, form);
+            case RunId run ->
+                ofRun(repository, project.store().read(session -> session.runs().get(run)), form);
+            default -> throw new IllegalStateException("neither a task, an epic nor a run: " + id);
+        };
         return new Difference(id, text.text(), text.omitted());
     }
 
@@ -59,7 +59,9 @@ public final class DifferenceQueries {
             }
         }
         String base = present(task.baseCommit())
-                .or(() -> runs.stream().flatMap(run -> present(run.baseCommit()).stream()).findFirst())
+                .or(() -> runs.stream()
+                        .flatMap(run -> present(run.baseCommit()).stream())
+                        .findFirst())
                 .orElseThrow(() -> nothingYet(id));
         // The commit that landed comes last: where it was rebased, others' work lies between it and the base.
         List<String> heads = new ArrayList<>();
@@ -76,7 +78,8 @@ public final class DifferenceQueries {
         }
         if (epic.approvedAt() != null) {
             throw new Refusal(
-                    "already_merged", "%s is approved and merged into %s: git log shows it".formatted(id, epic.baseBranch()));
+                    "already_merged",
+                    "%s is approved and merged into %s: git log shows it".formatted(id, epic.baseBranch()));
         }
         return between(repository, id, epic.baseBranch(), List.of(epic.branch()), form);
     }
@@ -123,7 +126,9 @@ public final class DifferenceQueries {
         return switch (Repository.discover(project.root(), project.environment())) {
             case Discovery.Found(Repository repository) -> repository;
             case Discovery.NotARepository(Path folder) ->
-                throw new Refusal("not_a_repository", "%s is not a git repository, so there is nothing to compare".formatted(folder));
+                throw new Refusal(
+                        "not_a_repository",
+                        "%s is not a git repository, so there is nothing to compare".formatted(folder));
             case Discovery.NoGit(String cause) ->
                 throw new Refusal("no_git", "git is needed and cannot be run: " + cause);
             case Discovery.Unusable(String cause) -> throw new Refusal("unusable_repository", cause);

@@ -37,8 +37,9 @@ public final class Doctor {
                 findings.addAll(agents(usable.config()));
             }
             case ConfigReading.Unusable unusable ->
-                unusable.problems().forEach(problem -> findings.add(Finding.wrong(
-                        "configuration", problem.toString(), "edit " + project.configFile() + " there")));
+                unusable.problems()
+                        .forEach(problem -> findings.add(Finding.wrong(
+                                "configuration", problem.toString(), "edit " + project.configFile() + " there")));
         }
         findings.add(consumer());
         findings.add(space());
@@ -73,8 +74,8 @@ public final class Doctor {
 
     private List<Finding> agents(FuelConfig config) {
         if (config.agents().isEmpty()) {
-            return List.of(Finding.wrong(
-                    "agents", "none is configured", "name one under agents: in " + project.configFile()));
+            return List.of(
+                    Finding.wrong("agents", "none is configured", "name one under agents: in " + project.configFile()));
         }
         return config.agents().values().stream()
                 .map(agent -> new AgentExamination(project, agent).examine())

@@ -21,7 +21,8 @@ public final class EpicApproval {
     }
 
     /// @param reference an epic's id or the beginning of one
-    /// @throws Refusal if tasks are open, it is approved already, or its work cannot be merged; the message says why
+    /// @throws Refusal if tasks are open, it is approved already, or its work cannot be merged; the message says
+    ///     why
     public Epic approve(String reference) {
         caller.requirePerson("approve epics");
         Epic epic = project.store().read(session -> {
@@ -32,7 +33,8 @@ public final class EpicApproval {
         if (epic.approvedAt() != null) {
             throw new Refusal("already_approved", "%s is approved already".formatted(epic.id()));
         }
-        @Nullable Repository repository =
+        @Nullable
+        Repository repository =
                 Repository.discover(project.root(), project.environment()) instanceof Discovery.Found(Repository found)
                         ? found
                         : null;

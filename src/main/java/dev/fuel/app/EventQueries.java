@@ -32,8 +32,8 @@ public final class EventQueries {
         return store.read(session -> session.events().lastSeq());
     }
 
-    /// Hands over each event after the one with this number as it is committed, by any process, on the calling thread.
-    /// Goes on until the thread is interrupted.
+    /// Hands over each event after the one with this number as it is committed, by any process, on the calling
+    /// thread. Goes on until the thread is interrupted.
     public void follow(long seq, Consumer<Event> listener) {
         Semaphore changes = new Semaphore(1);
         long seen = seq;

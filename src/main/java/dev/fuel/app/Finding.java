@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name   what, in a word or two
 /// @param remedy what to do about it; null if nothing is to be done
-public record Finding(String name, State state, String detail, @Nullable String remedy) {
+public record Finding(
+        String name, State state, String detail, @Nullable String remedy) {
     public enum State implements Word {
         OK,
         /// Works, but not as well as it could.

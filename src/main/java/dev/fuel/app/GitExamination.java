@@ -98,7 +98,8 @@ final class GitExamination {
                 .orElse(List.of());
         return stale.isEmpty()
                 ? Finding.ok("worktrees", "none is stale")
-                : Finding.warning("worktrees", "%d stale: %s".formatted(stale.size(), stale.getFirst()), "git worktree prune");
+                : Finding.warning(
+                        "worktrees", "%d stale: %s".formatted(stale.size(), stale.getFirst()), "git worktree prune");
     }
 
     private boolean succeeds(String... words) {
@@ -106,7 +107,8 @@ final class GitExamination {
     }
 
     private String answer(String... words) {
-        return ask(words).filter(Command.Result::isSuccess)
+        return ask(words)
+                .filter(Command.Result::isSuccess)
                 .map(result -> result.stdout().strip())
                 .orElse("");
     }

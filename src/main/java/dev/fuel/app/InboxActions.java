@@ -49,13 +49,15 @@ public final class InboxActions {
     /// Notes that a person has seen the items; they go on waiting.
     public List<InboxItem> markRead(List<String> references) {
         caller.requirePerson("mark inbox items read");
-        return store.write(caller.actor(), session -> references.stream()
-                .map(session.ids()::inboxItem)
-                .distinct()
-                .map(id -> {
-                    session.inbox().markRead(id);
-                    return session.inbox().get(id);
-                })
-                .toList());
+        return store.write(
+                caller.actor(),
+                session -> references.stream()
+                        .map(session.ids()::inboxItem)
+                        .distinct()
+                        .map(id -> {
+                            session.inbox().markRead(id);
+                            return session.inbox().get(id);
+                        })
+                        .toList());
     }
 }

@@ -29,8 +29,7 @@ public final class Initialization {
     private static final Duration GIT_LIMIT = Duration.ofSeconds(20);
 
     /// Everything in `.fuel/` that is not for git.
-    private static final String IGNORED =
-            """
+    private static final String IGNORED = """
             # Made by fuel init: what belongs to this machine. The rest of the folder is for git.
             /agent.db*
             /backups/
@@ -61,7 +60,11 @@ public final class Initialization {
     /// @param git      whether the root is a git repository's
     /// @param base     the branch that work lands on; null without git and on a detached HEAD
     public record Outcome(
-            ProjectLocation location, List<String> made, List<String> programs, boolean git, @Nullable String base) {
+            ProjectLocation location,
+            List<String> made,
+            List<String> programs,
+            boolean git,
+            @Nullable String base) {
         public Outcome {
             made = List.copyOf(made);
             programs = List.copyOf(programs);
@@ -138,7 +141,11 @@ public final class Initialization {
     private static @Nullable String branch(Path root) {
         try {
             var answer = new Command(
-                            List.of("git", "symbolic-ref", "--quiet", "--short", "HEAD"), root, Map.of(), GIT_LIMIT, null)
+                            List.of("git", "symbolic-ref", "--quiet", "--short", "HEAD"),
+                            root,
+                            Map.of(),
+                            GIT_LIMIT,
+                            null)
                     .run();
             String name = answer.stdout().strip();
             return answer.isSuccess() && !name.isEmpty() ? name : null;
@@ -156,8 +163,7 @@ public final class Initialization {
         Path draft = Files.createTempFile(location.folder(), name, ".new");
         try {
             Files.writeString(draft, content);
-            Files.setPosixFilePermissions(
-                    draft, PosixFilePermissions.fromString("rw-r--r--"));
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);

@@ -52,31 +52,42 @@ public final class PauseActions {
     /// Holds tasks and epics, all or none.
     public List<Paused> hold(List<String> references, @Nullable String reason) {
         caller.requirePerson("pause tasks");
-        return store.writeDurably(caller.actor(), session -> references.stream()
-                .map(reference -> session.ids().resolve(reference, IdKind.TASK, IdKind.EPIC))
-                .distinct()
-                .map(id -> switch (id) {
-                    case TaskId task -> new Paused.OfTask(
-                            session.tasks().change(task).hold(Hold.PERSON, reason).done());
-                    case EpicId epic -> ofEpic(session, epic, true);
-                    default -> throw new IllegalStateException("neither a task nor an epic: " + id);
-                })
-                .toList());
+        return store.writeDurably(
+                caller.actor(),
+                session -> references.stream()
+                        .map(reference -> session.ids().resolve(reference, IdKind.TASK, IdKind.EPIC))
+                        .distinct()
+                        .map(id -> switch (id) {
+                            case TaskId task ->
+                                new Paused.OfTask(session.tasks()
+                                        .change(task)
+                                        .hold(Hold.PERSON, reason)
+                                        .done());
+                            case EpicId epic -> ofEpic(session, epic, true);
+                            default -> throw new IllegalStateException("neither a task nor an epic: " + id);
+                        })
+                        .toList());
     }
 
     /// Takes back what {@link #hold} or a person's stop did; a task's other holds stay.
     public List<Paused> release(List<String> references) {
         caller.requirePerson("unpause tasks");
-        return store.writeDurably(caller.actor(), session -> references.stream()
-                .map(reference -> session.ids().resolve(reference, IdKind.TASK, IdKind.EPIC))
-                .distinct()
-                .map(id -> switch (id) {
-                    case TaskId task -> new Paused.OfTask(
-                            session.tasks().change(task).release(Hold.PERSON).reason(null).done());
-                    case EpicId epic -> ofEpic(session, epic, false);
-                    default -> throw new IllegalStateException("neither a task nor an epic: " + id);
-                })
-                .toList());
+        return store.writeDurably(
+                caller.actor(),
+                session -> references.stream()
+                        .map(reference -> session.ids().resolve(reference, IdKind.TASK, IdKind.EPIC))
+                        .distinct()
+                        .map(id -> switch (id) {
+                            case TaskId task ->
+                                new Paused.OfTask(session.tasks()
+                                        .change(task)
+                                        .release(Hold.PERSON)
+                                        .reason(null)
+                                        .done());
+                            case EpicId epic -> ofEpic(session, epic, false);
+                            default -> throw new IllegalStateException("neither a task nor an epic: " + id);
+                        })
+                        .toList());
     }
 
     private static Paused ofEpic(Session session, EpicId epic, boolean held) {

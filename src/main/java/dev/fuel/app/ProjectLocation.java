@@ -31,8 +31,8 @@ public record ProjectLocation(Path root) {
         return Files.isRegularFile(configFile());
     }
 
-    /// The option's folder, else the variable's, else the nearest parent that has `.fuel/config.yaml`; inside a linked
-    /// worktree the main worktree's, since the worktree's own copy is just a file of its branch.
+    /// The option's folder, else the variable's, else the nearest parent that has `.fuel/config.yaml`; inside a
+    /// linked worktree the main worktree's, since the worktree's own copy is just a file of its branch.
     ///
     /// @param option    `--project`
     /// @param directory the working directory, absolute

@@ -35,18 +35,20 @@ public final class RunActions {
     /// @param stopped whether the run has ended; else a consumer is ending it
     public record Killed(Run run, boolean stopped) {}
 
-    /// Ends runs. Only a consumer settles runs: the one that is alive is asked to; where there is none, this process takes its
-    /// place for just that.
+    /// Ends runs. Only a consumer settles runs: the one that is alive is asked to; where there is none, this
+    /// process takes its place for just that.
     ///
     /// @throws Refusal if one of them is not running
     public List<Killed> kill(List<String> references) {
         caller.requirePerson("stop runs");
         Store store = project.store();
-        List<Run> runs = store.writeDurably(caller.actor(), session -> references.stream()
-                .map(session.ids()::run)
-                .distinct()
-                .map(id -> requestStop(session, session.runs().get(id)))
-                .toList());
+        List<Run> runs = store.writeDurably(
+                caller.actor(),
+                session -> references.stream()
+                        .map(session.ids()::run)
+                        .distinct()
+                        .map(id -> requestStop(session, session.runs().get(id)))
+                        .toList());
         carryOutStops(runs.stream().map(Run::id).toList());
         return store.read(session -> runs.stream()
                 .map(run -> session.runs().get(run.id()))
@@ -71,8 +73,7 @@ public final class RunActions {
 
     private static Run requestStop(Session session, Run run) {
         if (run.status() != RunStatus.RUNNING) {
-            throw new Refusal(
-                    "not_running", "%s is not running: it %s".formatted(run.id(), ended(run.status())));
+            throw new Refusal("not_running", "%s is not running: it %s".formatted(run.id(), ended(run.status())));
         }
         session.requests().post(RequestKind.STOP_RUN.word(), run.id().value(), null, null);
         return run;
@@ -89,13 +90,14 @@ public final class RunActions {
 
     /// Consumes, starting nothing, until these runs have ended. Other runs go on.
     private void settle(Collection<RunId> runs) {
-        Set<String> left = runs.stream()
-                .map(RunId::value)
-                .collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
+        Set<String> left =
+                runs.stream().map(RunId::value).collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
         var options = new ConsumerOptions("fuel run:kill", ConsumerOptions.Mode.FOREVER, true, null, false);
         var here = new AtomicReference<@Nullable Consumption>();
         try (Consumption consumption = Consumption.open(project, options, null, events -> {
-            events.stream().filter(event -> event.what().equals("run_ended")).forEach(event -> left.remove(event.entityId()));
+            events.stream()
+                    .filter(event -> event.what().equals("run_ended"))
+                    .forEach(event -> left.remove(event.entityId()));
             Consumption running = here.get();
             if (left.isEmpty() && running != null) {
                 running.consumer().leave(false);

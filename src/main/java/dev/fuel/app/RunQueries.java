@@ -45,9 +45,10 @@ public final class RunQueries {
     public Run runOrLatestOf(String reference) {
         return store.read(session -> switch (session.ids().resolve(reference, IdKind.RUN, IdKind.TASK)) {
             case RunId run -> session.runs().get(run);
-            case TaskId task -> session.runs()
-                    .lastOf(task)
-                    .orElseThrow(() -> new Refusal("no_runs", "nothing has been run on %s yet".formatted(task)));
+            case TaskId task ->
+                session.runs()
+                        .lastOf(task)
+                        .orElseThrow(() -> new Refusal("no_runs", "nothing has been run on %s yet".formatted(task)));
             default -> throw new IllegalStateException("neither a run nor a task: " + reference);
         });
     }

@@ -29,8 +29,8 @@ public final class RunTail {
         this.project = project;
     }
 
-    /// Hands over the transcript from (almost) the beginning and each line as it comes, on the calling thread. Returns when
-    /// the run has ended and everything was handed over, or the thread is interrupted.
+    /// Hands over the transcript from (almost) the beginning and each line as it comes, on the calling thread.
+    /// Returns when the run has ended and everything was handed over, or the thread is interrupted.
     ///
     /// @throws Refusal if its files are gone, or its agent is not configured any more
     /// @return whether the run's end was seen
@@ -78,7 +78,9 @@ public final class RunTail {
     private Driver driver(Run run) {
         if (run.agent() == null) {
             throw new Refusal(
-                    "no_transcript", "%s is no agent's run: its output is in %s".formatted(run.id(), directory(run).path()));
+                    "no_transcript",
+                    "%s is no agent's run: its output is in %s"
+                            .formatted(run.id(), directory(run).path()));
         }
         AgentConfig agent = project.config()
                 .agent(run.agent())

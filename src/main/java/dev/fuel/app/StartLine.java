@@ -25,7 +25,8 @@ public record StartLine(AgentName agent, List<String> words) {
     private static StartLine of(AgentConfig agent) {
         var request = StartRequest.fresh("PROMPT", Path.of("PROMPT-FILE"));
         return new StartLine(
-                agent.name(), Drivers.of(agent, Map.of(), false).prepare(request).words());
+                agent.name(),
+                Drivers.of(agent, Map.of(), false).prepare(request).words());
     }
 
     @Override

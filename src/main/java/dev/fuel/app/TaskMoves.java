@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person does about where a task stands. What runs do to it is the consumer's.
 ///
-/// Each method is one transaction: several tasks move together or not at all. Whatever removes the cause of an inbox item
-/// marks it actioned in the same transaction.
+/// Each method is one transaction: several tasks move together or not at all. Whatever removes the cause of an inbox
+/// item marks it actioned in the same transaction.
 public final class TaskMoves {
     private final Store store;
     private final Caller caller;
@@ -43,19 +43,21 @@ public final class TaskMoves {
         });
     }
 
-    /// Inside a run: records the agent's claim, no more. By a person: closes the tasks by the legal moves, or, with `gate`,
-    /// hands them to the checks.
+    /// Inside a run: records the agent's claim, no more. By a person: closes the tasks by the legal moves, or, with
+    /// `gate`, hands them to the checks.
     ///
     /// @param commit the commit that did it
     public List<Done> done(List<String> references, @Nullable String reason, @Nullable String commit, boolean gate) {
         Run run = caller.run();
-        return store.writeDurably(caller.actor(), session -> references.stream()
-                .map(session.ids()::task)
-                .distinct()
-                .map(task -> run == null
-                        ? finish(session, task, reason, commit, gate)
-                        : claimDone(session, run, task, reason))
-                .toList());
+        return store.writeDurably(
+                caller.actor(),
+                session -> references.stream()
+                        .map(session.ids()::task)
+                        .distinct()
+                        .map(task -> run == null
+                                ? finish(session, task, reason, commit, gate)
+                                : claimDone(session, run, task, reason))
+                        .toList());
     }
 
     /// What became of a task that somebody called done.
@@ -64,14 +66,17 @@ public final class TaskMoves {
     /// @param claimed  only the agent's claim was recorded
     public record Done(Task task, List<TaskId> released, boolean claimed) {}
 
-    /// Opens tasks again. One of an approved epic stays closed: what remains becomes a linked task outside the epic.
+    /// Opens tasks again. One of an approved epic stays closed: what remains becomes a linked task outside the
+    /// epic.
     public List<Reopened> reopen(List<String> references, @Nullable String reason) {
         caller.requirePerson("reopen tasks");
-        return store.writeDurably(caller.actor(), session -> references.stream()
-                .map(session.ids()::task)
-                .distinct()
-                .map(task -> reopen(session, session.tasks().get(task), reason))
-                .toList());
+        return store.writeDurably(
+                caller.actor(),
+                session -> references.stream()
+                        .map(session.ids()::task)
+                        .distinct()
+                        .map(task -> reopen(session, session.tasks().get(task), reason))
+                        .toList());
     }
 
     /// @param task     the open task
@@ -83,21 +88,25 @@ public final class TaskMoves {
     /// @param agent pins them to another agent
     public List<Task> retry(List<String> references, @Nullable AgentName agent) {
         caller.requirePerson("retry tasks");
-        return store.writeDurably(caller.actor(), session -> references.stream()
-                .map(session.ids()::task)
-                .distinct()
-                .map(task -> retry(session, session.tasks().get(task), agent))
-                .toList());
+        return store.writeDurably(
+                caller.actor(),
+                session -> references.stream()
+                        .map(session.ids()::task)
+                        .distinct()
+                        .map(task -> retry(session, session.tasks().get(task), agent))
+                        .toList());
     }
 
     /// Gives tasks up. A run that is at work on one is stopped.
     public List<Cancelled> cancel(List<String> references, @Nullable String reason) {
         caller.requirePerson("cancel tasks");
-        return store.writeDurably(caller.actor(), session -> references.stream()
-                .map(session.ids()::task)
-                .distinct()
-                .map(task -> cancel(session, task, reason))
-                .toList());
+        return store.writeDurably(
+                caller.actor(),
+                session -> references.stream()
+                        .map(session.ids()::task)
+                        .distinct()
+                        .map(task -> cancel(session, task, reason))
+                        .toList());
     }
 
     /// @param released tasks that waited for it and now do not
@@ -112,8 +121,7 @@ public final class TaskMoves {
         return new Done(session.tasks().get(task), List.of(), true);
     }
 
-    private Done finish(
-            Session session, TaskId id, @Nullable String reason, @Nullable String commit, boolean gate) {
+    private Done finish(Session session, TaskId id, @Nullable String reason, @Nullable String commit, boolean gate) {
         refuseWhileRunning(session, id, "finish");
         TaskStatus goal = gate ? TaskStatus.REVIEW : TaskStatus.CLOSED;
         Task task = session.tasks().get(id);
@@ -170,7 +178,9 @@ public final class TaskMoves {
         }
         switch (task.status()) {
             case OPEN, NEEDS_WORK -> {}
-            case REVIEW -> session.requests().post(RequestKind.RETRY_MERGE.word(), task.id().value(), null, null);
+            case REVIEW ->
+                session.requests()
+                        .post(RequestKind.RETRY_MERGE.word(), task.id().value(), null, null);
             case IN_PROGRESS ->
                 throw new Refusal(
                         "illegal_move",
@@ -183,7 +193,12 @@ public final class TaskMoves {
                                 .formatted(task.id(), task.status().word(), task.id()));
         }
         var changes = session.tasks().change(task.id());
-        changes.release(Hold.STUCK).release(Hold.PERSON).release(Hold.MERGE).freshBudget().notBefore(null).reason(null);
+        changes.release(Hold.STUCK)
+                .release(Hold.PERSON)
+                .release(Hold.MERGE)
+                .freshBudget()
+                .notBefore(null)
+                .reason(null);
         if (agent != null) {
             changes.agent(agent);
         }
@@ -194,7 +209,8 @@ public final class TaskMoves {
     private static Cancelled cancel(Session session, TaskId id, @Nullable String reason) {
         Moved moved = session.tasks().move(id, Move.CANCEL, reason);
         Optional<Run> running = RunQueries.runningOn(session, id);
-        running.ifPresent(run -> session.requests().post(RequestKind.STOP_RUN.word(), run.id().value(), "cancelled", null));
+        running.ifPresent(run ->
+                session.requests().post(RequestKind.STOP_RUN.word(), run.id().value(), "cancelled", null));
         OpenItems.action(session, id, "cancelled");
         return new Cancelled(releaseAll(session, moved.task()), moved.released(), running.map(Run::id));
     }

@@ -52,7 +52,8 @@ public final class TaskQueries {
     public TaskTree tree(@Nullable String epic) {
         return store.read(session -> {
             TaskQuery query = new TaskQuery(Set.of(), epic, null, null, null, Integer.MAX_VALUE);
-            TaskFilter filter = filter(session, query).withStatuses(TaskFilter.unended().statuses());
+            TaskFilter filter =
+                    filter(session, query).withStatuses(TaskFilter.unended().statuses());
             List<Task> tasks = session.tasks().list(filter);
             return new TaskTree(groups(session, tasks), openLinks(session, tasks));
         });

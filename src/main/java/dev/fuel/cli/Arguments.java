@@ -140,7 +140,8 @@ final class Arguments {
 
         private String following(Syntax.Option option) {
             if (next >= given.size()) {
-                throw new UsageException("%s needs a value: %s %s".formatted(option.name(), option.name(), option.value()));
+                throw new UsageException(
+                        "%s needs a value: %s %s".formatted(option.name(), option.name(), option.value()));
             }
             return given.get(next++);
         }

@@ -29,10 +29,14 @@ final class BacklogAddCommand implements Subcommand {
                 invocation,
                 new TaskDraft(
                         NewTask.requireTitle(arguments.word(0)),
-                        arguments.value("--description").map(invocation::textOrInput).orElse(""),
+                        arguments
+                                .value("--description")
+                                .map(invocation::textOrInput)
+                                .orElse(""),
                         Choices.word(arguments, "--type", TaskType.class).orElse(TaskType.FEATURE),
                         Choices.priority(arguments).orElse(Priority.DEFAULT),
-                        Choices.word(arguments, "--complexity", Complexity.class).orElse(Complexity.SIMPLE),
+                        Choices.word(arguments, "--complexity", Complexity.class)
+                                .orElse(Complexity.SIMPLE),
                         Choices.labels(arguments, "--labels"),
                         List.of(),
                         null,

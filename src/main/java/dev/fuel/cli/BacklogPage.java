@@ -20,7 +20,13 @@ final class BacklogPage {
         Page page = new Page(invocation.output());
         page.heading(item.id(), item.title());
         page.field("state", "in the backlog");
-        page.field("kind", "%s, %s, %s".formatted(item.priority(), item.type().word(), item.complexity().word()));
+        page.field(
+                "kind",
+                "%s, %s, %s"
+                        .formatted(
+                                item.priority(),
+                                item.type().word(),
+                                item.complexity().word()));
         page.field("labels", String.join(", ", item.labels()));
         page.field(
                 "added",

@@ -92,14 +92,16 @@ final class BoardCommand implements Subcommand {
     }
 
     private static String detail(Place place, Card card, Instant now) {
-        String detail =
-                switch (place) {
-                    case RUNNING -> running(card, now);
-                    case NEEDS_YOU -> card.item() == null ? States.why(card.waiting(), now) : card.item().title();
-                    case BLOCKED -> States.why(card.waiting(), now);
-                    case REVIEW, READY -> "";
-                    case DONE -> card.task().status().word() + " " + Ages.of(card.task().closedAt(), now);
-                };
+        String detail = switch (place) {
+            case RUNNING -> running(card, now);
+            case NEEDS_YOU ->
+                card.item() == null
+                        ? States.why(card.waiting(), now)
+                        : card.item().title();
+            case BLOCKED -> States.why(card.waiting(), now);
+            case REVIEW, READY -> "";
+            case DONE -> card.task().status().word() + " " + Ages.of(card.task().closedAt(), now);
+        };
         return detail.isEmpty() ? "" : "  · " + detail;
     }
 
@@ -107,7 +109,9 @@ final class BoardCommand implements Subcommand {
         if (card.run() == null) {
             return "a person";
         }
-        String agent = card.run().agent() == null ? card.run().kind().word() : card.run().agent().value();
+        String agent = card.run().agent() == null
+                ? card.run().kind().word()
+                : card.run().agent().value();
         return "%s, %s".formatted(agent, RunLine.length(card.run(), now));
     }
 

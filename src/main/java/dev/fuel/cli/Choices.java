@@ -36,8 +36,8 @@ final class Choices {
     static Optional<Priority> priority(Arguments arguments) {
         return arguments.value("--priority").map(text -> {
             if (!text.matches("[Pp]?[0-4]")) {
-                throw new UsageException("priority must be 0 (most urgent) to 4 (least), not \"%s\""
-                        .formatted(Printable.fit(text, 40)));
+                throw new UsageException(
+                        "priority must be 0 (most urgent) to 4 (least), not \"%s\"".formatted(Printable.fit(text, 40)));
             }
             return new Priority(text.charAt(text.length() - 1) - '0');
         });
@@ -72,7 +72,8 @@ final class Choices {
 
     /// An agent of the configuration, which is read only for this.
     static Optional<AgentName> agent(Arguments arguments, Project project) {
-        return arguments.value("--agent")
+        return arguments
+                .value("--agent")
                 .map(text -> agent(text, project.config().agents().keySet()));
     }
 
@@ -82,13 +83,17 @@ final class Choices {
                 .filter(name -> name.value().equals(text))
                 .findFirst()
                 .orElseThrow(() -> known.isEmpty()
-                        ? new UsageException("unknown agent \"%s\": .fuel/config.yaml names none"
-                                .formatted(Printable.fit(text, 40)))
-                        : unknown("agent", text, known.stream().map(AgentName::value).toList()));
+                        ? new UsageException(
+                                "unknown agent \"%s\": .fuel/config.yaml names none".formatted(Printable.fit(text, 40)))
+                        : unknown(
+                                "agent",
+                                text,
+                                known.stream().map(AgentName::value).toList()));
     }
 
     private static UsageException unknown(String what, String text, List<String> words) {
-        String hint = Nearest.to(text, words).map(" (did you mean %s?)"::formatted).orElse("");
+        String hint =
+                Nearest.to(text, words).map(" (did you mean %s?)"::formatted).orElse("");
         return new UsageException("unknown %s \"%s\"%s: one of %s"
                 .formatted(what, Printable.fit(text, 40), hint, String.join(", ", words)));
     }

@@ -80,7 +80,9 @@ public final class Cli {
             }
         }
         if (!arguments.has("--json")) {
-            surroundings.err().println("fuel: no terminal for the screen, so here is the board; fuel help lists commands");
+            surroundings
+                    .err()
+                    .println("fuel: no terminal for the screen, so here is the board; fuel help lists commands");
         }
         return give(withCommand("board", words));
     }
@@ -147,9 +149,9 @@ public final class Cli {
     /// Where the details went, for the end of the message.
     private String log(Throwable failure, List<String> words) {
         try {
-            var location =
-                    ProjectLocation.find(Optional.empty(), surroundings.environment(), surroundings.directory());
-            new LogFile(location.folder(), surroundings.clock()).error("defect in fuel " + String.join(" ", words), failure);
+            var location = ProjectLocation.find(Optional.empty(), surroundings.environment(), surroundings.directory());
+            new LogFile(location.folder(), surroundings.clock())
+                    .error("defect in fuel " + String.join(" ", words), failure);
             return " (details in .fuel/fuel.log)";
         } catch (RuntimeException noLog) {
             failure.addSuppressed(noLog);

@@ -16,7 +16,8 @@ final class Commands {
     /// In the order of the overview.
     static final List<Entry> ALL = List.of(
             new Entry("init", Group.START, PERSON, "make .fuel/ here and a configuration for the agents found on PATH"),
-            new Entry("doctor", Group.START, READ, "check git, database, configuration and agents; say how to mend each"),
+            new Entry(
+                    "doctor", Group.START, READ, "check git, database, configuration and agents; say how to mend each"),
             new Entry("demo", Group.START, PERSON, "see it all work in a throw-away repository, with a scripted agent"),
             new Entry("consume", Group.START, PERSON, "start what is ready, check and merge it"),
             new Entry("add", Group.TASKS, AGENT, "add a task; prints its id"),

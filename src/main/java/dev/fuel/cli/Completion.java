@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 final class Completion {
     private Completion() {}
 
-    /// A colon separates words for readline, so that `dep:add` arrives as three: the words are put together again, and
-    /// what stands before the last colon is taken off the answers.
+    /// A colon separates words for readline, so that `dep:add` arrives as three: the words are put together again,
+    /// and what stands before the last colon is taken off the answers.
     static String bash() {
         String cases = Commands.ALL.stream()
                 .map(entry -> "        %s) words='%s' ;;".formatted(entry.name(), options(entry)))
@@ -37,14 +37,12 @@ final class Completion {
                     fi
                 }
                 complete -o default -F _fuel fuel
-                """
-                .formatted(String.join(" ", Commands.names()), cases);
+                """.formatted(String.join(" ", Commands.names()), cases);
     }
 
     static String zsh() {
         String commands = Commands.ALL.stream()
-                .map(entry -> "        '%s:%s'".formatted(
-                        entry.name().replace(":", "\\:"), quoted(entry.summary())))
+                .map(entry -> "        '%s:%s'".formatted(entry.name().replace(":", "\\:"), quoted(entry.summary())))
                 .collect(Collectors.joining("\n"));
         String cases = Commands.ALL.stream()
                 .map(entry -> "        %s) compadd -- %s ;;".formatted(entry.name(), options(entry)))
@@ -70,8 +68,7 @@ final class Completion {
                     esac
                 }
                 compdef _fuel fuel
-                """
-                .formatted(commands, cases);
+                """.formatted(commands, cases);
     }
 
     static String fish() {
@@ -87,7 +84,9 @@ final class Completion {
                         .formatted(
                                 entry.name(),
                                 option.name().substring(2),
-                                option.letter() == null ? "" : " -s " + option.letter().substring(1),
+                                option.letter() == null
+                                        ? ""
+                                        : " -s " + option.letter().substring(1),
                                 option.value() == null ? "" : " -r",
                                 quoted(option.description())));
             }

@@ -18,7 +18,8 @@ final class CompletionCommand implements Subcommand {
                             case "zsh" -> Completion.zsh();
                             case "fish" -> Completion.fish();
                             default ->
-                                throw new UsageException("no completion for \"%s\": bash, zsh or fish".formatted(shell));
+                                throw new UsageException(
+                                        "no completion for \"%s\": bash, zsh or fish".formatted(shell));
                         });
         return ExitCode.DONE;
     }

@@ -22,16 +22,18 @@ final class ConfigCommand implements Subcommand {
         if (output.isJson()) {
             output.json(json -> json.text("file", invocation.project().configFile())
                     .objects("settings", settings, ConfigCommand::describe)
-                    .objects("starts", starts, (one, start) -> one.text("agent", start.agent())
-                            .texts("words", start.words())));
+                    .objects(
+                            "starts",
+                            starts,
+                            (one, start) -> one.text("agent", start.agent()).texts("words", start.words())));
         } else {
             var table = new Table("SETTING", "FROM", "VALUE");
             for (Setting setting : settings) {
                 table.row(Span.of(setting.path()), Role.DIM.of(origin(setting)), Span.of(setting.value()));
             }
             output.table(table);
-            starts.forEach(start -> output.line(
-                    Role.DIM.of("%s is started as ".formatted(start.agent())), Span.of(start.toString())));
+            starts.forEach(start ->
+                    output.line(Role.DIM.of("%s is started as ".formatted(start.agent())), Span.of(start.toString())));
         }
         return ExitCode.DONE;
     }

@@ -34,7 +34,10 @@ final class ConsumeCommand implements Subcommand {
             FuelConfig config = invocation.project().config();
             DryRun.print(
                     invocation,
-                    arguments.count("--max-concurrent").map(config::withMaxConcurrent).orElse(config));
+                    arguments
+                            .count("--max-concurrent")
+                            .map(config::withMaxConcurrent)
+                            .orElse(config));
             return ExitCode.DONE;
         }
         if (isForTheScreen(invocation)) {
@@ -96,11 +99,13 @@ final class ConsumeCommand implements Subcommand {
     private static void print(Invocation invocation, IdleReport report) {
         Output output = invocation.output();
         if (output.isJson()) {
-            output.json(json -> json.objects("waiting", report.waiting(), (item, waiting) -> item.text(
-                            "task", waiting.task())
-                    .text("title", waiting.title())
-                    .text("reason", waiting.reason())
-                    .text("until", waiting.until())));
+            output.json(json -> json.objects(
+                    "waiting",
+                    report.waiting(),
+                    (item, waiting) -> item.text("task", waiting.task())
+                            .text("title", waiting.title())
+                            .text("reason", waiting.reason())
+                            .text("until", waiting.until())));
         } else if (report.waiting().isEmpty()) {
             output.line("Nothing waits.");
         } else {

@@ -49,9 +49,9 @@ final class DemoCommand implements Subcommand {
 
     private static ExitCode runThrough(Invocation invocation, Path folder, DemoProject demo, Project project) {
         Output output = invocation.output();
-        output.line(Role.BOLD.of("A throw-away repository: "), Span.of(demo.root().toString()));
-        var options = new ConsumerOptions(
-                "fuel demo", ConsumerOptions.Mode.UNTIL_IDLE_AND_WAIT, false, null, true);
+        output.line(
+                Role.BOLD.of("A throw-away repository: "), Span.of(demo.root().toString()));
+        var options = new ConsumerOptions("fuel demo", ConsumerOptions.Mode.UNTIL_IDLE_AND_WAIT, false, null, true);
         try (var consumption = Consumption.open(
                 project, options, ConsumeCommand.launcher(), events -> EventWords.print(output, events))) {
             consumption.run();

@@ -15,8 +15,7 @@ final class DiffCommand implements Subcommand {
     @Override
     public ExitCode run(Invocation invocation) {
         Arguments arguments = invocation.arguments();
-        Difference difference =
-                UseCases.of(invocation).differences().of(arguments.word(0), arguments.has("--stat"));
+        Difference difference = UseCases.of(invocation).differences().of(arguments.word(0), arguments.has("--stat"));
         Output output = invocation.output();
         if (output.isJson()) {
             output.json(json -> json.text("id", difference.of())

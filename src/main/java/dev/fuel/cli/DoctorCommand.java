@@ -18,10 +18,13 @@ final class DoctorCommand implements Subcommand {
         Output output = invocation.output();
         if (output.isJson()) {
             output.json(json -> json.flag("works", works)
-                    .objects("findings", findings, (one, finding) -> one.text("name", finding.name())
-                            .text("state", finding.state().word())
-                            .text("detail", finding.detail())
-                            .text("remedy", finding.remedy())));
+                    .objects(
+                            "findings",
+                            findings,
+                            (one, finding) -> one.text("name", finding.name())
+                                    .text("state", finding.state().word())
+                                    .text("detail", finding.detail())
+                                    .text("remedy", finding.remedy())));
         } else {
             findings.forEach(finding -> print(output, finding));
         }

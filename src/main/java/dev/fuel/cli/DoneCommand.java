@@ -37,7 +37,8 @@ final class DoneCommand implements Subcommand {
 
     private static void print(Output output, Done done) {
         if (done.claimed()) {
-            output.line(Span.of("noted; %s is checked when this run has ended".formatted(done.task().id())));
+            output.line(Span.of("noted; %s is checked when this run has ended"
+                    .formatted(done.task().id())));
             return;
         }
         boolean closed = done.task().status() == TaskStatus.CLOSED;

@@ -14,10 +14,13 @@ final class DryRun {
         Output output = invocation.output();
         if (output.isJson()) {
             output.json(json -> json.objects("ready", outlook.ready(), RouteCommand::describe)
-                    .objects("waiting", outlook.waiting(), (item, waiting) -> item.text("task", waiting.task())
-                            .text("title", waiting.title())
-                            .text("reason", waiting.reason())
-                            .text("until", waiting.until())));
+                    .objects(
+                            "waiting",
+                            outlook.waiting(),
+                            (item, waiting) -> item.text("task", waiting.task())
+                                    .text("title", waiting.title())
+                                    .text("reason", waiting.reason())
+                                    .text("until", waiting.until())));
             return;
         }
         if (outlook.ready().isEmpty() && outlook.waiting().isEmpty()) {
@@ -36,9 +39,8 @@ final class DryRun {
     }
 
     private static void row(Table table, Prospect prospect) {
-        Span agent = prospect.starts()
-                ? Role.OK.of(String.valueOf(prospect.route().chosen()))
-                : Role.DIM.of("–");
+        Span agent =
+                prospect.starts() ? Role.OK.of(String.valueOf(prospect.route().chosen())) : Role.DIM.of("–");
         table.row(
                 Span.of(prospect.task().id().value()),
                 Span.of(prospect.task().title()),

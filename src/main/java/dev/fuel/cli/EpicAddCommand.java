@@ -19,7 +19,10 @@ final class EpicAddCommand implements Subcommand {
         Epic epic = use.epics()
                 .add(
                         arguments.word(0),
-                        arguments.value("--description").map(invocation::textOrInput).orElse(""),
+                        arguments
+                                .value("--description")
+                                .map(invocation::textOrInput)
+                                .orElse(""),
                         invocation.project().baseBranch());
         if (invocation.output().isJson()) {
             invocation.output().json(json -> json.object("epic", fields -> JsonFields.epic(fields, epic)));

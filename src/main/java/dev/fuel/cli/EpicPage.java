@@ -29,7 +29,9 @@ final class EpicPage {
         page.field("added", Ages.of(epic.createdAt(), now));
         page.field(
                 "approved",
-                epic.approvedAt() == null ? null : "%s by %s".formatted(Ages.of(epic.approvedAt(), now), epic.approvedBy()));
+                epic.approvedAt() == null
+                        ? null
+                        : "%s by %s".formatted(Ages.of(epic.approvedAt(), now), epic.approvedBy()));
         if (!epic.description().isBlank()) {
             page.section("Description");
             page.text(epic.description());
@@ -45,7 +47,10 @@ final class EpicPage {
         if (!story.items().isEmpty()) {
             page.section("Waits for you");
             for (InboxItem item : story.items()) {
-                page.item(Role.LINK.of(item.id().value()), Role.NEEDS.of("  " + item.type().word()), Span.of("  " + item.title()));
+                page.item(
+                        Role.LINK.of(item.id().value()),
+                        Role.NEEDS.of("  " + item.type().word()),
+                        Span.of("  " + item.title()));
             }
         }
     }

@@ -10,7 +10,8 @@ final class EpicShowCommand implements Subcommand {
     @Override
     public ExitCode run(Invocation invocation) {
         ShowCommand.showEpic(
-                invocation, UseCases.of(invocation).epics().story(invocation.arguments().word(0)));
+                invocation,
+                UseCases.of(invocation).epics().story(invocation.arguments().word(0)));
         return ExitCode.DONE;
     }
 }

@@ -22,13 +22,14 @@ final class EpicUpdateCommand implements Subcommand {
         if (title.isEmpty() && description.isEmpty()) {
             throw new UsageException("nothing to change: give --title or --description");
         }
-        Epic epic = UseCases.of(invocation)
-                .epics()
-                .update(arguments.word(0), title.orElse(null), description.orElse(null));
+        Epic epic =
+                UseCases.of(invocation).epics().update(arguments.word(0), title.orElse(null), description.orElse(null));
         if (invocation.output().isJson()) {
             invocation.output().json(json -> json.object("epic", fields -> JsonFields.epic(fields, epic)));
         } else {
-            invocation.output().line(Role.LINK.of(epic.id().value()), Span.of("  updated  "), Role.DIM.of(epic.title()));
+            invocation
+                    .output()
+                    .line(Role.LINK.of(epic.id().value()), Span.of("  updated  "), Role.DIM.of(epic.title()));
         }
         return ExitCode.DONE;
     }

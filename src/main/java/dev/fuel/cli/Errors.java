@@ -31,7 +31,10 @@ final class Errors {
             case StoreUnusable _ -> new Told(ExitCode.UNUSABLE, "store_unusable", message);
             case OutputClosedException _ -> new Told(ExitCode.UNUSABLE, "output_closed", message);
             default ->
-                new Told(ExitCode.DEFECT, "defect", "%s: %s".formatted(failure.getClass().getSimpleName(), message));
+                new Told(
+                        ExitCode.DEFECT,
+                        "defect",
+                        "%s: %s".formatted(failure.getClass().getSimpleName(), message));
         };
     }
 

@@ -26,12 +26,12 @@ final class EventsCommand implements Subcommand {
         UseCases use = UseCases.of(invocation);
         Arguments arguments = invocation.arguments();
         Output output = invocation.output();
-        String entity = arguments.optionalWord(0)
+        String entity = arguments
+                .optionalWord(0)
                 .map(reference -> use.lookup().resolve(reference).value())
                 .orElse(null);
         EventQueries events = use.events();
-        List<Event> latest =
-                events.latest(entity, arguments.count("--limit").orElse(DEFAULT_LIMIT));
+        List<Event> latest = events.latest(entity, arguments.count("--limit").orElse(DEFAULT_LIMIT));
         if (!arguments.has("--follow")) {
             print(output, latest);
             return ExitCode.DONE;

@@ -14,10 +14,13 @@ final class HealthCommand implements Subcommand {
     @Override
     public ExitCode run(Invocation invocation) {
         UseCases use = UseCases.of(invocation);
-        List<AgentHealth> health = use.health().list(use.project().config().agents().keySet());
+        List<AgentHealth> health =
+                use.health().list(use.project().config().agents().keySet());
         if (invocation.output().isJson()) {
-            invocation.output().json(json -> json.objects(
-                    "agents", health, (fields, each) -> JsonFields.health(fields, each, use.now())));
+            invocation
+                    .output()
+                    .json(json -> json.objects(
+                            "agents", health, (fields, each) -> JsonFields.health(fields, each, use.now())));
         } else if (health.isEmpty()) {
             invocation.note("no agents: name one under agents: in .fuel/config.yaml");
         } else {
@@ -51,8 +54,10 @@ final class HealthCommand implements Subcommand {
             return "%s: mend it, then fuel health:reset %s".formatted(health.stoppedReason(), health.agent());
         }
         if (!health.isAvailable(now)) {
-            return "%s, works again %s".formatted(
-                    String.valueOf(health.backoffReason()).replace('_', ' '), Ages.of(health.backoffUntil(), now));
+            return "%s, works again %s"
+                    .formatted(
+                            String.valueOf(health.backoffReason()).replace('_', ' '),
+                            Ages.of(health.backoffUntil(), now));
         }
         return health.isProbing()
                 ? "%d failures in a row: one run at a time until one succeeds".formatted(health.consecutiveFailures())

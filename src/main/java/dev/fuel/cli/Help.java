@@ -26,7 +26,10 @@ final class Help {
             }
         }
         output.line("");
-        options(output, "Everywhere", Syntax.COMMON.flag("-V", "--version", "the version").options());
+        options(
+                output,
+                "Everywhere",
+                Syntax.COMMON.flag("-V", "--version", "the version").options());
         output.line("");
         output.line("Exit codes: 0 done, 1 refused or not found, 2 wrong usage, 3 not initialised,");
         output.line("4 database or configuration unusable, 70 defect in Fuel, 130 interrupted.");
@@ -46,7 +49,10 @@ final class Help {
 
     private static void options(Output output, String title, List<Syntax.Option> options) {
         output.line(Role.BOLD.of(title));
-        int width = options.stream().mapToInt(option -> names(option).length()).max().orElse(0);
+        int width = options.stream()
+                .mapToInt(option -> names(option).length())
+                .max()
+                .orElse(0);
         options.forEach(option -> described(output, Role.LINK, names(option), width, option.description()));
     }
 

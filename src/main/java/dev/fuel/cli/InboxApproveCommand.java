@@ -16,8 +16,8 @@ final class InboxApproveCommand implements Subcommand {
     public ExitCode run(Invocation invocation) {
         var project = invocation.project();
         Caller person = Caller.of(project.environment(), project.store(), Actor.HUMAN);
-        Epic epic = new EpicApproval(project, person)
-                .approve(invocation.arguments().word(0));
+        Epic epic =
+                new EpicApproval(project, person).approve(invocation.arguments().word(0));
         if (invocation.output().isJson()) {
             invocation.output().json(json -> json.object("epic", fields -> JsonFields.epic(fields, epic)));
         } else {

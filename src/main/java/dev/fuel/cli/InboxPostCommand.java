@@ -19,7 +19,10 @@ final class InboxPostCommand implements Subcommand {
                 .inbox()
                 .post(
                         arguments.word(0),
-                        arguments.value("--description").map(invocation::textOrInput).orElse(""));
+                        arguments
+                                .value("--description")
+                                .map(invocation::textOrInput)
+                                .orElse(""));
         if (invocation.output().isJson()) {
             invocation.output().json(json -> json.object("item", fields -> JsonFields.item(fields, item)));
         } else {

@@ -24,7 +24,9 @@ final class InitCommand implements Subcommand {
             output.json(json -> json.text("root", outcome.location().root())
                     .texts("made", outcome.made())
                     .texts("programs", outcome.programs())
-                    .texts("drivers", outcome.drivers().stream().map(KnownDriver::word).toList())
+                    .texts(
+                            "drivers",
+                            outcome.drivers().stream().map(KnownDriver::word).toList())
                     .flag("git", outcome.git())
                     .text("base", outcome.base()));
         } else {
@@ -35,12 +37,14 @@ final class InitCommand implements Subcommand {
 
     private static void tell(Output output, Initialization.Outcome outcome) {
         if (outcome.made().isEmpty()) {
-            output.line("already initialised, nothing changed: " + outcome.location().folder());
+            output.line("already initialised, nothing changed: "
+                    + outcome.location().folder());
             return;
         }
         output.line("initialised " + outcome.location().folder() + ": " + String.join(", ", outcome.made()));
         if (!outcome.git()) {
-            output.line("not a git repository: agents work in the folder itself, one at a time (workspace.mode: shared)");
+            output.line(
+                    "not a git repository: agents work in the folder itself, one at a time (workspace.mode: shared)");
         } else if (outcome.base() == null) {
             output.line(Role.WARN.of("no branch is checked out: set workspace.base in .fuel/config.yaml"));
         } else {
@@ -52,8 +56,7 @@ final class InitCommand implements Subcommand {
     }
 
     private static void agents(Output output, Initialization.Outcome outcome) {
-        List<String> used =
-                outcome.drivers().stream().map(KnownDriver::program).toList();
+        List<String> used = outcome.drivers().stream().map(KnownDriver::program).toList();
         List<String> others =
                 outcome.programs().stream().filter(name -> !used.contains(name)).toList();
         if (!others.isEmpty()) {

@@ -24,7 +24,8 @@ final class InstallCommand implements Subcommand {
         Surroundings surroundings = invocation.surroundings();
         Path launcher = surroundings.launcher();
         if (launcher == null) {
-            throw new Refusal("no_launcher", "cannot install: fuel was not started by its launcher, run ./fuel install");
+            throw new Refusal(
+                    "no_launcher", "cannot install: fuel was not started by its launcher, run ./fuel install");
         }
         Path folder = invocation
                 .arguments()
@@ -73,14 +74,14 @@ final class InstallCommand implements Subcommand {
     /// Every launcher of Fuel names its variables so.
     private static boolean isLauncher(Path file) throws IOException {
         try (var stream = Files.newInputStream(file)) {
-            return new String(stream.readNBytes(4096), UTF_8)
-                    .contains("fuel_launcher=$0");
+            return new String(stream.readNBytes(4096), UTF_8).contains("fuel_launcher=$0");
         }
     }
 
     private static Refusal foreign(Path link) {
-        return new Refusal("in_the_way", "cannot install: %s is there and is not Fuel's; move it or name another folder"
-                .formatted(link));
+        return new Refusal(
+                "in_the_way",
+                "cannot install: %s is there and is not Fuel's; move it or name another folder".formatted(link));
     }
 
     private static boolean isOnPath(Surroundings surroundings, Path folder) {

@@ -25,11 +25,7 @@ public final class Invocation implements AutoCloseable {
     private @Nullable Project project;
 
     Invocation(
-            Arguments arguments,
-            Surroundings surroundings,
-            Output output,
-            Screen screen,
-            Supplier<Project> opening) {
+            Arguments arguments, Surroundings surroundings, Output output, Screen screen, Supplier<Project> opening) {
         this.arguments = arguments;
         this.surroundings = surroundings;
         this.output = output;

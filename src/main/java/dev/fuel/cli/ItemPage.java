@@ -16,7 +16,11 @@ final class ItemPage {
     void print(InboxItem item) {
         page.heading(item.id().value(), item.title());
         page.field("kind", item.type().word().replace('_', ' '));
-        page.field("state", item.actionedAt() == null ? "waits for you" : "%s, %s".formatted(item.action(), Ages.of(item.actionedAt(), now)));
+        page.field(
+                "state",
+                item.actionedAt() == null
+                        ? "waits for you"
+                        : "%s, %s".formatted(item.action(), Ages.of(item.actionedAt(), now)));
         page.field("task", item.task());
         page.field("epic", item.epic());
         page.field("run", item.run());

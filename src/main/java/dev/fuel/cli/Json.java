@@ -24,7 +24,9 @@ public final class Json {
 
     /// The form that errors have for programs.
     static void error(PrintStream out, String code, String message) {
-        print(out, json -> json.object("error", error -> error.text("code", code).text("message", message)));
+        print(
+                out,
+                json -> json.object("error", error -> error.text("code", code).text("message", message)));
     }
 
     /// Prints one line with the object. It is made whole first: what fails halfway prints nothing.

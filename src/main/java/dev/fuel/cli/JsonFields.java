@@ -30,7 +30,9 @@ final class JsonFields {
                 .number("priority", task.priority().value())
                 .text("complexity", task.complexity().word())
                 .text("status", task.status().word())
-                .texts("held_by", task.heldBy().stream().sorted().map(Word::word).toList())
+                .texts(
+                        "held_by",
+                        task.heldBy().stream().sorted().map(Word::word).toList())
                 .text("epic_id", task.epic())
                 .text("agent", task.agent())
                 .texts("labels", task.labels())
@@ -60,9 +62,11 @@ final class JsonFields {
     /// Whether it may start, and in words why not. No time is of today here, so each is written with its date.
     private static void reasons(Json json, List<Waiting> reasons) {
         json.flag("ready", reasons.isEmpty())
-                .texts("waiting", reasons.stream()
-                        .map(reason -> reason.sentence(Instant.EPOCH, ZoneOffset.UTC))
-                        .toList());
+                .texts(
+                        "waiting",
+                        reasons.stream()
+                                .map(reason -> reason.sentence(Instant.EPOCH, ZoneOffset.UTC))
+                                .toList());
     }
 
     static void story(Json json, TaskStory story) {
@@ -72,7 +76,10 @@ final class JsonFields {
                 .texts("blocks", story.dependants().stream().map(Task::id).toList())
                 .texts("discovered_from", story.origins().stream().map(Task::id).toList())
                 .objects("runs", story.runs(), JsonFields::run)
-                .objects("reviews", Optional.ofNullable(story.lastReview()).stream().toList(), JsonFields::review)
+                .objects(
+                        "reviews",
+                        Optional.ofNullable(story.lastReview()).stream().toList(),
+                        JsonFields::review)
                 .objects("inbox", story.items(), JsonFields::item);
     }
 
@@ -116,7 +123,9 @@ final class JsonFields {
                 .number("pid", run.process() == null ? null : run.process().pid())
                 .text("started_at", run.startedAt())
                 .text("completed_at", run.completedAt())
-                .number("duration_ms", run.duration() == null ? null : run.duration().toMillis())
+                .number(
+                        "duration_ms",
+                        run.duration() == null ? null : run.duration().toMillis())
                 .text("session_id", run.sessionId())
                 .text("error_type", word(run.errorType()))
                 .text("error_message", run.errorMessage())
@@ -149,9 +158,7 @@ final class JsonFields {
     }
 
     private static void check(Json json, Check check) {
-        json.text("name", check.name())
-                .text("outcome", check.outcome().word())
-                .text("detail", check.detail());
+        json.text("name", check.name()).text("outcome", check.outcome().word()).text("detail", check.detail());
     }
 
     static void item(Json json, InboxItem item) {

@@ -17,7 +17,8 @@ final class NextStep {
                 .filter(run -> run.status() == RunStatus.RUNNING)
                 .findFirst();
         if (running.isPresent()) {
-            return Optional.of("fuel run:tail %s shows what it does".formatted(running.get().id()));
+            return Optional.of("fuel run:tail %s shows what it does"
+                    .formatted(running.get().id()));
         }
         if (!story.task().status().isEnded() && !story.task().heldBy().isEmpty()) {
             return held(story, task);
@@ -36,9 +37,10 @@ final class NextStep {
     private static Optional<String> held(TaskStory story, TaskId task) {
         var holds = story.task().heldBy();
         if (holds.contains(Hold.STUCK) || holds.contains(Hold.MERGE)) {
-            return Optional.of("fuel retry %s tries again (--agent NAME with another one); fuel start %s takes it over; "
-                            .formatted(task, task)
-                    + "fuel cancel %s gives it up".formatted(task));
+            return Optional.of(
+                    "fuel retry %s tries again (--agent NAME with another one); fuel start %s takes it over; "
+                                    .formatted(task, task)
+                            + "fuel cancel %s gives it up".formatted(task));
         }
         if (holds.contains(Hold.PERSON)) {
             return Optional.of("fuel unpause %s lets it start".formatted(task));

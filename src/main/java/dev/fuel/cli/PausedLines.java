@@ -44,10 +44,11 @@ final class PausedLines {
         switch (paused) {
             case Paused.OfTask(Task task) ->
                 json.text("id", task.id())
-                        .texts("held_by", task.heldBy().stream().sorted().map(Word::word).toList());
+                        .texts(
+                                "held_by",
+                                task.heldBy().stream().sorted().map(Word::word).toList());
             case Paused.OfEpic(Epic epic) ->
-                json.text("id", epic.id())
-                        .texts("held_by", epic.held() ? List.of(Hold.PERSON.word()) : List.of());
+                json.text("id", epic.id()).texts("held_by", epic.held() ? List.of(Hold.PERSON.word()) : List.of());
         }
     }
 }

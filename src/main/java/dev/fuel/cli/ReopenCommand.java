@@ -39,6 +39,7 @@ final class ReopenCommand implements Subcommand {
     }
 
     private static void describe(Json json, Reopened reopened) {
-        json.object("task", fields -> JsonFields.task(fields, reopened.task())).text("follow_up_of", reopened.followUp());
+        json.object("task", fields -> JsonFields.task(fields, reopened.task()))
+                .text("follow_up_of", reopened.followUp());
     }
 }

@@ -52,9 +52,12 @@ final class RouteCommand implements Subcommand {
                 .text("reasoning", route.reasoning())
                 .text("fallback_of", route.fallbackOf())
                 .text("reason", prospect.reason())
-                .objects("candidates", route.candidates(), (item, candidate) -> item.text("agent", candidate.agent())
-                        .text("verdict", word(candidate))
-                        .text("reason", candidate.reason()));
+                .objects(
+                        "candidates",
+                        route.candidates(),
+                        (item, candidate) -> item.text("agent", candidate.agent())
+                                .text("verdict", word(candidate))
+                                .text("reason", candidate.reason()));
     }
 
     private static String word(Route.Candidate candidate) {

@@ -25,7 +25,8 @@ final class RunKillCommand implements Subcommand {
 
     private static void print(Output output, Killed killed) {
         output.line(
-                Role.LINK.of(killed.run().id().value()), Span.of(killed.stopped() ? "  stopped" : "  is being stopped"));
+                Role.LINK.of(killed.run().id().value()),
+                Span.of(killed.stopped() ? "  stopped" : "  is being stopped"));
         if (killed.run().task() != null) {
             output.line(Role.DIM.of("  %s is held: fuel unpause %s lets it start again"
                     .formatted(killed.run().task(), killed.run().task())));

@@ -18,9 +18,14 @@ final class RunPage {
     }
 
     void print(Run run) {
-        page.heading(run.id().value(), "%s%s".formatted(run.kind().word(), run.task() == null ? "" : " on " + run.task()));
+        page.heading(
+                run.id().value(), "%s%s".formatted(run.kind().word(), run.task() == null ? "" : " on " + run.task()));
         page.spans("state", States.of(run.status()), Role.BAD.of(RunLine.failure(run)));
-        page.field("stopping", run.status() == RunStatus.RUNNING && run.stopping() != null ? run.stopping().word() : null);
+        page.field(
+                "stopping",
+                run.status() == RunStatus.RUNNING && run.stopping() != null
+                        ? run.stopping().word()
+                        : null);
         page.field("epic", run.epic());
         page.field("agent", run.agent());
         page.field("model", run.model());
@@ -47,8 +52,10 @@ final class RunPage {
     private void usage(Usage usage) {
         page.field("cost", usage.costUsd() == null ? null : String.format(Locale.ROOT, "$%.2f", usage.costUsd()));
         if (usage.tokensIn() != null || usage.tokensOut() != null) {
-            page.field("tokens", "%s in, %s out, %s from the cache"
-                    .formatted(count(usage.tokensIn()), count(usage.tokensOut()), count(usage.tokensCached())));
+            page.field(
+                    "tokens",
+                    "%s in, %s out, %s from the cache"
+                            .formatted(count(usage.tokensIn()), count(usage.tokensOut()), count(usage.tokensCached())));
         }
         page.field("turns", usage.turns());
     }

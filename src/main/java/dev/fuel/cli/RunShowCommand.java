@@ -10,7 +10,8 @@ final class RunShowCommand implements Subcommand {
     @Override
     public ExitCode run(Invocation invocation) {
         ShowCommand.showRun(
-                invocation, UseCases.of(invocation).runQueries().run(invocation.arguments().word(0)));
+                invocation,
+                UseCases.of(invocation).runQueries().run(invocation.arguments().word(0)));
         return ExitCode.DONE;
     }
 }

@@ -19,7 +19,11 @@ final class RunTailCommand implements Subcommand {
         boolean ended = use.runTail().follow(run, line -> print(output, line));
         if (ended && !output.isJson()) {
             Run last = use.runQueries().run(run.id().value());
-            output.line(Role.DIM.of("— "), Role.DIM.of(run.id() + " "), States.of(last.status()), Role.DIM.of(RunLine.failure(last)));
+            output.line(
+                    Role.DIM.of("— "),
+                    Role.DIM.of(run.id() + " "),
+                    States.of(last.status()),
+                    Role.DIM.of(RunLine.failure(last)));
         }
         return ended ? ExitCode.DONE : ExitCode.INTERRUPTED;
     }

@@ -39,7 +39,10 @@ final class RunsCommand implements Subcommand {
         for (Run run : runs) {
             table.row(
                     Role.LINK.of(run.id().value()),
-                    Span.of(run.task() == null ? String.valueOf(run.epic()) : run.task().value()),
+                    Span.of(
+                            run.task() == null
+                                    ? String.valueOf(run.epic())
+                                    : run.task().value()),
                     Span.of(run.kind().word()),
                     Span.of(run.agent() == null ? "–" : run.agent().value()),
                     States.of(run.status()),

@@ -19,7 +19,8 @@ record Syntax(List<Option> options, List<Parameter> parameters) {
     /// @param letter the short form, `-d`; null if there is none
     /// @param value  what stands for its value in the help; null for a flag
     /// @param many   it may be given several times
-    record Option(@Nullable String letter, String name, @Nullable String value, boolean many, String description) {
+    record Option(
+            @Nullable String letter, String name, @Nullable String value, boolean many, String description) {
         boolean isNamed(String word) {
             return name.equals(word) || word.equals(letter);
         }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tasks as trees: each below the first of those that it waits for. The others are named behind its title, so that every
-/// task stands there once.
+/// Tasks as trees: each below the first of those that it waits for. The others are named behind its title, so that
+/// every task stands there once.
 final class TaskForest {
     private final List<Task> roots = new ArrayList<>();
     private final Map<TaskId, List<Task>> below = new LinkedHashMap<>();
@@ -27,7 +27,8 @@ final class TaskForest {
                     .filter(inGroup::contains)
                     .findFirst()
                     .ifPresentOrElse(
-                            parent -> below.computeIfAbsent(parent, _ -> new ArrayList<>()).add(task),
+                            parent -> below.computeIfAbsent(parent, _ -> new ArrayList<>())
+                                    .add(task),
                             () -> roots.add(task));
         }
     }

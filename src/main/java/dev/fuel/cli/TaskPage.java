@@ -28,8 +28,18 @@ final class TaskPage {
         page.heading(task.id().value(), task.title());
         page.spans("state", state(story));
         page.field("reason", task.reason());
-        page.field("kind", "%s, %s, %s".formatted(task.priority(), task.type().word(), task.complexity().word()));
-        page.field("epic", story.epic() == null ? null : story.epic().id() + "  " + story.epic().title());
+        page.field(
+                "kind",
+                "%s, %s, %s"
+                        .formatted(
+                                task.priority(),
+                                task.type().word(),
+                                task.complexity().word()));
+        page.field(
+                "epic",
+                story.epic() == null
+                        ? null
+                        : story.epic().id() + "  " + story.epic().title());
         page.field("agent", task.agent());
         page.field("labels", String.join(", ", task.labels()));
         page.field("branch", task.branch());
@@ -76,8 +86,7 @@ final class TaskPage {
         if (runs.isEmpty()) {
             return;
         }
-        page.section(
-                runs.size() > MOST_RUNS ? "Runs (the last %d of %d)".formatted(MOST_RUNS, runs.size()) : "Runs");
+        page.section(runs.size() > MOST_RUNS ? "Runs (the last %d of %d)".formatted(MOST_RUNS, runs.size()) : "Runs");
         for (Run run : runs.subList(Math.max(0, runs.size() - MOST_RUNS), runs.size())) {
             page.item(RunLine.of(run, now));
         }
@@ -87,7 +96,9 @@ final class TaskPage {
         Review review = story.lastReview();
         if (review != null) {
             page.section("Last review");
-            page.item(Role.LINK.of(review.id().value()), Span.of("  " + review.status().word() + checks(review)));
+            page.item(
+                    Role.LINK.of(review.id().value()),
+                    Span.of("  " + review.status().word() + checks(review)));
             if (!review.summary().isBlank()) {
                 page.text(review.summary());
             }
@@ -101,9 +112,7 @@ final class TaskPage {
     private static String checks(Review review) {
         return review.checks().isEmpty()
                 ? ""
-                : review.checks().stream()
-                        .map(TaskPage::check)
-                        .collect(Collectors.joining(", ", " (", ")"));
+                : review.checks().stream().map(TaskPage::check).collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static String check(Check check) {
@@ -116,7 +125,10 @@ final class TaskPage {
         }
         page.section("Waits for you");
         for (InboxItem item : items) {
-            page.item(Role.LINK.of(item.id().value()), Role.NEEDS.of("  " + item.type().word()), Span.of("  " + item.title()));
+            page.item(
+                    Role.LINK.of(item.id().value()),
+                    Role.NEEDS.of("  " + item.type().word()),
+                    Span.of("  " + item.title()));
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /// `fuel tasks`: what is not over, or whatever the filters let through.
 final class TasksCommand implements Subcommand {
-    private static final Set<TaskStatus> UNENDED = EnumSet.complementOf(EnumSet.of(TaskStatus.CLOSED, TaskStatus.CANCELLED));
+    private static final Set<TaskStatus> UNENDED =
+            EnumSet.complementOf(EnumSet.of(TaskStatus.CLOSED, TaskStatus.CANCELLED));
 
     @Override
     public Syntax syntax() {

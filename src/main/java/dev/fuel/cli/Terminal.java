@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Whether somebody sits there. On Linux the name behind the descriptor says it for the price of one readlink; elsewhere
-/// the console, which is there only if both input and output are terminals.
+/// Whether somebody sits there. On Linux the name behind the descriptor says it for the price of one readlink;
+/// elsewhere the console, which is there only if both input and output are terminals.
 public final class Terminal {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
@@ -27,7 +27,9 @@ public final class Terminal {
             String name = Files.readSymbolicLink(link).toString();
             return name.startsWith("/dev/pts/") || name.startsWith("/dev/tty") || name.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException notLinux) {
-            return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+            return Optional.ofNullable(System.console())
+                    .map(Console::isTerminal)
+                    .orElse(false);
         }
     }
 }

@@ -60,6 +60,8 @@ final class UpdateCommand implements Subcommand {
         if (arguments.value("--agent").filter(TaskChange.NONE::equals).isPresent()) {
             return TaskChange.NONE;
         }
-        return Choices.agent(arguments, invocation.project()).map(AgentName::value).orElse(null);
+        return Choices.agent(arguments, invocation.project())
+                .map(AgentName::value)
+                .orElse(null);
     }
 }

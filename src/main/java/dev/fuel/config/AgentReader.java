@@ -65,7 +65,8 @@ final class AgentReader {
         entry.end();
         checkFitsDriver(name, driver, entry, at);
         if (fallback.contains(name)) {
-            findings.problem(entry.keyPosition("fallback"), "agents.%s.fallback names the agent itself".formatted(name));
+            findings.problem(
+                    entry.keyPosition("fallback"), "agents.%s.fallback names the agent itself".formatted(name));
         }
         return () -> new AgentConfig(
                 name,
@@ -102,7 +103,9 @@ final class AgentReader {
         if (runsCommand && entry.take("command") == null) {
             findings.problem(at, "agents.%s.command is needed by the driver command".formatted(name));
         }
-        if (runsCommand && entry.take("command") instanceof YamlNode.Items words && words.nodes().isEmpty()) {
+        if (runsCommand
+                && entry.take("command") instanceof YamlNode.Items words
+                && words.nodes().isEmpty()) {
             findings.problem(words.at(), "agents.%s.command is empty".formatted(name));
         }
         for (String key : runsCommand ? List.of("binary", "model") : List.of("command", "prompt")) {

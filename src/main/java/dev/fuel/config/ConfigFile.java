@@ -93,8 +93,8 @@ public final class ConfigFile implements AutoCloseable {
         }
     }
 
-    /// A reading during which nobody wrote: a file that is just being saved is empty for a moment, and an empty one is
-    /// a usable configuration without agents.
+    /// A reading during which nobody wrote: a file that is just being saved is empty for a moment, and an empty one
+    /// is a usable configuration without agents.
     private ConfigReading settled(WatchService service) throws InterruptedException {
         ConfigReading reading;
         do {

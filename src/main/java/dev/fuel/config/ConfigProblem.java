@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param file       as the person knows it, `.fuel/config.yaml`
 /// @param message    object and cause, without a place
 /// @param suggestion the nearest right name; null if none is near
-public record ConfigProblem(String file, Position at, String message, @Nullable String suggestion) {
+public record ConfigProblem(
+        String file, Position at, String message, @Nullable String suggestion) {
     /// `.fuel/config.yaml:7:3: unknown key "max_concurent": did you mean "max_concurrent"?`
     @Override
     public String toString() {

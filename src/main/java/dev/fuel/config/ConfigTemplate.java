@@ -5,15 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The commented configuration that `fuel init` writes. It is valid as it stands, whatever was found.
 public final class ConfigTemplate {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Fuel's configuration. Everything has a default: `fuel config` shows what holds and why.
             # An edit is taken up at once; a broken one is refused with line and column.
 
             """;
 
-    private static final String ROUTING =
-            """
+    private static final String ROUTING = """
             # Who routes, plans and reviews epics, and who gets which work.
             primary: claude-opus
             routing: complexity            # complexity | primary
@@ -21,16 +19,14 @@ public final class ConfigTemplate {
 
             """;
 
-    private static final String LIMITS =
-            """
+    private static final String LIMITS = """
             max_concurrent: 4              # runs at a time
             limits: {timeout: 60m, stall: 15m, max_review_rounds: 3}
             # budget: {run_usd: 5, day_usd: 50}
 
             """;
 
-    private static final String REVIEW =
-            """
+    private static final String REVIEW = """
             # What finished work must pass, besides a clean tree with a commit in it.
             # review:
             #   tests: {command: "./mvnw -q verify", reports: "target/surefire-reports/TEST-*.xml", timeout: 15m}
@@ -38,8 +34,7 @@ public final class ConfigTemplate {
 
             """;
 
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             # No known agent program was found on PATH. Any program can be one: the prompt goes to its standard input,
             # it works and commits in the folder that it is started in, and exit code 0 says that it is done.
             # agents:
@@ -48,8 +43,7 @@ public final class ConfigTemplate {
             agents: {}
             """;
 
-    private static final String CLAUDE =
-            """
+    private static final String CLAUDE = """
             # autonomy: full (the default) lets an agent run commands without asking, which it needs to test and commit.
             agents:
               claude-opus:   {driver: claude, model: opus, max_concurrent: 2, fallback: [claude-sonnet]}
@@ -83,8 +77,7 @@ public final class ConfigTemplate {
                   # setup: npm ci            # runs in each new worktree
                   # copy: [.env]             # ignored files that each worktree gets a copy of
 
-                """
-                .formatted(quoted(base));
+                """.formatted(quoted(base));
     }
 
     /// A branch may have a name that YAML reads otherwise.

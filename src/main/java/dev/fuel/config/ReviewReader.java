@@ -12,13 +12,15 @@ final class ReviewReader {
         this.findings = findings;
     }
 
-    @Nullable ReviewSettings read(Section root) {
+    @Nullable
+    ReviewSettings read(Section root) {
         return switch (root.take("review")) {
             case null -> {
                 findings.setting("review", "", null);
                 yield null;
             }
-            case YamlNode.Scalar off when off.plain() && isOff(off.text()) -> {
+            case YamlNode.Scalar off
+            when off.plain() && isOff(off.text()) -> {
                 findings.setting("review", "off", off.at());
                 yield null;
             }

@@ -61,7 +61,8 @@ final class Section {
     }
 
     /// The value, or null where the file says nothing.
-    @Nullable YamlNode take(String key) {
+    @Nullable
+    YamlNode take(String key) {
         asked.add(key);
         YamlNode.Field field = fields.get(key);
         if (field == null || (field.value() instanceof YamlNode.Scalar scalar && scalar.isNothing())) {
@@ -74,7 +75,8 @@ final class Section {
         return new Section(path(key), take(key), findings);
     }
 
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         return optional(key, "a text", Optional::of, value -> value);
     }
 
@@ -90,7 +92,8 @@ final class Section {
         return scalar(key, "a number above 0", Values::positive, fallback, Values::shown);
     }
 
-    @Nullable Double dollars(String key) {
+    @Nullable
+    Double dollars(String key) {
         return optional(key, "an amount of US dollars above 0", Values::positive, Values::shown);
     }
 
@@ -118,7 +121,8 @@ final class Section {
         return scalar(key, "one of " + String.join(", ", words), text -> Word.find(type, text), fallback, Word::word);
     }
 
-    @Nullable AgentName agent(String key) {
+    @Nullable
+    AgentName agent(String key) {
         AgentName name = optional(key, "an agent's name", Values::agentName, AgentName::value);
         YamlNode node = take(key);
         if (name != null && node != null) {
@@ -176,7 +180,8 @@ final class Section {
         }
         Optional<T> value = node instanceof YamlNode.Scalar scalar ? parse.apply(scalar.text()) : Optional.empty();
         value.ifPresentOrElse(
-                found -> findings.setting(path(key), show.apply(found), node.at()), () -> mustBe(path(key), form, node));
+                found -> findings.setting(path(key), show.apply(found), node.at()),
+                () -> mustBe(path(key), form, node));
         return value.orElse(null);
     }
 
@@ -185,13 +190,14 @@ final class Section {
         var found = new ArrayList<YamlNode.Scalar>();
         switch (node) {
             case null -> {}
-            case YamlNode.Items items -> items.nodes().forEach(item -> {
-                if (item instanceof YamlNode.Scalar scalar) {
-                    found.add(scalar);
-                } else {
-                    mustBe(path(key), form, item);
-                }
-            });
+            case YamlNode.Items items ->
+                items.nodes().forEach(item -> {
+                    if (item instanceof YamlNode.Scalar scalar) {
+                        found.add(scalar);
+                    } else {
+                        mustBe(path(key), form, item);
+                    }
+                });
             case YamlNode.Scalar other -> mustBe(path(key), form, other);
             case YamlNode.Fields other -> mustBe(path(key), form, other);
         }

@@ -64,14 +64,15 @@ final class ActiveRuns {
 
     /// Claims the task and starts its run.
     void start(Decision.Start start, FuelConfig config) {
-        Claims.claim(store, start, workspaces.baseBranch(config.workspace()), config).ifPresent(facts -> {
-            Run run = facts.run();
-            inFlight.start(
-                    key(run.id()),
-                    () -> workRuns.start(facts, config),
-                    started -> recordStarted(run, started, config),
-                    failure -> notStarted(run, failure, config));
-        });
+        Claims.claim(store, start, workspaces.baseBranch(config.workspace()), config)
+                .ifPresent(facts -> {
+                    Run run = facts.run();
+                    inFlight.start(
+                            key(run.id()),
+                            () -> workRuns.start(facts, config),
+                            started -> recordStarted(run, started, config),
+                            failure -> notStarted(run, failure, config));
+                });
     }
 
     /// Finds the runs that the consumer before left: goes on with those that live, settles those that ended, and
@@ -81,7 +82,8 @@ final class ActiveRuns {
             try {
                 adopt(run, config);
             } catch (RuntimeException failure) {
-                // One run that cannot be taken up must not keep the others, and every later consumer, from it.
+                // One run that cannot be taken up must not keep the others, and every later consumer,
+                // from it.
                 processes.sweep(run.token());
                 broken(run, failure);
             }
@@ -131,7 +133,8 @@ final class ActiveRuns {
     /// Ends runs that are over their limits.
     ///
     /// @return when the next one may be
-    @Nullable Instant enforceLimits(List<Run> running, FuelConfig config) {
+    @Nullable
+    Instant enforceLimits(List<Run> running, FuelConfig config) {
         Instant now = ground.clock().instant();
         @Nullable Instant next = null;
         for (Run run : running) {
@@ -188,8 +191,10 @@ final class ActiveRuns {
     private void kill(Run run) {
         var _ = processes.kill(run.id()).thenAccept(result -> {
             if (!result.isComplete()) {
-                store.change(Actor.CONSUMER, session -> session.events()
-                        .add(run.id().value(), "stop_incomplete", "still alive: " + result.survivors()));
+                store.change(
+                        Actor.CONSUMER,
+                        session -> session.events()
+                                .add(run.id().value(), "stop_incomplete", "still alive: " + result.survivors()));
             }
         });
     }
@@ -197,8 +202,7 @@ final class ActiveRuns {
     private void recordStarted(Run run, WorkRuns.Started started, FuelConfig config) {
         Workspace workspace = started.workspace();
         Run now = store.write(Actor.CONSUMER, session -> {
-            session.runs()
-                    .started(run.id(), started.process(), workspace.path().toString(), workspace.base());
+            session.runs().started(run.id(), started.process(), workspace.path().toString(), workspace.base());
             recordBranch(session, run, workspace);
             return session.runs().get(run.id());
         });
@@ -240,8 +244,9 @@ final class ActiveRuns {
 
     private void settle(Run run, Evidence evidence, FuelConfig config) {
         try {
-            store.change(Actor.CONSUMER, session -> settlement.settle(
-                    session, session.runs().get(run.id()), evidence, config));
+            store.change(
+                    Actor.CONSUMER,
+                    session -> settlement.settle(session, session.runs().get(run.id()), evidence, config));
         } catch (StoreUnusable unusable) {
             throw unusable;
         } catch (RuntimeException failure) {
@@ -251,13 +256,15 @@ final class ActiveRuns {
 
     private void notStarted(Run run, RuntimeException failure, FuelConfig config) {
         endedEarly.remove(run.id());
-        store.change(Actor.CONSUMER, session -> settlement.notStarted(
-                session, session.runs().get(run.id()), failure, config));
+        store.change(
+                Actor.CONSUMER,
+                session -> settlement.notStarted(session, session.runs().get(run.id()), failure, config));
     }
 
     private void broken(Run run, RuntimeException failure) {
-        store.change(Actor.CONSUMER, session -> settlement.broken(
-                session, session.runs().get(run.id()), failure));
+        store.change(
+                Actor.CONSUMER,
+                session -> settlement.broken(session, session.runs().get(run.id()), failure));
     }
 
     private RunDirectory directory(Run run) {

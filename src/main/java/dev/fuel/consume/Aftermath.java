@@ -56,7 +56,8 @@ final class Aftermath {
     /// An item for every epic that is done, and none for one that is so no longer.
     void askForApprovals() {
         boolean due = store.read(session -> {
-            Set<String> open = session.inbox().open().stream().map(InboxItem::cause).collect(Collectors.toSet());
+            Set<String> open =
+                    session.inbox().open().stream().map(InboxItem::cause).collect(Collectors.toSet());
             return session.epics().list().stream().anyMatch(epic -> isPending(epic) != open.contains(cause(epic)));
         });
         if (due) {
@@ -85,9 +86,11 @@ final class Aftermath {
     private static Set<Task> cancelled(Session session, List<Event> events) {
         Set<Task> cancelled = new HashSet<>();
         for (Event event : events) {
-            @Nullable TaskId id = switch (event.what()) {
+            @Nullable
+            TaskId id = switch (event.what()) {
                 case "task_cancel" -> new TaskId(event.entityId());
-                case "run_ended" -> session.runs().get(new RunId(event.entityId())).task();
+                case "run_ended" ->
+                    session.runs().get(new RunId(event.entityId())).task();
                 default -> null;
             };
             if (id != null) {

@@ -57,7 +57,9 @@ public final class AgentHealthTracker {
         boolean blameless = type == FailureType.LOST;
         int failures = before.consecutiveFailures() + (blameless ? 0 : 1);
         @Nullable Instant until = restsUntil(session.now(), type, failures, base, resetsAt);
-        boolean restsLonger = until != null && before.backoffUntil() != null && before.backoffUntil().isAfter(until);
+        boolean restsLonger = until != null
+                && before.backoffUntil() != null
+                && before.backoffUntil().isAfter(until);
         if (restsLonger) {
             until = before.backoffUntil();
         }
@@ -114,8 +116,7 @@ public final class AgentHealthTracker {
                         ? resetsAt.plus(jitter())
                         : now.plus(Backoff.after(base, failures));
             case LOST -> now;
-            case NETWORK, PERMISSION, TIMEOUT, STALLED, CRASH, NO_WORK ->
-                now.plus(Backoff.after(base, failures));
+            case NETWORK, PERMISSION, TIMEOUT, STALLED, CRASH, NO_WORK -> now.plus(Backoff.after(base, failures));
         };
     }
 

@@ -34,7 +34,8 @@ final class Claims {
         return store.write(Actor.CONSUMER, session -> {
             @Nullable Run previous = session.runs().lastOf(id, RunKind.WORK).orElse(null);
             if (session.runs().running().stream().anyMatch(running -> id.equals(running.task()))) {
-                // The task was cancelled and opened again before the run that it was cancelled under has ended.
+                // The task was cancelled and opened again before the run that it was cancelled under
+                // has ended.
                 return Optional.empty();
             }
             @Nullable Run resumed = previous != null && WorkRuns.isResumable(previous, agent) ? previous : null;
@@ -56,7 +57,11 @@ final class Claims {
                 session.routing().add(decision(claimed, start.route(), session.now()));
                 Task task = session.tasks().get(id);
                 return new WorkRuns.Facts(
-                        claimed, task, epicOf(session, task), previous, session.tasks().list(session.dependencies().blockers(id)));
+                        claimed,
+                        task,
+                        epicOf(session, task),
+                        previous,
+                        session.tasks().list(session.dependencies().blockers(id)));
             });
         });
     }
@@ -79,10 +84,7 @@ final class Claims {
 
     /// The work run of the same task that came before.
     static Optional<Run> workBefore(Session session, Run run) {
-        return session
-                .runs()
-                .list(RunFilter.ofTask(Objects.requireNonNull(run.task())))
-                .stream()
+        return session.runs().list(RunFilter.ofTask(Objects.requireNonNull(run.task()))).stream()
                 .filter(other -> other.kind() == RunKind.WORK && other.seq() < run.seq())
                 .findFirst();
     }

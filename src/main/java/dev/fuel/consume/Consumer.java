@@ -80,7 +80,8 @@ public final class Consumer {
         this.requests = new Requests(store, activeRuns, startNow);
     }
 
-    /// Consumes until it is told to leave, or its mode says that it is done. The caller holds the {@link ConsumerLock}.
+    /// Consumes until it is told to leave, or its mode says that it is done. The caller holds the {@link
+    /// ConsumerLock}.
     ///
     /// @return what still waits, and for what
     public IdleReport run() {
@@ -166,7 +167,8 @@ public final class Consumer {
         FuelConfig config = config();
         Duties duties = store.read(Duties::read);
         requests.takeUp(duties.requests());
-        @Nullable Instant due = Planner.earlier(duties.nextRequest(), activeRuns.enforceLimits(duties.running(), config));
+        @Nullable
+        Instant due = Planner.earlier(duties.nextRequest(), activeRuns.enforceLimits(duties.running(), config));
         if (leaving) {
             return ground.clock().instant();
         }
@@ -253,7 +255,8 @@ public final class Consumer {
         }
     }
 
-    /// Lets what is under way come to its end, so that nothing has to be found again by the next consumer. It would be.
+    /// Lets what is under way come to its end, so that nothing has to be found again by the next consumer. It would
+    /// be.
     private void leave() {
         leaving = true;
         Instant limit = ground.clock().instant().plus(LEAVING);

@@ -85,8 +85,7 @@ public final class ConsumerLock implements AutoCloseable {
             Path draft = holderFile.resolveSibling("consumer.json.new");
             Files.writeString(
                     draft,
-                    "{\"name\":\"%s\",\"pid\":%d,\"since\":\"%s\"}"
-                            .formatted(self.name(), self.pid(), self.since()),
+                    "{\"name\":\"%s\",\"pid\":%d,\"since\":\"%s\"}".formatted(self.name(), self.pid(), self.since()),
                     UTF_8);
             Files.move(draft, holderFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             locked = true;
@@ -114,13 +113,12 @@ public final class ConsumerLock implements AutoCloseable {
                 .orElseThrow(() -> new Refusal(
                         TAKEN,
                         "%s already consumes this project; stop it first, or run `fuel` to watch it"
-                                .formatted(holder(directory)
-                                        .map(Holder::toString)
-                                        .orElse("another process"))));
+                                .formatted(
+                                        holder(directory).map(Holder::toString).orElse("another process"))));
     }
 
-    /// The present holder. Asks the lock itself without taking it for longer than the question; never opens the file
-    /// in the process that holds it.
+    /// The present holder. Asks the lock itself without taking it for longer than the question; never opens the
+    /// file in the process that holds it.
     public static Optional<Holder> holder(Path directory) {
         Holder self = HELD_HERE.get();
         if (self != null) {

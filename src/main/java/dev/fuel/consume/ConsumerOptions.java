@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param maxConcurrent instead of the configured number
 /// @param stopAgents    ends the agents when it leaves, instead of leaving them to the next consumer
 public record ConsumerOptions(
-        String name, Mode mode, boolean startsPaused, @Nullable Integer maxConcurrent, boolean stopAgents) {
+        String name,
+        Mode mode,
+        boolean startsPaused,
+        @Nullable Integer maxConcurrent,
+        boolean stopAgents) {
     /// When a consumer ends by itself.
     public enum Mode {
         FOREVER,

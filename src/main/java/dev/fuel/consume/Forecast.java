@@ -39,8 +39,8 @@ public final class Forecast {
         private Prospect asking(List<Route.Candidate> everybody) {
             List<Route.Candidate> candidates = new ArrayList<>(route.candidates());
             everybody.stream().skip(candidates.size()).forEach(candidates::add);
-            Route whole = new Route(
-                    route.strategy(), candidates, route.chosen(), route.fallbackOf(), route.reasoning());
+            Route whole =
+                    new Route(route.strategy(), candidates, route.chosen(), route.fallbackOf(), route.reasoning());
             return new Prospect(task, starts, whole, reason);
         }
     }
@@ -66,8 +66,7 @@ public final class Forecast {
             Task task = session.tasks().get(id);
             Snapshot snapshot = snapshot(session);
             List<Task> only = List.of(task);
-            Snapshot alone =
-                    snapshot.withTasks(only, session.health().all(), SnapshotReader.failures(session, only));
+            Snapshot alone = snapshot.withTasks(only, session.health().all(), SnapshotReader.failures(session, only));
             Router router = new Router(config, zone);
             List<Route.Candidate> everybody = router.survey(task, alone, Scheduler.running(alone));
             for (Decision decision : scheduler().decide(snapshot)) {

@@ -91,7 +91,8 @@ final class GateKeeper {
                         .add(
                                 id.value(),
                                 "task_landed_late",
-                                "it was %s while its work landed: %s".formatted(task.status().word(), landedWords(task, commit)));
+                                "it was %s while its work landed: %s"
+                                        .formatted(task.status().word(), landedWords(task, commit)));
             }
         });
     }
@@ -114,15 +115,14 @@ final class GateKeeper {
                 addReview(session, task, ReviewStatus.INCONCLUSIVE, checks);
                 session.tasks().change(task.id()).hold(Hold.MERGE, title).done();
                 session.inbox()
-                        .post(new NewInboxItem(
-                                type, "merge:" + task.id(), title, body, task.epic(), task.id(), null));
+                        .post(new NewInboxItem(type, "merge:" + task.id(), title, body, task.epic(), task.id(), null));
             }
         }
     }
 
     private static void addReview(Session session, Task task, ReviewStatus status, List<Check> checks) {
-        @Nullable RunId run =
-                session.runs().lastOf(task.id(), RunKind.WORK).map(Run::id).orElse(null);
+        @Nullable
+        RunId run = session.runs().lastOf(task.id(), RunKind.WORK).map(Run::id).orElse(null);
         session.reviews()
                 .addDecided(task.id(), run, status, checks, "decided by the checks; no review agent is configured");
     }

@@ -61,23 +61,24 @@ public record Ground(
         return Drivers.of(agent, EnvironmentReferences.resolve(agent, environment), asRoot);
     }
 
-    /// How the agent's output is understood. Of an agent that was taken out of the configuration while it worked, the
-    /// exit code alone decides.
+    /// How the agent's output is understood. Of an agent that was taken out of the configuration while it worked,
+    /// the exit code alone decides.
     Driver reader(AgentName name, FuelConfig config) {
-        AgentConfig agent = config.agent(name).orElseGet(() -> new AgentConfig(
-                name,
-                KnownDriver.COMMAND.word(),
-                null,
-                null,
-                List.of(name.value()),
-                PromptDelivery.STDIN,
-                List.of(),
-                Map.of(),
-                1,
-                1,
-                List.of(),
-                Autonomy.FULL,
-                ""));
+        AgentConfig agent = config.agent(name)
+                .orElseGet(() -> new AgentConfig(
+                        name,
+                        KnownDriver.COMMAND.word(),
+                        null,
+                        null,
+                        List.of(name.value()),
+                        PromptDelivery.STDIN,
+                        List.of(),
+                        Map.of(),
+                        1,
+                        1,
+                        List.of(),
+                        Autonomy.FULL,
+                        ""));
         return Drivers.of(agent, Map.of(), asRoot);
     }
 }

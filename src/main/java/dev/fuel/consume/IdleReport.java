@@ -17,5 +17,9 @@ public record IdleReport(List<Waiting> waiting) {
     ///
     /// @param reason in words
     /// @param until  when time alone will end the wait; null if somebody must act
-    public record Waiting(TaskId task, String title, String reason, @Nullable Instant until) {}
+    public record Waiting(
+            TaskId task,
+            String title,
+            String reason,
+            @Nullable Instant until) {}
 }

@@ -4,8 +4,8 @@ import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.Waiting;
 import dev.fuel.store.Session;
-import java.time.ZoneId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,14 +25,16 @@ final class IdleReports {
         List<IdleReport.Waiting> waiting = new ArrayList<>();
         for (Decision decision : decisions) {
             Task task = decision.task();
-            waiting.add(switch (decision) {
-                case Decision.Wait(Task _, Route route, String reason) ->
-                    new IdleReport.Waiting(task.id(), task.title(), reason, restEnds(route, snapshot));
-                case Decision.Start _ -> new IdleReport.Waiting(task.id(), task.title(), "ready to start", null);
-                case Decision.Stick _ ->
-                    new IdleReport.Waiting(
-                            task.id(), task.title(), "every agent has used up its attempts", null);
-            });
+            waiting.add(
+                    switch (decision) {
+                        case Decision.Wait(Task _, Route route, String reason) ->
+                            new IdleReport.Waiting(task.id(), task.title(), reason, restEnds(route, snapshot));
+                        case Decision.Start _ ->
+                            new IdleReport.Waiting(task.id(), task.title(), "ready to start", null);
+                        case Decision.Stick _ ->
+                            new IdleReport.Waiting(
+                                    task.id(), task.title(), "every agent has used up its attempts", null);
+                    });
         }
         waiting.addAll(notReady(session, zone));
         return new IdleReport(waiting);

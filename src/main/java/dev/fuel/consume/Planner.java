@@ -28,19 +28,23 @@ final class Planner {
     /// What one look at the database led to.
     ///
     /// @param due when a rest, a delay or a high load ends; null if nothing waits for time
-    record Plan(Snapshot snapshot, List<Decision> decisions, @Nullable Instant due) {
+    record Plan(
+            Snapshot snapshot,
+            List<Decision> decisions,
+            @Nullable Instant due) {
         boolean acted() {
             return decisions.stream().anyMatch(decision -> !(decision instanceof Decision.Wait));
         }
 
         private long freeSlots(FuelConfig config) {
-            long starts = decisions.stream().filter(Decision.Start.class::isInstance).count();
+            long starts =
+                    decisions.stream().filter(Decision.Start.class::isInstance).count();
             return config.maxConcurrent() - snapshot.active().size() - starts;
         }
     }
 
-    /// Reads as many ready tasks as it takes to fill the slots, or to find those that are to start while paused: most
-    /// turns need one page.
+    /// Reads as many ready tasks as it takes to fill the slots, or to find those that are to start while paused:
+    /// most turns need one page.
     ///
     /// @param paused   beside the pause in the database
     /// @param inReview how many tasks wait for a check or a reviewer

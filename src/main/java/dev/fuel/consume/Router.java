@@ -115,7 +115,9 @@ final class Router {
 
     private String restingWords(AgentHealth health) {
         Instant until = health.backoffUntil();
-        String reason = health.backoffReason() == null ? "a failure" : health.backoffReason().replace('_', ' ');
+        String reason = health.backoffReason() == null
+                ? "a failure"
+                : health.backoffReason().replace('_', ' ');
         return until == null
                 ? "it rests after " + reason
                 : "it rests until %s after %s".formatted(CLOCK.format(until.atZone(zone)), reason);

@@ -59,7 +59,10 @@ final class Scheduler {
         }
         if (snapshot.overloaded()) {
             return new Decision.Wait(
-                    task, route, "the machine is busy (load above %s per core)".formatted(config.limits().maxLoad()));
+                    task,
+                    route,
+                    "the machine is busy (load above %s per core)"
+                            .formatted(config.limits().maxLoad()));
         }
         if (snapshot.inReview() >= config.limits().reviewWip()) {
             return new Decision.Wait(task, route, "%d tasks wait for review".formatted(snapshot.inReview()));

@@ -36,7 +36,8 @@ final class Settlement {
     }
 
     /// @return the consequence; null if the run was settled before
-    @Nullable Consequence settle(Session session, Run run, Evidence evidence, FuelConfig config) {
+    @Nullable
+    Consequence settle(Session session, Run run, Evidence evidence, FuelConfig config) {
         Task task = session.tasks().get(Objects.requireNonNull(run.task()));
         Ending ending = ending(session, run, task, evidence);
         Consequence consequence = WorkPolicy.consequence(ending);
@@ -49,8 +50,9 @@ final class Settlement {
         return consequence;
     }
 
-    /// The run never came to work: its workspace, prompt or process could not be made. Its agent is not to blame. What
-    /// the rules refuse waits for a person at once; anything else is tried again, each time after a longer pause.
+    /// The run never came to work: its workspace, prompt or process could not be made. Its agent is not to blame.
+    /// What the rules refuse waits for a person at once; anything else is tried again, each time after a longer
+    /// pause.
     void notStarted(Session session, Run run, RuntimeException failure, FuelConfig config) {
         String message = firstLine(words(failure));
         boolean refused = failure instanceof Refusal;
@@ -63,12 +65,19 @@ final class Settlement {
         }
         giveBack(session, task, "cannot start: " + message);
         if (run.stopping() == StopReason.PERSON) {
-            session.tasks().change(task.id()).hold(Hold.PERSON, "stopped by a person").done();
+            session.tasks()
+                    .change(task.id())
+                    .hold(Hold.PERSON, "stopped by a person")
+                    .done();
         } else if (refused) {
             waitForMending(session, run, task, (Refusal) failure);
         } else {
             Duration pause = Backoff.after(config.limits().backoff(), task.attempts() + 1);
-            session.tasks().change(task.id()).countAttempt().notBefore(session.now().plus(pause)).done();
+            session.tasks()
+                    .change(task.id())
+                    .countAttempt()
+                    .notBefore(session.now().plus(pause))
+                    .done();
         }
     }
 
@@ -76,7 +85,8 @@ final class Settlement {
         AgentName agent = Objects.requireNonNull(run.agent());
         switch (refusal.code()) {
             case Ground.UNKNOWN_AGENT -> {
-                // The configuration has changed since the claim: it names another agent for the next run.
+                // The configuration has changed since the claim: it names another agent for the next
+                // run.
             }
             case EnvironmentReferences.MISSING_VARIABLE -> {
                 health.stop(session, agent, words(refusal));
@@ -165,7 +175,8 @@ final class Settlement {
 
     private static boolean previousRunLeftDirt(Session session, Run run) {
         return Claims.workBefore(session, run)
-                .map(previous -> previous.gitStatus() != null && !previous.gitStatus().isEmpty())
+                .map(previous ->
+                        previous.gitStatus() != null && !previous.gitStatus().isEmpty())
                 .orElse(false);
     }
 
@@ -207,14 +218,25 @@ final class Settlement {
             }
             case Consequence.AskPermission(String tool, String message) -> {
                 giveBack(session, task, "%s was refused".formatted(tool));
-                session.tasks().change(id).hold(Hold.STUCK, "%s was refused".formatted(tool)).done();
-                session.inbox().post(item(InboxType.PERMISSION, run, task, "%s was refused %s".formatted(agent, tool),
-                        "%s\nAllow it in the agent's autonomy or args in .fuel/config.yaml, then `fuel retry %s`."
-                                .formatted(message, id)));
+                session.tasks()
+                        .change(id)
+                        .hold(Hold.STUCK, "%s was refused".formatted(tool))
+                        .done();
+                session.inbox()
+                        .post(item(
+                                InboxType.PERMISSION,
+                                run,
+                                task,
+                                "%s was refused %s".formatted(agent, tool),
+                                "%s\nAllow it in the agent's autonomy or args in .fuel/config.yaml, then `fuel retry %s`."
+                                        .formatted(message, id)));
             }
             case Consequence.HeldByPerson() -> {
                 giveBack(session, task, "stopped by a person");
-                session.tasks().change(id).hold(Hold.PERSON, "stopped by a person").done();
+                session.tasks()
+                        .change(id)
+                        .hold(Hold.PERSON, "stopped by a person")
+                        .done();
             }
             case Consequence.PutBack() -> giveBack(session, task, "stopped when Fuel was left");
         }

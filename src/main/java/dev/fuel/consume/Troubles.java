@@ -30,7 +30,8 @@ final class Troubles {
     }
 
     /// When the next turn may be taken; null if that is now.
-    @Nullable Instant calmUntil() {
+    @Nullable
+    Instant calmUntil() {
         return clock.instant().isBefore(calmUntil) ? calmUntil : null;
     }
 
@@ -43,8 +44,7 @@ final class Troubles {
         }
         last = now;
         calmUntil = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(inARow - 1, MOST_DOUBLINGS)));
-        store.change(
-                Actor.CONSUMER, session -> session.events().add("project", "consumer_trouble", words(failure)));
+        store.change(Actor.CONSUMER, session -> session.events().add("project", "consumer_trouble", words(failure)));
     }
 
     /// The failure and where in Fuel it arose, in one line.

@@ -31,8 +31,8 @@ final class WorkEndings {
     }
 
     Evidence gather(Run run, Task task, @Nullable Epic epic, @Nullable Integer exitCode, FuelConfig config) {
-        RunDirectory directory = new RunDirectory(
-                ground.runDirectory(task.id().value(), run.id().value()));
+        RunDirectory directory =
+                new RunDirectory(ground.runDirectory(task.id().value(), run.id().value()));
         Outcome outcome = RunReading.read(
                 directory.stdout(),
                 directory.stderr(),

@@ -62,7 +62,9 @@ final class WorkPolicy {
 
     private static String dirtyWords(Ending.Work work) {
         StringBuilder words = new StringBuilder("Uncommitted changes were left behind. Commit or discard:\n");
-        work.dirty().stream().limit(MOST_FILES_NAMED).forEach(file -> words.append("- ").append(file).append('\n'));
+        work.dirty().stream()
+                .limit(MOST_FILES_NAMED)
+                .forEach(file -> words.append("- ").append(file).append('\n'));
         int more = work.dirty().size() - MOST_FILES_NAMED;
         if (more > 0) {
             words.append("- and ").append(more).append(" more\n");

@@ -50,7 +50,12 @@ final class WorkRuns {
     ///
     /// @param previous the task's last work run
     /// @param blockers the tasks that it waited for
-    record Facts(Run run, Task task, @Nullable Epic epic, @Nullable Run previous, List<Task> blockers) {}
+    record Facts(
+            Run run,
+            Task task,
+            @Nullable Epic epic,
+            @Nullable Run previous,
+            List<Task> blockers) {}
 
     /// A run whose process lives.
     record Started(Workspace workspace, ProcessIdentity process) {}
@@ -60,8 +65,8 @@ final class WorkRuns {
         Task task = facts.task();
         Driver driver = ground.driver(Objects.requireNonNull(run.agent()), config);
         Workspace workspace = workspaces.prepare(task, facts.epic(), facts.blockers(), config.workspace());
-        RunDirectory directory = new RunDirectory(
-                ground.runDirectory(task.id().value(), run.id().value()));
+        RunDirectory directory =
+                new RunDirectory(ground.runDirectory(task.id().value(), run.id().value()));
         @Nullable String session = sessionToResume(facts, driver);
         String prompt = prompt(facts, workspace, session != null);
         StartRequest request = StartRequest.fresh(prompt, directory.prompt());
@@ -110,7 +115,8 @@ final class WorkRuns {
 
     private String prompt(Facts facts, Workspace workspace, boolean resumes) {
         Run previous = facts.previous();
-        @Nullable String lastFailure = previous == null || previous.errorType() == null
+        @Nullable
+        String lastFailure = previous == null || previous.errorType() == null
                 ? null
                 : "%s: %s"
                         .formatted(
@@ -125,7 +131,12 @@ final class WorkRuns {
                             blocker.reason() == null ? blocker.status().word() : blocker.reason()));
         }
         WorkFacts work = new WorkFacts(
-                facts.task(), facts.epic(), blockers.toString(), lastFailure, workspace.branch(), base(facts, workspace));
+                facts.task(),
+                facts.epic(),
+                blockers.toString(),
+                lastFailure,
+                workspace.branch(),
+                base(facts, workspace));
         return resumes ? prompts.resume(work) : prompts.work(work);
     }
 
@@ -133,7 +144,9 @@ final class WorkRuns {
         if (workspace.base() == null) {
             return null;
         }
-        String branch = facts.epic() == null ? facts.task().baseBranch() : "fuel/" + facts.epic().id();
+        String branch = facts.epic() == null
+                ? facts.task().baseBranch()
+                : "fuel/" + facts.epic().id();
         return "%s at %s".formatted(branch, workspace.base().substring(0, SHORT_COMMIT));
     }
 
@@ -143,8 +156,7 @@ final class WorkRuns {
         environment.put("FUEL_TASK_ID", facts.task().id().value());
         environment.put("FUEL_ATTEMPT", Integer.toString(facts.run().attempt()));
         environment.put(
-                "FUEL_PORT_BASE",
-                Long.toString(FIRST_PORT + facts.task().seq() % PORT_BLOCKS * PORTS_PER_WORKSPACE));
+                "FUEL_PORT_BASE", Long.toString(FIRST_PORT + facts.task().seq() % PORT_BLOCKS * PORTS_PER_WORKSPACE));
         Path launcher = ground.launcher();
         if (launcher != null) {
             String path = environment.getOrDefault("PATH", ground.environment().getOrDefault("PATH", ""));

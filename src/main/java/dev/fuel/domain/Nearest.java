@@ -9,8 +9,8 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /// The candidate that differs by the fewest slips (a letter too much, too few, wrong or swapped), if they are few
-    /// enough for a guess: a third of the letters, at least one, never all.
+    /// The candidate that differs by the fewest slips (a letter too much, too few, wrong or swapped), if they are
+    /// few enough for a guess: a third of the letters, at least one, never all.
     public static Optional<String> to(String wrong, Collection<String> candidates) {
         String lower = wrong.toLowerCase(Locale.ROOT);
         int most = Math.min(wrong.length() - 1, Math.max(1, wrong.length() / 3));

@@ -38,7 +38,6 @@ public final class Checks {
     private static Check commits(WorkState work) {
         return work.commits().isEmpty()
                 ? Check.failed("commits", "no commit since the base")
-                : Check.passed(
-                        "commits", "%d, +%d −%d".formatted(work.commits().size(), work.added(), work.removed()));
+                : Check.passed("commits", "%d, +%d −%d".formatted(work.commits().size(), work.added(), work.removed()));
     }
 }

@@ -22,8 +22,8 @@ final class EpicBranch {
         this.fuelDirectory = fuelDirectory;
     }
 
-    /// Brings in what a task of the epic builds on and what has landed outside it since the branch was made: the base
-    /// branch is merged, once.
+    /// Brings in what a task of the epic builds on and what has landed outside it since the branch was made: the
+    /// base branch is merged, once.
     ///
     /// @param base     the epic's base branch
     /// @param blockers what the task waited for

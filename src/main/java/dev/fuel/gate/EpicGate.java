@@ -23,7 +23,8 @@ public final class EpicGate {
         this.fuelDirectory = fuelDirectory;
     }
 
-    /// Does nothing if the epic has no branch, as when none of its tasks changed anything, or when it landed before.
+    /// Does nothing if the epic has no branch, as when none of its tasks changed anything, or when it landed
+    /// before.
     ///
     /// @throws Refusal if it cannot land; nothing was changed then
     public void land(Epic epic, String baseBranch) {

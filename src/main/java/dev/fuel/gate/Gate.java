@@ -66,8 +66,7 @@ public final class Gate {
         return new GateResult.Landed(Checks.ofAnAnswer(), null);
     }
 
-    private GateResult land(
-            Repository repository, Task task, @Nullable Epic epic, Path worktree, List<Check> checks) {
+    private GateResult land(Repository repository, Task task, @Nullable Epic epic, Path worktree, List<Check> checks) {
         String head = Objects.requireNonNull(task.commit());
         Work work = epic == null
                 ? Work.ofTask(task.id(), task.title(), head, Objects.requireNonNull(task.baseBranch()))
@@ -111,7 +110,11 @@ public final class Gate {
         StringBuilder issues = new StringBuilder();
         for (Check check : checks) {
             if (check.outcome() == Check.Outcome.FAILED) {
-                issues.append("- ").append(check.name()).append(": ").append(check.detail()).append('\n');
+                issues.append("- ")
+                        .append(check.name())
+                        .append(": ")
+                        .append(check.detail())
+                        .append('\n');
             }
         }
         return issues.toString();

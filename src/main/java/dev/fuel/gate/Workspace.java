@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param branch its own branch; null in the shared checkout
 /// @param base   the commit that the work starts from; null outside a git repository
-public record Workspace(Path path, @Nullable String branch, @Nullable String base) {
+public record Workspace(
+        Path path, @Nullable String branch, @Nullable String base) {
     /// Whether it is a worktree of the task's own.
     public boolean isWorktree() {
         return branch != null;

@@ -63,8 +63,8 @@ public final class Workspaces {
         return Files.isDirectory(worktreePath(task));
     }
 
-    /// Removes the worktree and branch of a task that was given up, if nothing was done there: no commit of its own and
-    /// no uncommitted file. Anything else stays until a person discards it.
+    /// Removes the worktree and branch of a task that was given up, if nothing was done there: no commit of its own
+    /// and no uncommitted file. Anything else stays until a person discards it.
     ///
     /// @return whether it was removed
     public boolean removeIfEmpty(Task task) {
@@ -117,7 +117,9 @@ public final class Workspaces {
             Repository repository, Task task, @Nullable Epic epic, List<Task> blockers, WorkspaceSettings settings) {
         String base = baseOf(task, epic, settings);
         boolean epicHasBranch = epic != null
-                && repository.resolve("refs/heads/" + Repository.branchOf(epic.id())).isPresent();
+                && repository
+                        .resolve("refs/heads/" + Repository.branchOf(epic.id()))
+                        .isPresent();
         if (!epicHasBranch && repository.resolve(base).isEmpty()) {
             throw new Refusal(
                     "no_base_branch",
@@ -172,13 +174,11 @@ public final class Workspaces {
         if (setup.isBlank()) {
             return;
         }
-        Command.Result result =
-                new Command(List.of("sh", "-c", setup), path, Map.of(), SETUP_LIMIT, null).run();
+        Command.Result result = new Command(List.of("sh", "-c", setup), path, Map.of(), SETUP_LIMIT, null).run();
         if (!result.isSuccess()) {
             String words = result.stderr().isBlank() ? result.stdout() : result.stderr();
             throw new Refusal(
-                    "setup_failed",
-                    "workspace.setup ended with %d: %s".formatted(result.exitCode(), lastLine(words)));
+                    "setup_failed", "workspace.setup ended with %d: %s".formatted(result.exitCode(), lastLine(words)));
         }
     }
 

@@ -89,8 +89,8 @@ record Branch(String name, String commit, Optional<Path> checkout) {
                 .isSuccess();
     }
 
-    /// A rebase that somebody is in the middle of has the branch, although it is checked out nowhere: moving it would
-    /// make the end of that rebase fail.
+    /// A rebase that somebody is in the middle of has the branch, although it is checked out nowhere: moving it
+    /// would make the end of that rebase fail.
     ///
     /// @return the folder of git that says so
     Optional<Path> beingRebased(Path commonDir) {

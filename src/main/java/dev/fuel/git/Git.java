@@ -137,8 +137,9 @@ public record Git(Path directory, Map<String, String> environment) {
         return result;
     }
 
-    /// While another command adds a worktree, its folder in the repository has files that are still empty, and every
-    /// command that goes through the worktrees fails (git 2.39: `failed to read …/worktrees/…/commondir: Success`).
+    /// While another command adds a worktree, its folder in the repository has files that are still empty, and
+    /// every command that goes through the worktrees fails (git 2.39: `failed to read …/worktrees/…/commondir:
+    /// Success`).
     private static boolean metHalfMadeWorktree(Command.Result result) {
         return !result.isSuccess()
                 && result.stderr().contains("/worktrees/")

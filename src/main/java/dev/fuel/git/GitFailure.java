@@ -17,8 +17,11 @@ public final class GitFailure extends RuntimeException {
         if (result.exitCode() == Command.Result.TIMED_OUT) {
             return "it took too long and was ended";
         }
-        List<String> lines =
-                result.stderr().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = result.stderr()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (lines.isEmpty()) {
             return "exit code " + result.exitCode();
         }

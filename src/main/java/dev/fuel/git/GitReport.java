@@ -66,8 +66,9 @@ public record GitReport(
 
     private static List<String> hooks(Repository repository) {
         String path = configured(repository.git(), "--type=path", "core.hooksPath");
-        Path folder =
-                path.isEmpty() ? repository.commonDir().resolve("hooks") : repository.root().resolve(path);
+        Path folder = path.isEmpty()
+                ? repository.commonDir().resolve("hooks")
+                : repository.root().resolve(path);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

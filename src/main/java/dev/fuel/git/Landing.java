@@ -66,8 +66,8 @@ public final class Landing {
 
     /// The branch is removed after it has landed, and a crash may follow.
     private LandingResult whenBranchIsGone(Work work, Branch target) {
-        boolean landed = repository.resolve(work.head()).isPresent()
-                && repository.isAncestor(work.head(), target.commit());
+        boolean landed =
+                repository.resolve(work.head()).isPresent() && repository.isAncestor(work.head(), target.commit());
         return landed ? new AlreadyLanded(target.commit()) : new MissingBranch(work.branch());
     }
 

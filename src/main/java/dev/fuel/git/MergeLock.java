@@ -41,8 +41,7 @@ final class MergeLock {
             }
             try {
                 Files.createDirectories(file.getParent());
-                try (FileChannel channel =
-                                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         FileLock _ = lock(channel)) {
                     return work.get();
                 }

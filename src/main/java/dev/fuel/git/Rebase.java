@@ -34,14 +34,7 @@ sealed interface Rebase {
     }
 
     /// A commit to be made again elsewhere.
-    record Picked(
-            String hash,
-            String tree,
-            String parent,
-            String author,
-            String email,
-            String date,
-            String message) {
+    record Picked(String hash, String tree, String parent, String author, String email, String date, String message) {
         private static final int FIELDS = 7;
 
         /// Oldest first.
@@ -79,23 +72,37 @@ sealed interface Rebase {
                     && git.read("rev-parse", parent + "^{tree}").strip().equals(tree);
         }
 
-        /// Git 2.38 chooses the base of a merge itself, from the history. A commit that has the tip's content and this
-        /// commit's parent makes it choose that parent: the merge is then this commit's change on top of the tip.
+        /// Git 2.38 chooses the base of a merge itself, from the history. A commit that has the tip's content
+        /// and this commit's parent makes it choose that parent: the merge is then this commit's change on top
+        /// of the tip.
         TreeMerge merge(Git git, Git committer, String tip, String tipTree) {
             if (parent.isEmpty()) {
                 return TreeMerge.of(git, tip, hash);
             }
-            String stand = committer.feed("", "commit-tree", tipTree, "-p", parent).strip();
+            String stand =
+                    committer.feed("", "commit-tree", tipTree, "-p", parent).strip();
             return TreeMerge.of(git, stand, hash);
         }
 
         String commit(Git committer, String newTree, String newParent) {
             return committer
                     .with(Map.of(
-                            "GIT_AUTHOR_NAME", author.isBlank() ? Identity.NAME : author,
-                            "GIT_AUTHOR_EMAIL", email,
-                            "GIT_AUTHOR_DATE", "@" + date))
-                    .feed(message, "-c", "i18n.commitEncoding=UTF-8", "commit-tree", newTree, "-p", newParent, "-F", "-")
+                            "GIT_AUTHOR_NAME",
+                            author.isBlank() ? Identity.NAME : author,
+                            "GIT_AUTHOR_EMAIL",
+                            email,
+                            "GIT_AUTHOR_DATE",
+                            "@" + date))
+                    .feed(
+                            message,
+                            "-c",
+                            "i18n.commitEncoding=UTF-8",
+                            "commit-tree",
+                            newTree,
+                            "-p",
+                            newParent,
+                            "-F",
+                            "-")
                     .strip();
         }
     }

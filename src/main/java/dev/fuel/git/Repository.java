@@ -47,8 +47,9 @@ public record Repository(
         return head != null;
     }
 
-    /// The commit checked out in the main worktree, read from git's own files where that is plain (gitrepository-layout
-    /// (5): `HEAD` names a loose reference), else asked of git. A process costs more than the rest of a short run's start.
+    /// The commit checked out in the main worktree, read from git's own files where that is plain
+    /// (gitrepository-layout (5): `HEAD` names a loose reference), else asked of git. A process costs more than the
+    /// rest of a short run's start.
     public Optional<String> headCommit() {
         try {
             String name = Files.readString(commonDir.resolve("HEAD")).strip();

@@ -52,8 +52,7 @@ public final class Snapshots {
     }
 
     private static Optional<String> save(Git there, Git withCopy, RunId run) {
-        withCopy.write(
-                "-c", "core.safecrlf=false", "-c", "advice.addEmbeddedRepo=false", "add", "--all", "--", ":/");
+        withCopy.write("-c", "core.safecrlf=false", "-c", "advice.addEmbeddedRepo=false", "add", "--all", "--", ":/");
         String tree = withCopy.write("write-tree").strip();
         var head = there.query("rev-parse", "HEAD", "HEAD^{tree}");
         @Nullable String parent = null;
@@ -68,9 +67,8 @@ public final class Snapshots {
         if (parent != null) {
             words.addAll(List.of("-p", parent));
         }
-        String commit = Identity.completing(there)
-                .write(words.toArray(String[]::new))
-                .strip();
+        String commit =
+                Identity.completing(there).write(words.toArray(String[]::new)).strip();
         there.write("update-ref", RunRefs.SNAPSHOTS + run, commit);
         return Optional.of(commit);
     }

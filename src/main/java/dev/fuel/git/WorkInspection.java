@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// Looks into a workspace: one git call when nothing was committed, three otherwise. Changes nothing.
 public final class WorkInspection {
     private static final String[] STATUS = {
-        "status", "--porcelain=v2", "-z", "--branch", "--untracked-files=normal", "--ignore-submodules=none", "--no-renames"
+        "status",
+        "--porcelain=v2",
+        "-z",
+        "--branch",
+        "--untracked-files=normal",
+        "--ignore-submodules=none",
+        "--no-renames"
     };
 
     private WorkInspection() {}
@@ -66,7 +72,8 @@ public final class WorkInspection {
         List<String> changed = new ArrayList<>();
         int added = 0;
         int removed = 0;
-        for (String file : end < 0 ? new String[0] : differences.substring(0, end).split("\0", -1)) {
+        for (String file :
+                end < 0 ? new String[0] : differences.substring(0, end).split("\0", -1)) {
             String[] columns = file.split("\t", 3);
             added += lines(columns[0]);
             removed += lines(columns[1]);
@@ -82,7 +89,8 @@ public final class WorkInspection {
     }
 
     private record Status(@Nullable String head, @Nullable String branch, List<String> dirty) {
-        /// Format: git-status(1), "Porcelain Format Version 2": the name is the last of a fixed number of fields.
+        /// Format: git-status(1), "Porcelain Format Version 2": the name is the last of a fixed number of
+        /// fields.
         static Status parse(String porcelain) {
             String head = null;
             String branch = null;
@@ -100,13 +108,12 @@ public final class WorkInspection {
         }
 
         private static String name(String entry) {
-            int fields =
-                    switch (entry.charAt(0)) {
-                        case '1' -> 9;
-                        case 'u' -> 11;
-                        case '?' -> 2;
-                        default -> throw new IllegalStateException("unknown entry of git status: " + entry);
-                    };
+            int fields = switch (entry.charAt(0)) {
+                case '1' -> 9;
+                case 'u' -> 11;
+                case '?' -> 2;
+                default -> throw new IllegalStateException("unknown entry of git status: " + entry);
+            };
             return entry.split(" ", fields)[fields - 1];
         }
 

@@ -29,7 +29,8 @@ public final class WorkspaceCopy {
         List<String> copied = new ArrayList<>();
         try {
             Path target = worktree.toRealPath();
-            for (String name : repository.git().read(words.toArray(String[]::new)).split("\0", -1)) {
+            for (String name :
+                    repository.git().read(words.toArray(String[]::new)).split("\0", -1)) {
                 boolean wanted = !name.isEmpty() && !name.startsWith(".fuel/") && !name.endsWith("/");
                 if (wanted && copy(repository.root().resolve(name), target, target.resolve(name))) {
                     copied.add(name);

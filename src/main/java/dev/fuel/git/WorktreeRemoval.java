@@ -32,9 +32,8 @@ final class WorktreeRemoval {
             return kept.get();
         }
         // The worktree's head has been looked at; a branch that it does not have checked out has not.
-        Optional<String> seen = registered
-                .filter(one -> branch.equals(one.branch()))
-                .map(Registration::head);
+        Optional<String> seen =
+                registered.filter(one -> branch.equals(one.branch())).map(Registration::head);
         Optional<String> tip = seen.isPresent() ? seen : tip();
         if (seen.isEmpty() && tip.isPresent() && !repository.isAncestor(tip.get(), mergedInto)) {
             return notMerged(branch, mergedInto);
@@ -89,7 +88,8 @@ final class WorktreeRemoval {
     /// Stays if another worktree has it checked out.
     private void deleteBranch(String commit) {
         boolean inUse = registrations.stream()
-                .anyMatch(other -> branch.equals(other.branch()) && !other.path().equals(place));
+                .anyMatch(
+                        other -> branch.equals(other.branch()) && !other.path().equals(place));
         if (!inUse) {
             git.write("update-ref", "-d", "refs/heads/" + branch, commit);
         }

@@ -34,9 +34,7 @@ public final class Worktrees {
         }
         registered.ifPresent(this::forgetUnfinished);
         requireFree(place);
-        String[] words = {
-            "worktree", "add", "--quiet", "--no-track", "-b", branch, place.toString(), startPoint
-        };
+        String[] words = {"worktree", "add", "--quiet", "--no-track", "-b", branch, place.toString(), startPoint};
         var made = git.attempt(words);
         if (made.isSuccess()) {
             Git there = git.in(place);
@@ -58,8 +56,8 @@ public final class Worktrees {
         return new WorktreeRemoval(repository, real(target), branch).ifMerged(mergedInto);
     }
 
-    /// Removes the worktree and its branch with all that they hold, as a person asked for. The uncommitted files are
-    /// saved as the run's snapshot first, and the branch's head as the run's head.
+    /// Removes the worktree and its branch with all that they hold, as a person asked for. The uncommitted files
+    /// are saved as the run's snapshot first, and the branch's head as the run's head.
     ///
     /// @throws GitFailure if something could not be saved: then nothing is removed
     public void discard(Path target, String branch, RunId run) {

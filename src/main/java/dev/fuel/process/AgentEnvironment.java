@@ -8,8 +8,8 @@ import java.util.Map;
 final class AgentEnvironment {
     static final String TOKEN = "FUEL_RUN_TOKEN";
 
-    /// Marks of an outer agent (which make a nested one refuse to start, or think itself sandboxed) and of an outer git
-    /// command (which would send the agent's commits to another repository). Credentials and settings stay.
+    /// Marks of an outer agent (which make a nested one refuse to start, or think itself sandboxed) and of an outer
+    /// git command (which would send the agent's commits to another repository). Credentials and settings stay.
     private static final List<String> REMOVED = List.of(
             "CLAUDECODE",
             "CLAUDE_CODE_ENTRYPOINT",
@@ -32,8 +32,8 @@ final class AgentEnvironment {
             "GIT_WORK_TREE");
 
     /// Nobody is there to answer a question, and some programs print only local times.
-    private static final Map<String, String> SET = Map.of(
-            "TZ", "UTC", "GIT_TERMINAL_PROMPT", "0", "GIT_EDITOR", "true", "GIT_PAGER", "cat", "PAGER", "cat");
+    private static final Map<String, String> SET =
+            Map.of("TZ", "UTC", "GIT_TERMINAL_PROMPT", "0", "GIT_EDITOR", "true", "GIT_PAGER", "cat", "PAGER", "cat");
 
     private AgentEnvironment() {}
 

@@ -2,12 +2,12 @@ package dev.fuel.process;
 
 import dev.fuel.domain.run.ProcessIdentity;
 import dev.fuel.domain.run.RunId;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The process of one run that is under way: its supervisor, and how far its end has come.

@@ -21,9 +21,13 @@ record Clearing(ProcessTable table, Duration limit) {
 
     /// @param recorded   processes that are known to belong to the run, with or without its token
     /// @param since      a moment before the run's start
-    /// @param supervisor is waited for but not killed, since it is just ending by itself; null if it is to be killed too
+    /// @param supervisor is waited for but not killed, since it is just ending by itself; null if it is to be
+    ///     killed too
     StopResult clear(
-            String token, Collection<ProcessIdentity> recorded, ProcessTable.Mark since, @Nullable ProcessIdentity supervisor) {
+            String token,
+            Collection<ProcessIdentity> recorded,
+            ProcessTable.Mark since,
+            @Nullable ProcessIdentity supervisor) {
         Set<ProcessIdentity> killed = new HashSet<>();
         Set<ProcessIdentity> known = new HashSet<>(recorded);
         long deadline = System.nanoTime() + limit.toNanos();

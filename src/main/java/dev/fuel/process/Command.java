@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// @param limit       it is killed when it takes longer
 /// @param stdin       what it reads; nothing if null
 public record Command(
-        List<String> words, Path directory, Map<String, String> environment, Duration limit, @Nullable String stdin) {
+        List<String> words,
+        Path directory,
+        Map<String, String> environment,
+        Duration limit,
+        @Nullable String stdin) {
     private static final Duration PIPE_LIMIT = Duration.ofSeconds(2);
 
     public Command {
@@ -82,7 +86,8 @@ public record Command(
         }
     }
 
-    /// A program that ends, or closes its input, without reading it all is no error: its exit code says how it went.
+    /// A program that ends, or closes its input, without reading it all is no error: its exit code says how it
+    /// went.
     private void feed(Process process) {
         try (var sink = process.getOutputStream()) {
             if (stdin != null) {
@@ -93,8 +98,8 @@ public record Command(
         }
     }
 
-    /// What a program prints. A grandchild (a daemon that git started, say) may hold the pipe open after the program's
-    /// end, so the wait for its end is limited, and what has come by then is what the program printed.
+    /// What a program prints. A grandchild (a daemon that git started, say) may hold the pipe open after the
+    /// program's end, so the wait for its end is limited, and what has come by then is what the program printed.
     private static final class Output {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final Thread reader;
@@ -112,7 +117,8 @@ public record Command(
             try (stream) {
                 stream.transferTo(bytes);
             } catch (IOException _) {
-                // The stream is closed under us when the program is killed; what was read until then stands.
+                // The stream is closed under us when the program is killed; what was read until then
+                // stands.
             }
         }
     }

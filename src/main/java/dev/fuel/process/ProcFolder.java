@@ -74,7 +74,8 @@ final class ProcFolder implements ProcessTable {
     public Mark mark() {
         String load = required("loadavg").strip();
         long lastPid = Long.parseLong(load.substring(load.lastIndexOf(' ') + 1));
-        return required("stat").lines()
+        return required("stat")
+                .lines()
                 .filter(line -> line.startsWith("processes "))
                 .findFirst()
                 .map(line -> new Mark(lastPid, Long.parseLong(line.substring("processes ".length()))))
@@ -108,7 +109,10 @@ final class ProcFolder implements ProcessTable {
         if (environment.get().length > 0) {
             return contains(environment.get(), entry) ? Glance.CARRIES : Glance.DOES_NOT;
         }
-        return status(pid).filter(ProcStatus::isRunning).filter(status -> (status.flags() & KERNEL_THREAD) == 0).isPresent()
+        return status(pid)
+                        .filter(ProcStatus::isRunning)
+                        .filter(status -> (status.flags() & KERNEL_THREAD) == 0)
+                        .isPresent()
                 ? Glance.UNSURE
                 : Glance.DOES_NOT;
     }

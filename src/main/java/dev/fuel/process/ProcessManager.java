@@ -60,8 +60,8 @@ public final class ProcessManager implements AutoCloseable {
         this.listener = listener;
     }
 
-    /// Starts the process of a run. A program that is missing or cannot be executed is an end like any other, with exit
-    /// code 127 or 126 and the reason in `stderr.log`.
+    /// Starts the process of a run. A program that is missing or cannot be executed is an end like any other, with
+    /// exit code 127 or 126 and the reason in `stderr.log`.
     ///
     /// @throws UncheckedIOException if the run's folder cannot be made or there is no such working directory
     public ProcessIdentity spawn(Launch launch) {
@@ -72,15 +72,11 @@ public final class ProcessManager implements AutoCloseable {
         ProcessTable.Mark before = table.mark();
         Process child = supervisor.start(launch);
         // Its number cannot be another's yet: a child that has ended keeps it until it is waited for.
-        ProcessIdentity identity = table.identify(child.pid())
-                .orElseGet(() -> new ProcessIdentity(child.pid(), "ended"));
-        follow(new AgentProcess(
-                        launch.run(),
-                        launch.token(),
-                        new RunDirectory(launch.runDirectory()),
-                        identity,
-                        before,
-                        child),
+        ProcessIdentity identity =
+                table.identify(child.pid()).orElseGet(() -> new ProcessIdentity(child.pid(), "ended"));
+        follow(
+                new AgentProcess(
+                        launch.run(), launch.token(), new RunDirectory(launch.runDirectory()), identity, before, child),
                 child.onExit());
         return identity;
     }
@@ -132,8 +128,8 @@ public final class ProcessManager implements AutoCloseable {
         return running.size();
     }
 
-    /// Ends a run: TERM to its group, time to heed it, KILL to the group, then to everything else that belongs to it.
-    /// Completes when nothing is left. A run that has ended needs nothing and is no error.
+    /// Ends a run: TERM to its group, time to heed it, KILL to the group, then to everything else that belongs to
+    /// it. Completes when nothing is left. A run that has ended needs nothing and is no error.
     public CompletableFuture<StopResult> kill(RunId run) {
         AgentProcess agent = running.get(run);
         if (agent == null) {
@@ -171,7 +167,8 @@ public final class ProcessManager implements AutoCloseable {
             List<AgentProcess> agents = List.copyOf(running.values());
             agents.forEach(this::beginStop);
             CompletableFuture.allOf(agents.stream().map(AgentProcess::told).toArray(CompletableFuture<?>[]::new))
-                    .completeOnTimeout(null, grace.plus(CLEARING.multipliedBy(2)).toMillis(), TimeUnit.MILLISECONDS)
+                    .completeOnTimeout(
+                            null, grace.plus(CLEARING.multipliedBy(2)).toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
         closed = true;
@@ -196,7 +193,8 @@ public final class ProcessManager implements AutoCloseable {
             }
         };
         try {
-            DirectoryWatch.Registration exitWatch = watch.watch(agent.directory().path(), look);
+            DirectoryWatch.Registration exitWatch =
+                    watch.watch(agent.directory().path(), look);
             var _ = agent.cleared().whenComplete((_, _) -> exitWatch.close());
         } catch (UncheckedIOException e) {
             // The folder was removed, or the machine has no watches left: the slow look learns of the end.
@@ -230,8 +228,7 @@ public final class ProcessManager implements AutoCloseable {
             return;
         }
         if (!agent.isStopping()) {
-            agent.cleared().complete(
-                    clearing.clear(agent.token(), List.of(), agent.startedAfter(), agent.identity()));
+            agent.cleared().complete(clearing.clear(agent.token(), List.of(), agent.startedAfter(), agent.identity()));
         }
         var _ = agent.cleared().whenComplete((result, _) -> THREADS.execute(() -> tell(agent, result)));
     }

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The processes of this machine, as far as they concern us. Zombies do not count: they are only waiting to be forgotten.
+/// The processes of this machine, as far as they concern us. Zombies do not count: they are only waiting to be
+/// forgotten.
 sealed interface ProcessTable permits ProcFolder, PsProgram {
-    /// A point in the sequence of process numbers, by which the processes made later can be told from the earlier ones.
+    /// A point in the sequence of process numbers, by which the processes made later can be told from the earlier
+    /// ones.
     ///
     /// @param lastPid the number given last
     /// @param forks   how many were given since the machine started

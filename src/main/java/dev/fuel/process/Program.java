@@ -19,7 +19,8 @@ public sealed interface Program {
     /// There is no such file.
     record Missing() implements Program {}
 
-    /// @param name        a path, relative to the directory, or a plain name to be looked for on the environment's `PATH`
+    /// @param name        a path, relative to the directory, or a plain name to be looked for on the environment's
+    ///     `PATH`
     static Program find(String name, Path directory, Map<String, String> environment) {
         Stream<Path> candidates = name.contains("/")
                 ? Stream.of(directory.resolve(name))

@@ -13,14 +13,16 @@ final class PsProgram implements ProcessTable {
     private static final long OWN_PID = ProcessHandle.current().pid();
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    /// `Z` is a zombie; the time is in the machine's zone, which is fixed here so that it reads the same in every run.
+    /// `Z` is a zombie; the time is in the machine's zone, which is fixed here so that it reads the same in every
+    /// run.
     @Override
     public Optional<ProcessIdentity> identify(long pid) {
         return ps("-o", "stat=,lstart=", "-p", Long.toString(pid))
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && line.charAt(0) != 'Z')
-                .map(line -> new ProcessIdentity(pid, line.substring(line.indexOf(' ')).strip()))
+                .map(line -> new ProcessIdentity(
+                        pid, line.substring(line.indexOf(' ')).strip()))
                 .findFirst();
     }
 

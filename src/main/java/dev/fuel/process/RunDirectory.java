@@ -74,9 +74,9 @@ public record RunDirectory(Path path) {
 
     /// How the run ended; empty while it has left no exit code.
     public Optional<ProcessState.Ended> ended() {
-        return number(exitFile())
-                .stream()
-                .mapToObj(code -> new ProcessState.Ended((int) code, modifiedAt(exitFile()).orElse(Instant.EPOCH)))
+        return number(exitFile()).stream()
+                .mapToObj(code -> new ProcessState.Ended(
+                        (int) code, modifiedAt(exitFile()).orElse(Instant.EPOCH)))
                 .findFirst();
     }
 
@@ -84,8 +84,8 @@ public record RunDirectory(Path path) {
         return number(pidFile());
     }
 
-    /// Makes the folder and every file that the supervisor will write to, so that it needs no umask, which the agent
-    /// would inherit.
+    /// Makes the folder and every file that the supervisor will write to, so that it needs no umask, which the
+    /// agent would inherit.
     void prepare(String prompt) throws IOException {
         make();
         if (pid().isPresent() || ended().isPresent()) {
@@ -102,12 +102,14 @@ public record RunDirectory(Path path) {
         }
     }
 
-    /// A number counts only with its line end: what is half written, or empty as a power failure may leave it, says as
-    /// little as no file. So the supervisor can write it in place, and needs no program to rename it.
+    /// A number counts only with its line end: what is half written, or empty as a power failure may leave it, says
+    /// as little as no file. So the supervisor can write it in place, and needs no program to rename it.
     private static OptionalLong number(Path file) {
         try {
             String text = Files.readString(file, UTF_8);
-            return NUMBER.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text.strip())) : OptionalLong.empty();
+            return NUMBER.matcher(text).matches()
+                    ? OptionalLong.of(Long.parseLong(text.strip()))
+                    : OptionalLong.empty();
         } catch (NoSuchFileException e) {
             return OptionalLong.empty();
         } catch (IOException e) {

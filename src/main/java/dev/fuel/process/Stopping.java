@@ -27,9 +27,10 @@ record Stopping(ProcessTable table, Clearing clearing, Duration grace) {
             forced = signal("KILL", agent, recorded);
             agent.awaitSupervisor(KILL_LIMIT);
         }
-        // The supervisor is not spared: where it ignores even this it is stuck in the kernel, and is named as a survivor.
-        StopResult rest = clearing.clear(
-                agent.token(), recorded, agent.startedAfter(), forced ? null : agent.identity());
+        // The supervisor is not spared: where it ignores even this it is stuck in the kernel, and is named as a
+        // survivor.
+        StopResult rest =
+                clearing.clear(agent.token(), recorded, agent.startedAfter(), forced ? null : agent.identity());
         return new StopResult(forced, rest.killed(), rest.survivors());
     }
 
@@ -42,16 +43,16 @@ record Stopping(ProcessTable table, Clearing clearing, Duration grace) {
                 || agent.awaitSupervisor(grace.minus(first));
     }
 
-    /// Signals the whole group at once, as no walk over its members can; done by a shell, since Java cannot. While the
-    /// supervisor lives, no other group can have its number.
+    /// Signals the whole group at once, as no walk over its members can; done by a shell, since Java cannot. While
+    /// the supervisor lives, no other group can have its number.
     ///
     /// @return false if the supervisor is dead
     private boolean signal(String signal, AgentProcess agent, Set<ProcessIdentity> recorded) {
         return agent.supervisor(table)
                 .map(supervisor -> {
                     clearing.descendants(supervisor).forEach(recorded::add);
-                    List<String> words = List.of(
-                            "/bin/sh", "-c", "kill -s \"$1\" -- \"-$2\"", "sh", signal, "" + supervisor.pid());
+                    List<String> words =
+                            List.of("/bin/sh", "-c", "kill -s \"$1\" -- \"-$2\"", "sh", signal, "" + supervisor.pid());
                     new Command(words, Path.of("/"), Map.of(), SIGNAL_LIMIT, null).run();
                     return true;
                 })

@@ -64,7 +64,10 @@ public final class Prompts {
         values.put("complexity", task.complexity().word());
         put(values, "issues", task.lastReviewIssues());
         put(values, "epic", facts.epic() == null ? null : facts.epic().title());
-        put(values, "epicDescription", facts.epic() == null ? null : facts.epic().description());
+        put(
+                values,
+                "epicDescription",
+                facts.epic() == null ? null : facts.epic().description());
         put(values, "blockers", facts.blockers());
         put(values, "lastFailure", facts.lastFailure());
         put(values, "branch", facts.branch());

@@ -19,10 +19,13 @@ public final class AgentHealthRepository {
 
     /// The agent's health; {@link AgentHealth#unknown} if it has never run.
     public AgentHealth of(AgentName agent) {
-        return KeptQueries.get(session.sql(), "health", () -> session.sql()
-                        .selectFrom(AGENT_HEALTH)
-                        .where(AGENT_HEALTH.AGENT.eq(agent.value()))
-                        .keepStatement(true))
+        return KeptQueries.get(
+                        session.sql(),
+                        "health",
+                        () -> session.sql()
+                                .selectFrom(AGENT_HEALTH)
+                                .where(AGENT_HEALTH.AGENT.eq(agent.value()))
+                                .keepStatement(true))
                 .bind(1, agent.value())
                 .fetchOptional(AgentHealthRepository::health)
                 .orElseGet(() -> AgentHealth.unknown(agent));
@@ -30,7 +33,11 @@ public final class AgentHealthRepository {
 
     /// Every agent that has ever run.
     public Map<AgentName, AgentHealth> all() {
-        return session.sql().selectFrom(AGENT_HEALTH).orderBy(AGENT_HEALTH.AGENT).fetch(AgentHealthRepository::health)
+        return session
+                .sql()
+                .selectFrom(AGENT_HEALTH)
+                .orderBy(AGENT_HEALTH.AGENT)
+                .fetch(AgentHealthRepository::health)
                 .stream()
                 .collect(Collectors.toMap(AgentHealth::agent, Function.identity()));
     }

@@ -26,11 +26,11 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/// `.fuel/backlog.jsonl`: one JSON object per line, tracked by git and made to be merged. Lines that are not understood, and
-/// keys that are not known, stay as they are.
+/// `.fuel/backlog.jsonl`: one JSON object per line, tracked by git and made to be merged. Lines that are not
+/// understood, and keys that are not known, stay as they are.
 ///
-/// Every change rewrites the file beside itself and renames it, under a file lock of its own, so that no process sees half
-/// of it and none overwrites another's line.
+/// Every change rewrites the file beside itself and renames it, under a file lock of its own, so that no process sees
+/// half of it and none overwrites another's line.
 public final class BacklogFile {
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
@@ -122,9 +122,7 @@ public final class BacklogFile {
             throw new Refusal(
                     "ambiguous_id",
                     "'%s' is ambiguous, give more digits: %s"
-                            .formatted(
-                                    text,
-                                    found.stream().map(BacklogItem::id).collect(Collectors.joining(", "))));
+                            .formatted(text, found.stream().map(BacklogItem::id).collect(Collectors.joining(", "))));
         }
         return found.getFirst();
     }

@@ -57,7 +57,8 @@ final class BoardQuery {
         for (Place place : Place.values()) {
             tasks.put(place, counts.getOrDefault(place, 0) == 0 ? List.of() : tasks(place, cardsPerColumn));
         }
-        Map<TaskId, Card> cards = cards(tasks.values().stream().flatMap(List::stream).toList());
+        Map<TaskId, Card> cards =
+                cards(tasks.values().stream().flatMap(List::stream).toList());
         List<Board.Column> columns = Arrays.stream(Place.values())
                 .map(place -> new Board.Column(
                         place,
@@ -84,17 +85,12 @@ final class BoardQuery {
         return switch (place) {
             case READY ->
                 fetch(
-                        isIn(Place.READY)
-                                .and(TASKS.NOT_BEFORE
-                                        .isNull()
-                                        .or(TASKS.NOT_BEFORE.le(session.now()))),
+                        isIn(Place.READY).and(TASKS.NOT_BEFORE.isNull().or(TASKS.NOT_BEFORE.le(session.now()))),
                         limit,
                         startOrder());
             case BLOCKED -> {
                 List<Task> blocked = new ArrayList<>(fetch(
-                        isIn(Place.READY).and(TASKS.NOT_BEFORE.gt(session.now())),
-                        limit,
-                        List.of(TASKS.NOT_BEFORE)));
+                        isIn(Place.READY).and(TASKS.NOT_BEFORE.gt(session.now())), limit, List.of(TASKS.NOT_BEFORE)));
                 blocked.addAll(fetch(isIn(Place.BLOCKED), limit - blocked.size(), startOrder()));
                 yield blocked;
             }
@@ -126,8 +122,11 @@ final class BoardQuery {
         List<TaskId> ids = tasks.stream().map(Task::id).toList();
         Map<TaskId, Run> lastRuns = lastRuns(ids);
         Map<TaskId, Run> running = runningRuns();
-        Map<EpicId, String> titles = epicTitles(
-                tasks.stream().map(Task::epic).filter(Objects::nonNull).distinct().toList());
+        Map<EpicId, String> titles = epicTitles(tasks.stream()
+                .map(Task::epic)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         Map<TaskId, List<Waiting>> waiting = session.tasks().waiting(tasks);
         Map<TaskId, List<TaskId>> blocks = blocks(ids);
         Map<TaskId, InboxItem> items = items(ids);
@@ -165,8 +164,7 @@ final class BoardQuery {
                 .where(DSL.condition(
                         "{0} in (select (select r.id from runs r where r.task_id = j.value order by r.seq desc limit 1)"
                                 + " from json_each({1}) j)",
-                        RUNS.ID,
-                        DSL.val(IdList.json(tasks))))
+                        RUNS.ID, DSL.val(IdList.json(tasks))))
                 .forEach(row -> runs.put(new TaskId(row.get(RUNS.TASK_ID)), Rows.run(row.into(RUNS))));
         return runs;
     }

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// write-ahead log, which the operating system tells of, and are confirmed by SQLite's data version. Nothing is watched
 /// before somebody listens.
 ///
-/// Where Java's watch service has nothing native to stand on (it polls, every few seconds), the data version is asked every
-/// 250 ms instead.
+/// Where Java's watch service has nothing native to stand on (it polls, every few seconds), the data version is asked
+/// every 250 ms instead.
 final class ChangeNotice implements AutoCloseable {
     private static final long ASK_EVERY_NANOS = 250_000_000;
 
-    /// A commit is written to the log, which is told of, before the index in shared memory shows it, which is not. Asked at
-    /// once the version may still be the old one, so it is asked again after these pauses without a write.
+    /// A commit is written to the log, which is told of, before the index in shared memory shows it, which is not.
+    /// Asked at once the version may still be the old one, so it is asked again after these pauses without a write.
     private static final long[] ASK_AGAIN_MILLISECONDS = {10, 100, 500};
 
     private final Path log;
@@ -85,7 +85,8 @@ final class ChangeNotice implements AutoCloseable {
         int askedAgain = ASK_AGAIN_MILLISECONDS.length;
         while (!closed) {
             try {
-                @Nullable WatchKey key = askedAgain < ASK_AGAIN_MILLISECONDS.length
+                @Nullable
+                WatchKey key = askedAgain < ASK_AGAIN_MILLISECONDS.length
                         ? service.poll(ASK_AGAIN_MILLISECONDS[askedAgain], TimeUnit.MILLISECONDS)
                         : service.take();
                 if (key == null) {

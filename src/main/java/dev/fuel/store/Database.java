@@ -17,8 +17,8 @@ import org.sqlite.JDBC;
 
 /// One SQLite file, readable by its owner only: makes it, brings its schema up to date, opens connections to it.
 ///
-/// The file is never opened by anything but SQLite once it exists: closing any other descriptor of it would drop the locks
-/// that this process holds on it.
+/// The file is never opened by anything but SQLite once it exists: closing any other descriptor of it would drop the
+/// locks that this process holds on it.
 final class Database {
     static final Set<PosixFilePermission> PRIVATE =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -62,7 +62,8 @@ final class Database {
             return patience.retryWhileBusy(() -> {
                 Connection connection = openFile();
                 try {
-                    // The file keeps this mode; asking again costs nothing but a read of the first page.
+                    // The file keeps this mode; asking again costs nothing but a read of the first
+                    // page.
                     Sql.run(connection, "PRAGMA journal_mode = WAL");
                     Sql.run(connection, "PRAGMA synchronous = NORMAL");
                     Sql.run(connection, "PRAGMA foreign_keys = ON");

@@ -110,7 +110,8 @@ final class DatabaseConnection implements AutoCloseable {
         return context;
     }
 
-    /// jOOQ without what costs time at the start or at each statement. The properties must be set before its first class.
+    /// jOOQ without what costs time at the start or at each statement. The properties must be set before its first
+    /// class.
     private static final class Jooq {
         static final Settings SETTINGS;
 

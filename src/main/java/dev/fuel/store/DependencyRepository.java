@@ -122,8 +122,8 @@ public final class DependencyRepository {
         updateChains(blockers(task));
     }
 
-    /// Recomputes the chains of these tasks and, level by level, of all that they wait for in turn, as far as something
-    /// changes. Ends because there is no cycle.
+    /// Recomputes the chains of these tasks and, level by level, of all that they wait for in turn, as far as
+    /// something changes. Ends because there is no cycle.
     private void updateChains(Collection<TaskId> tasks) {
         Collection<TaskId> level = tasks;
         while (!level.isEmpty()) {
@@ -173,14 +173,17 @@ public final class DependencyRepository {
     }
 
     private List<TaskId> linked(Field<String> wanted, Field<String> given, TaskId task, DependencyKind kind) {
-        return KeptQueries.get(session.sql(), "linked by " + given.getName(), () -> session.sql()
-                        .select(wanted)
-                        .from(TASK_DEPENDENCIES)
-                        .join(TASKS)
-                        .on(TASKS.ID.eq(wanted))
-                        .where(given.eq(task.value()), TASK_DEPENDENCIES.KIND.eq(kind.word()))
-                        .orderBy(TASKS.SEQ)
-                        .keepStatement(true))
+        return KeptQueries.get(
+                        session.sql(),
+                        "linked by " + given.getName(),
+                        () -> session.sql()
+                                .select(wanted)
+                                .from(TASK_DEPENDENCIES)
+                                .join(TASKS)
+                                .on(TASKS.ID.eq(wanted))
+                                .where(given.eq(task.value()), TASK_DEPENDENCIES.KIND.eq(kind.word()))
+                                .orderBy(TASKS.SEQ)
+                                .keepStatement(true))
                 .bind(1, task.value())
                 .bind(2, kind.word())
                 .fetch(row -> new TaskId(row.value1()));

@@ -108,8 +108,7 @@ public final class EpicRepository {
         set(id, EPICS.APPROVED_BY, session.actor().value());
         set(id, EPICS.CHANGES_REQUESTED_AT, null);
         set(id, EPICS.APPROVED_AT, session.now());
-        session.record(
-                id.value(), "epic_approved", epic.status().word(), EpicStatus.APPROVED.word(), null);
+        session.record(id.value(), "epic_approved", epic.status().word(), EpicStatus.APPROVED.word(), null);
     }
 
     /// @throws Refusal that names the tasks of the epic that are neither closed nor cancelled

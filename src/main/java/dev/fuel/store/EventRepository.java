@@ -18,12 +18,15 @@ public final class EventRepository {
 
     /// Events after the one with this number, oldest first.
     public List<Event> since(long seq, int limit) {
-        return KeptQueries.get(session.sql(), "events", () -> session.sql()
-                        .selectFrom(EVENTS)
-                        .where(EVENTS.SEQ.gt(seq))
-                        .orderBy(EVENTS.SEQ)
-                        .limit(limit)
-                        .keepStatement(true))
+        return KeptQueries.get(
+                        session.sql(),
+                        "events",
+                        () -> session.sql()
+                                .selectFrom(EVENTS)
+                                .where(EVENTS.SEQ.gt(seq))
+                                .orderBy(EVENTS.SEQ)
+                                .limit(limit)
+                                .keepStatement(true))
                 .bind(1, seq)
                 .bind(2, limit)
                 .fetch(EventRepository::event);
@@ -31,7 +34,11 @@ public final class EventRepository {
 
     /// The latest events, latest first.
     public List<Event> latest(int limit) {
-        return session.sql().selectFrom(EVENTS).orderBy(EVENTS.SEQ.desc()).limit(limit).fetch(EventRepository::event);
+        return session.sql()
+                .selectFrom(EVENTS)
+                .orderBy(EVENTS.SEQ.desc())
+                .limit(limit)
+                .fetch(EventRepository::event);
     }
 
     /// The latest events of one entity, latest first.
@@ -46,7 +53,11 @@ public final class EventRepository {
 
     /// The number of the latest event; 0 if there is none.
     public long lastSeq() {
-        Long last = session.sql().select(DSL.max(EVENTS.SEQ)).from(EVENTS).fetchSingle().value1();
+        Long last = session.sql()
+                .select(DSL.max(EVENTS.SEQ))
+                .from(EVENTS)
+                .fetchSingle()
+                .value1();
         return last == null ? 0 : last;
     }
 

@@ -23,23 +23,25 @@ final class FreshId {
         throw new IllegalStateException("no free id with prefix %s after %d tries".formatted(prefix, MOST_TRIES));
     }
 
-    private static boolean isFree(
-            Session session, Table<? extends Record> table, Field<String> id, String candidate) {
-        return KeptQueries.get(session.sql(), "free " + table.getName(), () -> session.sql()
-                        .select(id)
-                        .from(table)
-                        .where(id.eq(candidate))
-                        .keepStatement(true))
+    private static boolean isFree(Session session, Table<? extends Record> table, Field<String> id, String candidate) {
+        return KeptQueries.get(
+                        session.sql(),
+                        "free " + table.getName(),
+                        () -> session.sql()
+                                .select(id)
+                                .from(table)
+                                .where(id.eq(candidate))
+                                .keepStatement(true))
                 .bind(1, candidate)
                 .fetch()
                 .isEmpty();
     }
 
     static long nextSeq(Session session, Table<? extends Record> table, Field<Long> seq) {
-        Long last = KeptQueries.get(session.sql(), "last " + table.getName(), () -> session.sql()
-                        .select(DSL.max(seq))
-                        .from(table)
-                        .keepStatement(true))
+        Long last = KeptQueries.get(
+                        session.sql(),
+                        "last " + table.getName(),
+                        () -> session.sql().select(DSL.max(seq)).from(table).keepStatement(true))
                 .fetchSingle()
                 .value1();
         return last == null ? 1 : last + 1;

@@ -85,10 +85,8 @@ public final class Ids {
     }
 
     private static Refusal ambiguous(String text, List<Identifier> found) {
-        String candidates = found.stream()
-                .limit(MOST_CANDIDATES)
-                .map(Identifier::value)
-                .collect(Collectors.joining(", "));
+        String candidates =
+                found.stream().limit(MOST_CANDIDATES).map(Identifier::value).collect(Collectors.joining(", "));
         return new Refusal(
                 "ambiguous_id",
                 "'%s' is ambiguous, give more digits: %s%s"
@@ -130,7 +128,8 @@ public final class Ids {
                 .toList();
     }
 
-    /// How many characters must be changed, added or left out; what stands before the digits counts only if it was given.
+    /// How many characters must be changed, added or left out; what stands before the digits counts only if it was
+    /// given.
     private static int distance(String text, String id) {
         String compared = text.contains("-") ? id : id.substring(id.indexOf('-') + 1);
         int[] previous = new int[compared.length() + 1];
@@ -140,8 +139,8 @@ public final class Ids {
             current[0] = row;
             for (int column = 1; column <= compared.length(); column++) {
                 int change = text.charAt(row - 1) == compared.charAt(column - 1) ? 0 : 1;
-                current[column] = Math.min(
-                        previous[column - 1] + change, 1 + Math.min(previous[column], current[column - 1]));
+                current[column] =
+                        Math.min(previous[column - 1] + change, 1 + Math.min(previous[column], current[column - 1]));
             }
             previous = current;
         }

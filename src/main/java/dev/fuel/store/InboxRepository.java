@@ -35,12 +35,19 @@ public final class InboxRepository {
     }
 
     public Optional<InboxItem> findOpen(String cause) {
-        return session.sql().selectFrom(INBOX).where(INBOX.CAUSE.eq(cause), isOpen()).fetchOptional(Rows::item);
+        return session.sql()
+                .selectFrom(INBOX)
+                .where(INBOX.CAUSE.eq(cause), isOpen())
+                .fetchOptional(Rows::item);
     }
 
     /// Everything that has not been actioned, oldest first.
     public List<InboxItem> open() {
-        return session.sql().selectFrom(INBOX).where(isOpen()).orderBy(INBOX.SEQ).fetch(Rows::item);
+        return session.sql()
+                .selectFrom(INBOX)
+                .where(isOpen())
+                .orderBy(INBOX.SEQ)
+                .fetch(Rows::item);
     }
 
     public int openCount() {
@@ -58,7 +65,11 @@ public final class InboxRepository {
 
     /// The latest items, open or not, latest first.
     public List<InboxItem> latest(int limit) {
-        return session.sql().selectFrom(INBOX).orderBy(INBOX.SEQ.desc()).limit(limit).fetch(Rows::item);
+        return session.sql()
+                .selectFrom(INBOX)
+                .orderBy(INBOX.SEQ.desc())
+                .limit(limit)
+                .fetch(Rows::item);
     }
 
     /// A person has seen it.
@@ -110,12 +121,23 @@ public final class InboxRepository {
                 .set(INBOX.CAUSE, item.cause())
                 .set(INBOX.TITLE, item.title())
                 .set(INBOX.BODY, item.body())
-                .set(INBOX.RELATED_EPIC_ID, item.epic() == null ? null : item.epic().value())
-                .set(INBOX.RELATED_TASK_ID, item.task() == null ? null : item.task().value())
-                .set(INBOX.RELATED_RUN_ID, item.run() == null ? null : item.run().value())
+                .set(
+                        INBOX.RELATED_EPIC_ID,
+                        item.epic() == null ? null : item.epic().value())
+                .set(
+                        INBOX.RELATED_TASK_ID,
+                        item.task() == null ? null : item.task().value())
+                .set(
+                        INBOX.RELATED_RUN_ID,
+                        item.run() == null ? null : item.run().value())
                 .set(INBOX.CREATED_AT, session.now())
                 .execute();
-        session.record(id.value(), "inbox_posted", null, "open", "%s: %s".formatted(item.type().word(), item.title()));
+        session.record(
+                id.value(),
+                "inbox_posted",
+                null,
+                "open",
+                "%s: %s".formatted(item.type().word(), item.title()));
         return get(id);
     }
 

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jooq.Converter;
 import org.jspecify.annotations.Nullable;
 
-/// Instants as the database keeps them: ISO-8601 in UTC with exactly three digits of milliseconds, so that texts compare
-/// as instants do. Public only because the generated classes name it.
+/// Instants as the database keeps them: ISO-8601 in UTC with exactly three digits of milliseconds, so that texts
+/// compare as instants do. Public only because the generated classes name it.
 public final class InstantText implements Converter<String, Instant> {
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter FORMAT =

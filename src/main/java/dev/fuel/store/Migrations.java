@@ -17,10 +17,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Brings a database to the schema of this program.
 ///
-/// `PRAGMA user_version` holds the number of the last migration, so that an up-to-date database costs one comparison and
-/// Flyway's classes are never loaded. It is set after Flyway is done: a crash in between makes the next start call Flyway
-/// once more, which then finds nothing to do. Flyway has no lock for SQLite, so one file lock makes processes take turns;
-/// within this process the monitor does, because file locks belong to the whole process.
+/// `PRAGMA user_version` holds the number of the last migration, so that an up-to-date database costs one comparison
+/// and Flyway's classes are never loaded. It is set after Flyway is done: a crash in between makes the next start call
+/// Flyway once more, which then finds nothing to do. Flyway has no lock for SQLite, so one file lock makes processes
+/// take turns; within this process the monitor does, because file locks belong to the whole process.
 final class Migrations {
     /// The number of the newest file in `db/migration`.
     static final int NEWEST = 1;
@@ -46,8 +46,7 @@ final class Migrations {
                 migrate(file, connection, version, clock.instant());
             }
         } catch (IOException cause) {
-            throw new StoreUnusable(
-                    "%s cannot be brought up to date: %s".formatted(file, cause.getMessage()), cause);
+            throw new StoreUnusable("%s cannot be brought up to date: %s".formatted(file, cause.getMessage()), cause);
         } finally {
             ONE_AT_A_TIME.unlock();
         }
@@ -78,8 +77,7 @@ final class Migrations {
         Sql.run(connection, "PRAGMA user_version = " + NEWEST);
     }
 
-    static void backUp(Path file, Connection connection, int version, Instant now)
-            throws SQLException, IOException {
+    static void backUp(Path file, Connection connection, int version, Instant now) throws SQLException, IOException {
         Path folder = backups(file);
         Files.createDirectories(folder);
         Path copy = folder.resolve("agent-%d-%s.db".formatted(version, FILE_TIME.format(now)));

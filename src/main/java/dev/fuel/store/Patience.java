@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
-/// How long a locked database is waited for, and how: SQLite waits by itself first; what it gives up is tried again after a
-/// random pause, so that waiting processes do not march in step.
+/// How long a locked database is waited for, and how: SQLite waits by itself first; what it gives up is tried again
+/// after a random pause, so that waiting processes do not march in step.
 final class Patience {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);

@@ -56,11 +56,14 @@ public final class RequestRepository {
 
     /// Everything that has not been done, also what is to be done later, oldest first.
     public List<Request> pending() {
-        return KeptQueries.get(session.sql(), "pending requests", () -> session.sql()
-                        .selectFrom(REQUESTS)
-                        .where(REQUESTS.DONE_AT.isNull())
-                        .orderBy(REQUESTS.ID)
-                        .keepStatement(true))
+        return KeptQueries.get(
+                        session.sql(),
+                        "pending requests",
+                        () -> session.sql()
+                                .selectFrom(REQUESTS)
+                                .where(REQUESTS.DONE_AT.isNull())
+                                .orderBy(REQUESTS.ID)
+                                .keepStatement(true))
                 .fetch(RequestRepository::request);
     }
 
@@ -85,8 +88,8 @@ public final class RequestRepository {
                 .where(REQUESTS.ID.eq((int) id), REQUESTS.DONE_AT.isNull())
                 .returning()
                 .fetchOptional();
-        done.ifPresent(row ->
-                session.record(entity(row.getTarget()), "request_" + row.getKind(), "asked", "done", result));
+        done.ifPresent(
+                row -> session.record(entity(row.getTarget()), "request_" + row.getKind(), "asked", "done", result));
         return done.isPresent();
     }
 

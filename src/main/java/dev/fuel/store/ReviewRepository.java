@@ -43,8 +43,7 @@ public final class ReviewRepository {
     /// Adds a review that the checks alone have decided.
     ///
     /// @param run the work run that was reviewed
-    public void addDecided(
-            TaskId task, @Nullable RunId run, ReviewStatus status, List<Check> checks, String summary) {
+    public void addDecided(TaskId task, @Nullable RunId run, ReviewStatus status, List<Check> checks, String summary) {
         ReviewId id = new ReviewId(FreshId.of(session, ReviewId.PREFIX, REVIEWS, REVIEWS.ID));
         session.sql()
                 .insertInto(REVIEWS)
@@ -94,7 +93,10 @@ public final class ReviewRepository {
     }
 
     public Optional<Review> find(ReviewId id) {
-        return session.sql().selectFrom(REVIEWS).where(REVIEWS.ID.eq(id.value())).fetchOptional(Rows::review);
+        return session.sql()
+                .selectFrom(REVIEWS)
+                .where(REVIEWS.ID.eq(id.value()))
+                .fetchOptional(Rows::review);
     }
 
     /// @throws dev.fuel.domain.Refusal if there is no such review

@@ -24,7 +24,9 @@ public final class RoutingRepository {
         session.sql()
                 .insertInto(ROUTING_DECISIONS)
                 .set(ROUTING_DECISIONS.TASK_ID, decision.task().value())
-                .set(ROUTING_DECISIONS.RUN_ID, decision.run() == null ? null : decision.run().value())
+                .set(
+                        ROUTING_DECISIONS.RUN_ID,
+                        decision.run() == null ? null : decision.run().value())
                 .set(ROUTING_DECISIONS.STRATEGY, decision.strategy())
                 .set(ROUTING_DECISIONS.CANDIDATES, Json.ofCandidates(decision.candidates()))
                 .set(ROUTING_DECISIONS.CHOSEN_AGENT, chosen == null ? null : chosen.value())

@@ -3,12 +3,12 @@ package dev.fuel.store;
 import dev.fuel.domain.Word;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
-import dev.fuel.domain.review.Review;
-import dev.fuel.domain.review.ReviewId;
-import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.review.Review;
+import dev.fuel.domain.review.ReviewId;
+import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.ProcessIdentity;
 import dev.fuel.domain.run.Run;
@@ -95,11 +95,7 @@ final class Rows {
                 row.getDiffStat(),
                 row.getGitStatus(),
                 new Usage(
-                        row.getTokensIn(),
-                        row.getTokensOut(),
-                        row.getTokensCached(),
-                        row.getCostUsd(),
-                        row.getTurns()),
+                        row.getTokensIn(), row.getTokensOut(), row.getTokensCached(), row.getCostUsd(), row.getTurns()),
                 row.getWorkspacePath(),
                 row.getBaseCommit(),
                 row.getHeadCommit(),

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param limit at most so many
 public record RunFilter(
-        @Nullable TaskId task, @Nullable EpicId epic, @Nullable AgentName agent, @Nullable RunKind kind, int limit) {
+        @Nullable TaskId task,
+        @Nullable EpicId epic,
+        @Nullable AgentName agent,
+        @Nullable RunKind kind,
+        int limit) {
     public static RunFilter latest(int limit) {
         return new RunFilter(null, null, null, null, limit);
     }

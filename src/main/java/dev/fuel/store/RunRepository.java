@@ -61,7 +61,9 @@ public final class RunRepository {
                     .set(RUNS.WORKSPACE_PATH, run.workspacePath())
                     .set(RUNS.BASE_COMMIT, run.baseCommit())
                     .set(RUNS.ATTEMPT, run.attempt())
-                    .set(RUNS.RESUMED_FROM, run.resumedFrom() == null ? null : run.resumedFrom().value())
+                    .set(
+                            RUNS.RESUMED_FROM,
+                            run.resumedFrom() == null ? null : run.resumedFrom().value())
                     .execute();
         } catch (DataAccessException failure) {
             if (run.task() != null && SqliteFailure.isUniqueViolation(failure)) {
@@ -74,15 +76,22 @@ public final class RunRepository {
                 "run_added",
                 null,
                 RunStatus.RUNNING.word(),
-                "%s %s".formatted(run.kind().word(), run.task() == null ? "" : run.task().value()).strip());
+                "%s %s"
+                        .formatted(
+                                run.kind().word(),
+                                run.task() == null ? "" : run.task().value())
+                        .strip());
         return get(id);
     }
 
     public Optional<Run> find(RunId id) {
-        return KeptQueries.get(session.sql(), "run", () -> session.sql()
-                        .selectFrom(RUNS)
-                        .where(RUNS.ID.eq(id.value()))
-                        .keepStatement(true))
+        return KeptQueries.get(
+                        session.sql(),
+                        "run",
+                        () -> session.sql()
+                                .selectFrom(RUNS)
+                                .where(RUNS.ID.eq(id.value()))
+                                .keepStatement(true))
                 .bind(1, id.value())
                 .fetchOptional(Rows::run);
     }
@@ -121,11 +130,14 @@ public final class RunRepository {
 
     /// All runs that have not been settled, oldest first.
     public List<Run> running() {
-        return KeptQueries.get(session.sql(), "running", () -> session.sql()
-                        .selectFrom(RUNS)
-                        .where(DSL.condition("{0} = 'running'", RUNS.STATUS))
-                        .orderBy(RUNS.STARTED_AT, RUNS.SEQ)
-                        .keepStatement(true))
+        return KeptQueries.get(
+                        session.sql(),
+                        "running",
+                        () -> session.sql()
+                                .selectFrom(RUNS)
+                                .where(DSL.condition("{0} = 'running'", RUNS.STATUS))
+                                .orderBy(RUNS.STARTED_AT, RUNS.SEQ)
+                                .keepStatement(true))
                 .fetch(Rows::run);
     }
 
@@ -134,12 +146,15 @@ public final class RunRepository {
     }
 
     public Optional<Run> lastOf(TaskId task, RunKind kind) {
-        return KeptQueries.get(session.sql(), "last run", () -> session.sql()
-                        .selectFrom(RUNS)
-                        .where(RUNS.TASK_ID.eq(task.value()), RUNS.KIND.eq(kind.word()))
-                        .orderBy(RUNS.SEQ.desc())
-                        .limit(1)
-                        .keepStatement(true))
+        return KeptQueries.get(
+                        session.sql(),
+                        "last run",
+                        () -> session.sql()
+                                .selectFrom(RUNS)
+                                .where(RUNS.TASK_ID.eq(task.value()), RUNS.KIND.eq(kind.word()))
+                                .orderBy(RUNS.SEQ.desc())
+                                .limit(1)
+                                .keepStatement(true))
                 .bind(1, task.value())
                 .bind(2, kind.word())
                 .fetchOptional(Rows::run);
@@ -270,7 +285,8 @@ public final class RunRepository {
     ///
     /// @return false, and nothing has changed, if the token is wrong or the run has already ended
     public boolean settle(RunId id, String token, RunOutcome outcome) {
-        Optional<Run> running = find(id).filter(run -> run.status() == RunStatus.RUNNING && run.token().equals(token));
+        Optional<Run> running = find(id).filter(
+                        run -> run.status() == RunStatus.RUNNING && run.token().equals(token));
         running.ifPresent(run -> end(run, outcome));
         return running.isPresent();
     }

@@ -113,22 +113,21 @@ public final class Session {
 
     /// Writes the line of the audit log that belongs to a change; every change in this package calls it.
     void record(
-            String entity,
-            String what,
-            @Nullable String fromState,
-            @Nullable String toState,
-            @Nullable String detail) {
-        var insert = KeptQueries.get(sql, "event", () -> sql.insertInto(
-                        EVENTS,
-                        EVENTS.AT,
-                        EVENTS.ACTOR,
-                        EVENTS.ENTITY_ID,
-                        EVENTS.WHAT,
-                        EVENTS.FROM_STATE,
-                        EVENTS.TO_STATE,
-                        EVENTS.DETAIL)
-                .values(now, "", "", "", "", "", "")
-                .keepStatement(true));
+            String entity, String what, @Nullable String fromState, @Nullable String toState, @Nullable String detail) {
+        var insert = KeptQueries.get(
+                sql,
+                "event",
+                () -> sql.insertInto(
+                                EVENTS,
+                                EVENTS.AT,
+                                EVENTS.ACTOR,
+                                EVENTS.ENTITY_ID,
+                                EVENTS.WHAT,
+                                EVENTS.FROM_STATE,
+                                EVENTS.TO_STATE,
+                                EVENTS.DETAIL)
+                        .values(now, "", "", "", "", "", "")
+                        .keepStatement(true));
         insert.bind(1, now)
                 .bind(2, actor().value())
                 .bind(3, entity)

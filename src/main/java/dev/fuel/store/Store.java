@@ -95,9 +95,9 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /// Calls the listener after each commit, of this process or another, until the subscription is closed. It is called on
-    /// the thread that committed or on a thread of the store's, and must return at once. Several commits may be told of by
-    /// one call.
+    /// Calls the listener after each commit, of this process or another, until the subscription is closed. It is
+    /// called on the thread that committed or on a thread of the store's, and must return at once. Several commits
+    /// may be told of by one call.
     public Subscription onChange(Runnable listener) {
         return changes.subscribe(listener);
     }

@@ -178,8 +178,7 @@ public final class TaskChanges {
                 .where(TASKS.ID.eq(before.id().value()), field.isDistinctFrom(value))
                 .execute();
         if (changed > 0) {
-            session.record(
-                    before.id().value(), "task_updated", null, null, EventDetail.of(field.getName(), value));
+            session.record(before.id().value(), "task_updated", null, null, EventDetail.of(field.getName(), value));
         }
         return this;
     }

@@ -3,6 +3,7 @@ package dev.fuel.store;
 import static dev.fuel.store.jooq.Tables.TASKS;
 
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.Word;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.NewRun;
@@ -15,7 +16,6 @@ import dev.fuel.domain.task.TaskLifecycle;
 import dev.fuel.domain.task.TaskLifecycle.Move;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.domain.task.Waiting;
-import dev.fuel.domain.Word;
 import dev.fuel.store.jooq.tables.records.TasksRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,10 +70,13 @@ public final class TaskRepository {
     }
 
     public Optional<Task> find(TaskId id) {
-        return KeptQueries.get(session.sql(), "task", () -> session.sql()
-                        .selectFrom(TASKS)
-                        .where(TASKS.ID.eq(id.value()))
-                        .keepStatement(true))
+        return KeptQueries.get(
+                        session.sql(),
+                        "task",
+                        () -> session.sql()
+                                .selectFrom(TASKS)
+                                .where(TASKS.ID.eq(id.value()))
+                                .keepStatement(true))
                 .bind(1, id.value())
                 .fetchOptional(Rows::task);
     }
@@ -87,14 +90,15 @@ public final class TaskRepository {
     public List<Task> list(TaskFilter filter) {
         List<Condition> conditions = new ArrayList<>();
         if (!filter.statuses().isEmpty()) {
-            conditions.add(TASKS.STATUS.in(
-                    filter.statuses().stream().map(Word::word).toList()));
+            conditions.add(
+                    TASKS.STATUS.in(filter.statuses().stream().map(Word::word).toList()));
         }
         if (filter.epic() != null) {
             conditions.add(TASKS.EPIC_ID.eq(filter.epic().value()));
         }
         if (filter.label() != null) {
-            conditions.add(DSL.condition("instr(',' || {0} || ',', {1}) > 0", TASKS.LABELS, "," + filter.label() + ","));
+            conditions.add(
+                    DSL.condition("instr(',' || {0} || ',', {1}) > 0", TASKS.LABELS, "," + filter.label() + ","));
         }
         if (filter.type() != null) {
             conditions.add(TASKS.TYPE.eq(filter.type().word()));
@@ -119,8 +123,8 @@ public final class TaskRepository {
                 .fetch(Rows::task);
     }
 
-    /// What may start now, in the order in which it should: priority, then the longest chain of tasks that wait for it,
-    /// then age.
+    /// What may start now, in the order in which it should: priority, then the longest chain of tasks that wait for
+    /// it, then age.
     public List<Task> ready(int limit) {
         return session.sql()
                 .selectFrom(TASKS)
@@ -184,7 +188,9 @@ public final class TaskRepository {
                 .set(TASKS.STATUS, to.word())
                 .set(TASKS.REASON, reason)
                 .set(TASKS.UPDATED_AT, session.now())
-                .set(TASKS.STARTED_AT, move == Move.CLAIM && task.startedAt() == null ? session.now() : task.startedAt())
+                .set(
+                        TASKS.STARTED_AT,
+                        move == Move.CLAIM && task.startedAt() == null ? session.now() : task.startedAt())
                 .set(TASKS.CLOSED_AT, to.isEnded() ? session.now() : null)
                 .where(TASKS.ID.eq(id.value()), TASKS.STATUS.eq(task.status().word()))
                 .execute();
@@ -222,7 +228,11 @@ public final class TaskRepository {
             return Optional.empty();
         }
         session.record(
-                id.value(), "task_claim", before.orElseThrow().getStatus(), Move.CLAIM.to().word(), null);
+                id.value(),
+                "task_claim",
+                before.orElseThrow().getStatus(),
+                Move.CLAIM.to().word(),
+                null);
         return Optional.of(session.runs().insert(run));
     }
 
@@ -237,7 +247,8 @@ public final class TaskRepository {
         Epic epic = session.epics().get(id);
         if (epic.approvedAt() != null) {
             throw new Refusal(
-                    "epic_approved", "%s has been approved: add the task without an epic or to another one".formatted(id));
+                    "epic_approved",
+                    "%s has been approved: add the task without an epic or to another one".formatted(id));
         }
     }
 

@@ -32,10 +32,15 @@ final class WaitingQuery {
     }
 
     Map<TaskId, List<Waiting>> waiting(Collection<Task> tasks) {
-        Map<TaskId, List<Blocker>> blockers = blockers(
-                tasks.stream().filter(task -> task.openBlockers() > 0).map(Task::id).toList());
-        Set<EpicId> held = heldEpics(
-                tasks.stream().map(Task::epic).filter(Objects::nonNull).distinct().toList());
+        Map<TaskId, List<Blocker>> blockers = blockers(tasks.stream()
+                .filter(task -> task.openBlockers() > 0)
+                .map(Task::id)
+                .toList());
+        Set<EpicId> held = heldEpics(tasks.stream()
+                .map(Task::epic)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         Map<TaskId, List<Waiting>> waiting = new LinkedHashMap<>();
         for (Task task : tasks) {
             boolean epicHeld = task.epic() != null && held.contains(task.epic());

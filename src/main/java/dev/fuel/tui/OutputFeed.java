@@ -34,7 +34,8 @@ final class OutputFeed implements AutoCloseable {
         return ticket;
     }
 
-    /// Follows the run, if the ticket is still the last one, and ends following any other. Blocks as the backend does.
+    /// Follows the run, if the ticket is still the last one, and ends following any other. Blocks as the backend
+    /// does.
     void subscribe(RunId wanted, long with) {
         TuiBackend.Subscription ending;
         synchronized (this) {

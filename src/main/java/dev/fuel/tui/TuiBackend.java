@@ -20,17 +20,18 @@ public interface TuiBackend {
     /// A consistent picture of the project as it is now.
     Board snapshot();
 
-    /// Calls the listener, on any thread, after each change that a new snapshot would show. It must not be called more
-    /// often than needed, but may be: the screen asks for one snapshot at a time.
+    /// Calls the listener, on any thread, after each change that a new snapshot would show. It must not be called
+    /// more often than needed, but may be: the screen asks for one snapshot at a time.
     Subscription onChange(Runnable listener);
 
-    /// Hands over the last lines of the run (up to 10,000) and then each new one as it comes, in order, on any thread.
+    /// Hands over the last lines of the run (up to 10,000) and then each new one as it comes, in order, on any
+    /// thread.
     Subscription follow(RunId run, Consumer<List<OutputLine>> lines);
 
     TaskDetail detail(Identifier id);
 
-    /// Starts or stops the starting of work. Where nobody consumes, unpausing takes the consumer's place; where another
-    /// process does, it is asked to.
+    /// Starts or stops the starting of work. Where nobody consumes, unpausing takes the consumer's place; where
+    /// another process does, it is asked to.
     void setPaused(boolean paused);
 
     TaskId add(NewTask task);

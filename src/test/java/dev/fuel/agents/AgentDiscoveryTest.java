@@ -53,7 +53,8 @@ class AgentDiscoveryTest {
     void brokenProgramSaysWhy() throws IOException {
         Path program = program(folder.resolve("broken"), "echo 'needs node 22' >&2; exit 3");
         assertThat(check(program, Duration.ofSeconds(10)).problem()).endsWith("ended with exit 3: needs node 22");
-        assertThat(check(folder.resolve("none"), Duration.ofSeconds(10)).problem()).contains("cannot run");
+        assertThat(check(folder.resolve("none"), Duration.ofSeconds(10)).problem())
+                .contains("cannot run");
     }
 
     private ProgramCheck check(Path program, Duration limit) {

@@ -57,13 +57,17 @@ class CleanTextTest {
     @Property(tries = 2000)
     void nothingDangerousIsEverLeft(@ForAll("hostile") String text) {
         String clean = CleanText.of(text);
-        assertThat(clean.chars().allMatch(letter -> letter == '\n' || letter == '\t' || letter >= ' ')).isTrue();
-        assertThat(clean.chars().noneMatch(letter -> letter >= 0x7f && letter <= 0x9f)).isTrue();
+        assertThat(clean.chars().allMatch(letter -> letter == '\n' || letter == '\t' || letter >= ' '))
+                .isTrue();
+        assertThat(clean.chars().noneMatch(letter -> letter >= 0x7f && letter <= 0x9f))
+                .isTrue();
         assertThat(CleanText.of(clean)).isSameAs(clean);
     }
 
     @Provide
     Arbitrary<String> hostile() {
-        return Arbitraries.strings().withChars("\u001b\u009b\u009d\u009c[]P\\;0m\u0007\r\n\t\u0000\u202eab~?").ofMaxLength(40);
+        return Arbitraries.strings()
+                .withChars("\u001b\u009b\u009d\u009c[]P\\;0m\u0007\r\n\t\u0000\u202eab~?")
+                .ofMaxLength(40);
     }
 }

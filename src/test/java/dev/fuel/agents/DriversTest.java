@@ -21,7 +21,12 @@ class DriversTest {
         Invocation invocation = Recordings.claudeDriver().prepare(FRESH);
         assertThat(invocation.words())
                 .containsExactly(
-                        "claude", "-p", "--output-format", "stream-json", "--verbose", "--dangerously-skip-permissions");
+                        "claude",
+                        "-p",
+                        "--output-format",
+                        "stream-json",
+                        "--verbose",
+                        "--dangerously-skip-permissions");
         assertThat(invocation.promptOnStdin()).isTrue();
         assertThat(invocation.environment())
                 .containsEntry("DISABLE_AUTOUPDATER", "1")
@@ -35,9 +40,21 @@ class DriversTest {
         Invocation invocation = driver.prepare(FRESH.resuming("abc"));
         assertThat(invocation.words())
                 .containsExactly(
-                        "/opt/claude", "-p", "--output-format", "stream-json", "--verbose", "--model", "opus", "--resume",
-                        "abc", "--permission-mode", "acceptEdits", "--allowedTools", "Bash(git *),Bash(fuel *)",
-                        "--max-turns", "50");
+                        "/opt/claude",
+                        "-p",
+                        "--output-format",
+                        "stream-json",
+                        "--verbose",
+                        "--model",
+                        "opus",
+                        "--resume",
+                        "abc",
+                        "--permission-mode",
+                        "acceptEdits",
+                        "--allowedTools",
+                        "Bash(git *),Bash(fuel *)",
+                        "--max-turns",
+                        "50");
         assertThat(invocation.environment())
                 .containsEntry("API_TIMEOUT_MS", "9")
                 .containsEntry("DISABLE_AUTOUPDATER", "0")
@@ -50,7 +67,8 @@ class DriversTest {
         var request = new StartRequest("p", Path.of("p"), null, "11111111-2222-4333-8444-555555555555");
         assertThat(Recordings.claudeDriver().prepare(request).words())
                 .containsSequence("--session-id", "11111111-2222-4333-8444-555555555555");
-        assertThat(Recordings.claudeDriver().prepare(request.resuming("abc")).words()).doesNotContain("--session-id");
+        assertThat(Recordings.claudeDriver().prepare(request.resuming("abc")).words())
+                .doesNotContain("--session-id");
     }
 
     @Test
@@ -62,18 +80,22 @@ class DriversTest {
 
     @Test
     void askingAgentGetsNoFlag() {
-        assertThat(Drivers.of(claude(Autonomy.ASK), Map.of(), false).prepare(FRESH).words())
+        assertThat(Drivers.of(claude(Autonomy.ASK), Map.of(), false)
+                        .prepare(FRESH)
+                        .words())
                 .doesNotContain("--dangerously-skip-permissions", "--permission-mode");
     }
 
     @Test
     void commandGetsItsPromptAsConfigured() {
-        assertThat(command(PromptDelivery.STDIN, "./agent.sh", "-x").promptOnStdin()).isTrue();
+        assertThat(command(PromptDelivery.STDIN, "./agent.sh", "-x").promptOnStdin())
+                .isTrue();
         assertThat(command(PromptDelivery.STDIN, "./agent.sh", "-x").words()).containsExactly("./agent.sh", "-x");
         assertThat(command(PromptDelivery.FILE, "run").words()).containsExactly("run", "/run/prompt.md");
         assertThat(command(PromptDelivery.FILE, "run", "--file={prompt}", "-v").words())
                 .containsExactly("run", "--file=/run/prompt.md", "-v");
-        assertThat(command(PromptDelivery.ARGUMENT, "run", "-m", "{prompt}", "-v").words())
+        assertThat(command(PromptDelivery.ARGUMENT, "run", "-m", "{prompt}", "-v")
+                        .words())
                 .containsExactly("run", "-m", "Do it", "-v");
         assertThat(command(PromptDelivery.ARGUMENT, "run").promptOnStdin()).isFalse();
     }
@@ -90,7 +112,8 @@ class DriversTest {
     @Test
     void commandHasNoSessions() {
         assertThat(Recordings.commandDriver().canResume()).isFalse();
-        assertThatThrownBy(() -> Recordings.commandDriver().prepare(FRESH.resuming("s"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Recordings.commandDriver().prepare(FRESH.resuming("s")))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
@@ -108,8 +131,19 @@ class DriversTest {
 
     private static AgentConfig claude(Autonomy autonomy) {
         return new AgentConfig(
-                new AgentName("opus"), "claude", "opus", "/opt/claude", List.of(), PromptDelivery.STDIN,
-                List.of("--max-turns", "50"), Map.of(), 1, 3, List.of(), autonomy, "");
+                new AgentName("opus"),
+                "claude",
+                "opus",
+                "/opt/claude",
+                List.of(),
+                PromptDelivery.STDIN,
+                List.of("--max-turns", "50"),
+                Map.of(),
+                1,
+                3,
+                List.of(),
+                autonomy,
+                "");
     }
 
     private static Invocation command(PromptDelivery prompt, String... words) {

@@ -46,7 +46,10 @@ class FakeAgentTest {
         assertThat(asClaude(prompt).finalText()).isEqualTo("still here");
         Outcome plain = asCommand(prompt);
         assertThat(plain.isCompleted()).isTrue();
-        assertThat(plain.finalText()).endsWith("still here").doesNotContain("\u001b").doesNotContain("\0");
+        assertThat(plain.finalText())
+                .endsWith("still here")
+                .doesNotContain("\u001b")
+                .doesNotContain("\0");
     }
 
     @Test
@@ -74,14 +77,17 @@ class FakeAgentTest {
 
     private Outcome run(Driver driver, String prompt) throws IOException {
         Path promptFile = Files.writeString(folder.resolve("prompt.md"), prompt + "\n");
-        List<String> arguments = driver.prepare(StartRequest.fresh(prompt, promptFile)).words();
+        List<String> arguments =
+                driver.prepare(StartRequest.fresh(prompt, promptFile)).words();
         var words = new ArrayList<String>();
         // Through a shell, so that the bytes of the output stay as they are.
         words.addAll(List.of("sh", "-c", "sh \"$@\" <prompt.md >stdout.log 2>stderr.log", "sh"));
         words.add(Recordings.resource("fake-agent").toString());
         words.addAll(arguments.subList(1, arguments.size()));
         Map<String, String> environment = Map.of("FAKE_STATE", folder.toString());
-        int exitCode = new Command(words, folder, environment, Duration.ofSeconds(30), null).run().exitCode();
+        int exitCode = new Command(words, folder, environment, Duration.ofSeconds(30), null)
+                .run()
+                .exitCode();
         return RunReading.read(folder.resolve("stdout.log"), folder.resolve("stderr.log"), driver, exitCode, null);
     }
 }

@@ -63,8 +63,8 @@ class LineSplitterTest {
     private static List<String> split(String text, int piece, int longest) {
         var found = new ArrayList<String>();
         var splitter = new LineSplitter(longest);
-        LineSplitter.Lines lines = (bytes, from, to, cut) ->
-                found.add(new String(bytes, from, to - from, UTF_8) + (cut ? "…" : ""));
+        LineSplitter.Lines lines =
+                (bytes, from, to, cut) -> found.add(new String(bytes, from, to - from, UTF_8) + (cut ? "…" : ""));
         byte[] bytes = text.getBytes(UTF_8);
         for (int at = 0; at < bytes.length; at += Math.min(piece, bytes.length - at)) {
             splitter.feed(bytes, at, at + Math.min(piece, bytes.length - at), lines);

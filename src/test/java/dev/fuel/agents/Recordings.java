@@ -45,7 +45,18 @@ public final class Recordings {
 
     public static AgentConfig agent(String driver, List<String> command, PromptDelivery prompt, Autonomy autonomy) {
         return new AgentConfig(
-                new AgentName("mine"), driver, null, null, command, prompt, List.of(), Map.of(), 1, 3, List.of(), autonomy,
+                new AgentName("mine"),
+                driver,
+                null,
+                null,
+                command,
+                prompt,
+                List.of(),
+                Map.of(),
+                1,
+                3,
+                List.of(),
+                autonomy,
                 "");
     }
 

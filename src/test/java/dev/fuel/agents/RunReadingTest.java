@@ -50,8 +50,7 @@ class RunReadingTest {
     @Test
     void errorOutputIsShownAndNeverClassified() throws IOException {
         Path stderr = Files.writeString(folder.resolve("stderr.log"), "\u001b[31m429 rate limit\u001b[0m\n\n");
-        Outcome outcome = RunReading.read(
-                folder.resolve("none"), stderr, Recordings.commandDriver(), 1, null);
+        Outcome outcome = RunReading.read(folder.resolve("none"), stderr, Recordings.commandDriver(), 1, null);
         assertThat(outcome.failure()).isEqualTo(FailureType.CRASH);
         assertThat(outcome.message()).isEqualTo("exit 1: 429 rate limit");
     }
@@ -186,7 +185,8 @@ class RunReadingTest {
     }
 
     private static String apiError(String error, String text) {
-        return assistantText(text).replace("{\"type\":\"assistant\",", "{\"type\":\"assistant\",\"error\":\"" + error + "\",");
+        return assistantText(text)
+                .replace("{\"type\":\"assistant\",", "{\"type\":\"assistant\",\"error\":\"" + error + "\",");
     }
 
     private Outcome claude(String output, @Nullable Integer exitCode, @Nullable StopReason stop) {

@@ -10,14 +10,15 @@ import org.junit.jupiter.api.Test;
 class TranscriptTest {
     @Test
     void recordedRunReadsLikeThis() throws IOException {
-        assertThat(plain("write")).containsExactly(
-                "- session 4a1d0fb4-a128-46fc-b382-37e6128f1ff0, claude-sonnet-4-5",
-                "stub: running a command",
-                "[ok] Bash printf '%s\\n' 'hi there' > 'hello.txt' && git add -A && git commit -q -m 'Add hello.txt' "
-                        + "&& git log --oneline -1",
-                "    7f919a8 Add hello.txt",
-                "stub: done, committed hello.txt",
-                "- tokens in 2600, cached 600, out 84, $0.0094");
+        assertThat(plain("write"))
+                .containsExactly(
+                        "- session 4a1d0fb4-a128-46fc-b382-37e6128f1ff0, claude-sonnet-4-5",
+                        "stub: running a command",
+                        "[ok] Bash printf '%s\\n' 'hi there' > 'hello.txt' && git add -A && git commit -q -m 'Add hello.txt' "
+                                + "&& git log --oneline -1",
+                        "    7f919a8 Add hello.txt",
+                        "stub: done, committed hello.txt",
+                        "- tokens in 2600, cached 600, out 84, $0.0094");
     }
 
     @Test
@@ -29,7 +30,8 @@ class TranscriptTest {
 
     @Test
     void limitAndRetriesAreTold() throws IOException {
-        assertThat(plain("usage-limit-oauth")).contains("! usage limit reached (five_hour), resets 2026-11-22T18:55:10Z");
+        assertThat(plain("usage-limit-oauth"))
+                .contains("! usage limit reached (five_hour), resets 2026-11-22T18:55:10Z");
         assertThat(plain("rate-limit-recovers")).contains("- retry 1 of 10: rate_limit (429)");
         assertThat(plain("auth")).contains("! auth: Invalid API key · Fix external API key");
     }

@@ -27,9 +27,13 @@ class ProjectLocationTest {
     @Test
     void theOptionWinsOverTheVariableAndTheVariableOverTheFolder() {
         Map<String, String> environment = Map.of("FUEL_PROJECT", two.toString());
-        assertThat(ProjectLocation.find(Optional.of("../one"), environment, two).root()).isEqualTo(one);
-        assertThat(ProjectLocation.find(Optional.empty(), environment, one).root()).isEqualTo(two);
-        assertThat(ProjectLocation.find(Optional.empty(), Map.of("FUEL_PROJECT", ""), one).root()).isEqualTo(one);
+        assertThat(ProjectLocation.find(Optional.of("../one"), environment, two).root())
+                .isEqualTo(one);
+        assertThat(ProjectLocation.find(Optional.empty(), environment, one).root())
+                .isEqualTo(two);
+        assertThat(ProjectLocation.find(Optional.empty(), Map.of("FUEL_PROJECT", ""), one)
+                        .root())
+                .isEqualTo(one);
     }
 
     @Test
@@ -43,7 +47,8 @@ class ProjectLocationTest {
     @Test
     void aFolderWithStateButWithoutConfigurationIsNoProject() throws Exception {
         Path inside = Files.createDirectories(one.resolve("inside/.fuel"));
-        assertThat(ProjectLocation.find(Optional.empty(), Map.of(), inside).root()).isEqualTo(one);
+        assertThat(ProjectLocation.find(Optional.empty(), Map.of(), inside).root())
+                .isEqualTo(one);
     }
 
     @Test
@@ -53,7 +58,8 @@ class ProjectLocationTest {
         Files.writeString(module.resolve(".git"), "gitdir: ../.git/modules/module\n");
         Files.createDirectory(module.resolve(".fuel"));
         Files.createFile(module.resolve(".fuel/config.yaml"));
-        assertThat(ProjectLocation.find(Optional.empty(), Map.of(), module).root()).isEqualTo(module);
+        assertThat(ProjectLocation.find(Optional.empty(), Map.of(), module).root())
+                .isEqualTo(module);
     }
 
     @Test

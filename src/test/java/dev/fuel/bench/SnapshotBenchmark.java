@@ -28,12 +28,12 @@ final class SnapshotBenchmark {
         fill(file, tasks);
         try (Store store = Store.open(file, InstantSource.system(), new Random(1))) {
             System.out.printf("%,d tasks, %,d MB%n", tasks, Files.size(file) >> 20);
-            measure("ready queue (%d)".formatted(READY), () -> store.read(
-                            session -> session.tasks().ready(READY))
-                    .size());
-            measure("board (%d cards per column)".formatted(CARDS), () -> store.read(session -> session.board(CARDS))
-                    .columns()
-                    .size());
+            measure(
+                    "ready queue (%d)".formatted(READY),
+                    () -> store.read(session -> session.tasks().ready(READY)).size());
+            measure(
+                    "board (%d cards per column)".formatted(CARDS),
+                    () -> store.read(session -> session.board(CARDS)).columns().size());
         }
     }
 
@@ -57,12 +57,14 @@ final class SnapshotBenchmark {
                 name, nanos[ROUNDS / 2] / 1e6, nanos[ROUNDS * 99 / 100] / 1e6, sum / (ROUNDS + WARM_UP));
     }
 
-    /// Bulk inserts with the triggers of dependencies and moves taken away; the counters are computed once at the end.
+    /// Bulk inserts with the triggers of dependencies and moves taken away; the counters are computed once at the
+    /// end.
     private static void fill(Path file, int tasks) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
             statement.execute("PRAGMA synchronous = OFF");
-            for (String trigger : new String[] {"dependency_added", "task_placed", "task_changed_place", "run_opened"}) {
+            for (String trigger :
+                    new String[] {"dependency_added", "task_placed", "task_changed_place", "run_opened"}) {
                 statement.execute("DROP TRIGGER " + trigger);
             }
             statement.execute("BEGIN");

@@ -63,14 +63,15 @@ class AgentLimitsTest {
         assertThat(fuel.giveInRun(run, "dep:add", added, other).exit()).isZero();
         Prompt.Ending refused = fuel.giveInRun(run, "dep:add", other, added);
         assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.err()).startsWith("fuel: %s may not link %s, which it did not add".formatted(run.id(), other));
+        assertThat(refused.err())
+                .startsWith("fuel: %s may not link %s, which it did not add".formatted(run.id(), other));
     }
 
     @Test
     void doneOnItsOwnTaskIsAClaimAndMovesNothing() {
         Prompt.Ending done = fuel.giveInRun(run, "done", own, "--reason", "all tests pass");
-        assertThat(done).isEqualTo(
-                new Prompt.Ending(0, "noted; %s is checked when this run has ended\n".formatted(own), ""));
+        assertThat(done)
+                .isEqualTo(new Prompt.Ending(0, "noted; %s is checked when this run has ended\n".formatted(own), ""));
         assertThat(fuel.task(own).status()).isEqualTo(TaskStatus.IN_PROGRESS);
         assertThat(fuel.run(run.id()).claimedDone()).isEqualTo("all tests pass");
     }
@@ -87,8 +88,22 @@ class AgentLimitsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "cancel", "start", "reopen", "retry", "pause", "unpause", "update --title=x", "defer", "run:kill",
-                "epic:add", "promote", "inbox:read", "health:reset", "backlog:add", "add --someday", "dep:remove x"
+                "cancel",
+                "start",
+                "reopen",
+                "retry",
+                "pause",
+                "unpause",
+                "update --title=x",
+                "defer",
+                "run:kill",
+                "epic:add",
+                "promote",
+                "inbox:read",
+                "health:reset",
+                "backlog:add",
+                "add --someday",
+                "dep:remove x"
             })
     void everythingElseIsForPeople(String command) {
         String[] words = (command + " " + other).split(" ");
@@ -124,7 +139,8 @@ class AgentLimitsTest {
 
     @Test
     void aStrangeTokenGivesNoRights() {
-        Prompt.Ending ending = new Prompt(folder).with("FUEL_RUN_TOKEN", "guess").give("add", "x");
+        Prompt.Ending ending =
+                new Prompt(folder).with("FUEL_RUN_TOKEN", "guess").give("add", "x");
         assertThat(ending.exit()).isEqualTo(1);
         assertThat(ending.err()).startsWith("fuel: FUEL_RUN_TOKEN names no run of this project");
     }
@@ -132,7 +148,11 @@ class AgentLimitsTest {
     @Test
     void theTokenIsNeverShown() {
         for (String[] words : new String[][] {
-            {"show", own}, {"show", own, "--json"}, {"runs", "--json"}, {"run:show", run.id().value(), "--json"}, {"events"}
+            {"show", own},
+            {"show", own, "--json"},
+            {"runs", "--json"},
+            {"run:show", run.id().value(), "--json"},
+            {"events"}
         }) {
             assertThat(fuel.out(words)).doesNotContain(run.token());
         }

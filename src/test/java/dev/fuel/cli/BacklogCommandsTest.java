@@ -45,7 +45,8 @@ class BacklogCommandsTest {
         String waiting = fuel.out("add", "Later", "-b", task);
         String deferred = fuel.out("defer", task);
         assertThat(deferred)
-                .matches("%s  is now b-[0-9a-f]{6}  Dark mode\n  no longer waiting for it: %s".formatted(task, waiting));
+                .matches(
+                        "%s  is now b-[0-9a-f]{6}  Dark mode\n  no longer waiting for it: %s".formatted(task, waiting));
         assertThat(fuel.out("backlog")).contains("chore", "Dark mode");
         assertThat(fuel.refusal("defer", task)).isEqualTo("fuel: cannot cancel %s: it is cancelled".formatted(task));
     }

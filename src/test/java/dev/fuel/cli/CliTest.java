@@ -28,10 +28,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     confg               | unknown command "confg": did you mean fuel config?
                     frobnicate          | unknown command "frobnicate": fuel help lists the commands
                     config --jsn        | unknown option --jsn (did you mean --json?)
@@ -56,7 +53,8 @@ class CliTest {
     void withoutAProjectTheExitCodeIsThree() {
         Prompt.Ending ending = prompt.give("config");
         assertThat(ending.exit()).isEqualTo(3);
-        assertThat(ending.err()).isEqualTo("fuel: no .fuel/config.yaml in %s or above: run fuel init\n".formatted(folder));
+        assertThat(ending.err())
+                .isEqualTo("fuel: no .fuel/config.yaml in %s or above: run fuel init\n".formatted(folder));
     }
 
     @Test
@@ -75,9 +73,7 @@ class CliTest {
         Files.writeString(folder.resolve(".fuel/config.yaml"), "max_concurent: 1\nprimary: x\n");
         Prompt.Ending ending = prompt.give("config");
         assertThat(ending.exit()).isEqualTo(4);
-        assertThat(ending.err())
-                .isEqualTo(
-                        """
+        assertThat(ending.err()).isEqualTo("""
                         fuel: .fuel/config.yaml:1:1: unknown key "max_concurent": did you mean "max_concurrent"?
                         fuel: .fuel/config.yaml:2:10: unknown agent "x": there are none
                         """);
@@ -86,9 +82,7 @@ class CliTest {
     @Test
     void configSaysWhereEachValueComesFromAndShowsNoSecret() throws Exception {
         prompt.give("init");
-        Files.writeString(
-                folder.resolve(".fuel/config.yaml"),
-                """
+        Files.writeString(folder.resolve(".fuel/config.yaml"), """
                 max_concurrent: 9
                 agents:
                   mine: {driver: command, command: [./agent.sh], env: {MY_TOKEN: hunter2, OTHER: plain}}
@@ -167,8 +161,18 @@ class CliTest {
         assertThat(prompt.give("help").out()).doesNotContain("\u001b");
         assertThat(prompt.give("help", "--color", "always").out()).contains("\u001b[1m");
         assertThat(new Prompt(folder).onTerminal().give("help").out()).contains("\u001b[1m");
-        assertThat(new Prompt(folder).onTerminal().with("NO_COLOR", "1").give("help").out()).doesNotContain("\u001b");
-        assertThat(new Prompt(folder).onTerminal().with("TERM", "dumb").give("help").out()).doesNotContain("\u001b");
+        assertThat(new Prompt(folder)
+                        .onTerminal()
+                        .with("NO_COLOR", "1")
+                        .give("help")
+                        .out())
+                .doesNotContain("\u001b");
+        assertThat(new Prompt(folder)
+                        .onTerminal()
+                        .with("TERM", "dumb")
+                        .give("help")
+                        .out())
+                .doesNotContain("\u001b");
     }
 
     @Test

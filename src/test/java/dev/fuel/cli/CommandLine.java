@@ -73,8 +73,7 @@ final class CommandLine {
     }
 
     <T> T store(Function<Session, T> work) {
-        try (Store store =
-                Store.open(folder.resolve(".fuel/agent.db"), InstantSource.system(), new Random(11))) {
+        try (Store store = Store.open(folder.resolve(".fuel/agent.db"), InstantSource.system(), new Random(11))) {
             return store.write(Actor.CONSUMER, work);
         }
     }

@@ -34,10 +34,7 @@ class CommandsTest {
 
     @Test
     void bashCompletesCommandsAndOptions() throws Exception {
-        Path script = Files.writeString(
-                folder.resolve("complete.bash"),
-                Completion.bash()
-                        + """
+        Path script = Files.writeString(folder.resolve("complete.bash"), Completion.bash() + """
                         for line in 'fuel conf' 'fuel --json do' 'fuel config --j'; do
                             COMP_LINE=$line; COMP_POINT=${#line}; _fuel; echo "${COMPREPLY[*]}"
                         done
@@ -66,9 +63,11 @@ class CommandsTest {
                 .startsWith("installed %s -> %s%n".formatted(folder.resolve("home/.local/bin/fuel"), launcher))
                 .contains("is not on PATH");
         assertThat(prompt.give("install").out()).startsWith("already installed: ");
-        Path newer = Files.copy(launcher, Files.createDirectory(folder.resolve("newer")).resolve("fuel"));
+        Path newer = Files.copy(
+                launcher, Files.createDirectory(folder.resolve("newer")).resolve("fuel"));
         assertThat(prompt.startedBy(newer).give("install").out()).startsWith("installed ");
-        assertThat(Files.readSymbolicLink(folder.resolve("home/.local/bin/fuel"))).isEqualTo(newer);
+        assertThat(Files.readSymbolicLink(folder.resolve("home/.local/bin/fuel")))
+                .isEqualTo(newer);
 
         Path foreign = Files.createDirectory(folder.resolve("bin")).resolve("fuel");
         Files.writeString(foreign, "something else");

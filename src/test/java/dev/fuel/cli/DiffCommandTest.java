@@ -45,7 +45,9 @@ class DiffCommandTest {
                 .baseCommit(base)
                 .branch("fuel/" + task)
                 .done());
-        assertThat(fuel.out("diff", task)).startsWith("diff --git a/a.txt b/a.txt").endsWith("-one\n+two");
+        assertThat(fuel.out("diff", task))
+                .startsWith("diff --git a/a.txt b/a.txt")
+                .endsWith("-one\n+two");
         assertThat(fuel.out("diff", task, "--stat")).contains("a.txt | 2 +-", "1 file changed");
         assertThat(fuel.out("diff", task, "--json"))
                 .startsWith("{\"schema_version\":1,\"id\":\"%s\",\"diff\":\"diff --git".formatted(task));
@@ -59,7 +61,16 @@ class DiffCommandTest {
                 .claim(
                         id,
                         new NewRun(
-                                RunKind.WORK, id, null, new AgentName("mine"), null, null, folder.toString(), base, 1, null))
+                                RunKind.WORK,
+                                id,
+                                null,
+                                new AgentName("mine"),
+                                null,
+                                null,
+                                folder.toString(),
+                                base,
+                                1,
+                                null))
                 .orElseThrow());
         Files.writeString(folder.resolve("a.txt"), "three\n");
         assertThat(fuel.out("diff", run.id().value())).endsWith("-one\n+three");
@@ -95,8 +106,7 @@ class DiffCommandTest {
     private String git(String... words) {
         List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=T", "-c", "user.email=t@example.org"));
         command.addAll(List.of(words));
-        Command.Result result =
-                new Command(command, folder, Map.of(), Duration.ofSeconds(20), null).run();
+        Command.Result result = new Command(command, folder, Map.of(), Duration.ofSeconds(20), null).run();
         assertThat(result.isSuccess()).as(result.stderr()).isTrue();
         return result.stdout();
     }

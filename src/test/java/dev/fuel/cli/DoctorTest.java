@@ -45,8 +45,7 @@ class DoctorTest {
     @Test
     void eachThingThatIsWrongSaysHowToMendIt() throws Exception {
         git("branch", "fuel");
-        configure(
-                """
+        configure("""
                 agents:
                   gone: {driver: command, command: [./nowhere.sh]}
                   poor: {driver: claude, binary: ./old-claude, env: {A_KEY: "${NOT_SET_ANYWHERE}"}}

@@ -27,9 +27,7 @@ class EpicCommandsTest {
         fuel.out("done", first);
         assertThat(fuel.out("epics")).isEqualTo("%s  in progress  1/2  0s  Parsing".formatted(epic));
         assertThat(fuel.out("epic:show", epic)).isEqualTo(fuel.out("show", epic));
-        assertThat(fuel.out("epic:show", epic))
-                .isEqualTo(
-                        """
+        assertThat(fuel.out("epic:show", epic)).isEqualTo("""
                         %s  Parsing
                         state       in progress
                         done        1 of 2 tasks
@@ -40,8 +38,7 @@ class EpicCommandsTest {
 
                         Tasks
                         %s  P2  closed    First
-                        %s  P2  ready     Second"""
-                                .formatted(epic, first, second));
+                        %s  P2  ready     Second""".formatted(epic, first, second));
         assertThat(fuel.out("epic:show", epic, "--json")).contains("\"task_list\":[{\"id\":\"" + first);
     }
 
@@ -75,6 +72,7 @@ class EpicCommandsTest {
         assertThat(fuel.task(followUp).description()).isEqualTo("tabs are lost");
         assertThat(fuel.out("show", followUp)).contains("Came up in\n  " + task).doesNotContain("epic  ");
         assertThat(fuel.refusal("add", "More", "-e", epic))
-                .isEqualTo("fuel: %s has been approved: add the task without an epic or to another one".formatted(epic));
+                .isEqualTo(
+                        "fuel: %s has been approved: add the task without an epic or to another one".formatted(epic));
     }
 }

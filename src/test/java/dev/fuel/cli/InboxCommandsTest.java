@@ -27,24 +27,23 @@ class InboxCommandsTest {
         assertThat(fuel.out("human")).isEqualTo(item + "  message  –  0s  Look at the fees");
         assertThat(fuel.out("inbox:read", item)).isEqualTo(item + "  seen  Look at the fees");
         assertThat(fuel.out("human", "--json")).contains("\"id\":\"" + item).doesNotContain("\"read_at\":null");
-        assertThat(fuel.out("show", item))
-                .isEqualTo(
-                        """
+        assertThat(fuel.out("show", item)).isEqualTo("""
                         %s  Look at the fees
                         kind        message
                         state       waits for you
                         came        just now
 
                         What happened
-                          They are rounded."""
-                                .formatted(item));
+                          They are rounded.""".formatted(item));
     }
 
     @Test
     void anAgentsMessageNamesItsTask() {
         String task = fuel.out("add", "Work");
         Run run = fuel.claim(task);
-        String item = fuel.giveInRun(run, "inbox:post", "The tests need a database").out().strip();
+        String item = fuel.giveInRun(run, "inbox:post", "The tests need a database")
+                .out()
+                .strip();
         assertThat(fuel.out("human")).contains(item, task, "The tests need a database");
     }
 }

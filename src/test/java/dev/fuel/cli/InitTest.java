@@ -50,13 +50,13 @@ class InitTest {
     @Test
     void nothingButTheSharedFilesIsForGitAndNothingElseIsTouched() throws Exception {
         new Prompt(repository).give("init");
-        assertThat(git(repository, "status", "--porcelain", "--untracked-files=all").lines())
+        assertThat(git(repository, "status", "--porcelain", "--untracked-files=all")
+                        .lines())
                 .containsExactly("?? .fuel/.gitignore", "?? .fuel/backlog.jsonl", "?? .fuel/config.yaml");
         try (var hooks = Files.list(repository.resolve(".git/hooks"))) {
             assertThat(hooks).allMatch(hook -> hook.toString().endsWith(".sample"));
         }
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(repository.resolve(".fuel/agent.db"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(repository.resolve(".fuel/agent.db"))))
                 .isEqualTo("rw-------");
     }
 
@@ -78,7 +78,8 @@ class InitTest {
         Path deep = Files.createDirectory(linked.resolve("deep"));
 
         assertThat(Files.exists(linked.resolve(".fuel/config.yaml"))).isTrue();
-        assertThat(new Prompt(deep).give("config", "--json").out()).contains("\"" + repository + "/.fuel/config.yaml\"");
+        assertThat(new Prompt(deep).give("config", "--json").out())
+                .contains("\"" + repository + "/.fuel/config.yaml\"");
         assertThat(new Prompt(deep).give("init").out())
                 .isEqualTo("already initialised, nothing changed: %s/.fuel%n".formatted(repository));
         assertThat(git(linked, "status", "--porcelain")).isEmpty();
@@ -108,8 +109,9 @@ class InitTest {
         Path claude = Files.writeString(bin.resolve("claude"), "#!/bin/sh\n");
         Files.setPosixFilePermissions(claude, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        Prompt.Ending ending =
-                new Prompt(repository).with("PATH", bin + ":" + System.getenv("PATH")).give("init");
+        Prompt.Ending ending = new Prompt(repository)
+                .with("PATH", bin + ":" + System.getenv("PATH"))
+                .give("init");
         assertThat(ending.out())
                 .contains("claude-opus: claude -p")
                 .contains("--dangerously-skip-permissions")
@@ -129,7 +131,9 @@ class InitTest {
     }
 
     private static FuelConfig config(Path root) {
-        return ConfigReader.read(root.resolve(".fuel/config.yaml"), "c").require().config();
+        return ConfigReader.read(root.resolve(".fuel/config.yaml"), "c")
+                .require()
+                .config();
     }
 
     private static String pathWithout(String program) {

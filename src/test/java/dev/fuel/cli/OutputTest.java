@@ -33,8 +33,9 @@ class OutputTest {
         table.row(Span.of("f-1"), Span.of("short")).row(Span.of("f-22"), Span.of("長い題名 ".repeat(20)));
 
         String narrow = printed(new Prompt(folder).onTerminal().with("COLUMNS", "40"), "never", o -> o.table(table));
-        assertThat(narrow.lines()).hasSize(3).allSatisfy(line -> assertThat(Printable.width(line))
-                .isLessThanOrEqualTo(40));
+        assertThat(narrow.lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(Printable.width(line)).isLessThanOrEqualTo(40));
         assertThat(narrow).contains("f-1   short").contains("…");
         assertThat(printed(new Prompt(folder), "never", output -> output.table(table)))
                 .doesNotContain("…")
@@ -43,16 +44,17 @@ class OutputTest {
 
     @Test
     void jsonHasItsVersionAndKeepsWhatTextWouldHide() {
-        String json = printed(new Prompt(folder), "never", output -> output.json(object -> object.text("a", "\u001b")
-                .text("none", null)
-                .number("n", 2.5)
-                .number("whole", 7L)
-                .flag("yes", true)
-                .texts("list", List.of("x", "y"))
-                .objects("rows", List.of(1, 2), (row, value) -> row.number("value", value))));
-        assertThat(json)
-                .isEqualTo(
-                        """
+        String json = printed(
+                new Prompt(folder),
+                "never",
+                output -> output.json(object -> object.text("a", "\u001b")
+                        .text("none", null)
+                        .number("n", 2.5)
+                        .number("whole", 7L)
+                        .flag("yes", true)
+                        .texts("list", List.of("x", "y"))
+                        .objects("rows", List.of(1, 2), (row, value) -> row.number("value", value))));
+        assertThat(json).isEqualTo("""
                         {"schema_version":1,"a":"\\u001B","none":null,"n":2.5,"whole":7,"yes":true,"list":["x","y"],\
                         "rows":[{"value":1},{"value":2}]}
                         """);

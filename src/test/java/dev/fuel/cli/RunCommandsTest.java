@@ -77,7 +77,10 @@ class RunCommandsTest {
         var source = new PipedInputStream(sink);
         var following = CompletableFuture.supplyAsync(() -> tail(run, sink));
         try (var lines = new Scanner(source, StandardCharsets.UTF_8)) {
-            assertThat(lines.nextLine()).startsWith("reading").endsWith("the code").doesNotContain("\u001b");
+            assertThat(lines.nextLine())
+                    .startsWith("reading")
+                    .endsWith("the code")
+                    .doesNotContain("\u001b");
             Files.writeString(output, "writing\n", StandardOpenOption.APPEND);
             assertThat(lines.nextLine()).isEqualTo("writing");
             Files.writeString(output, "last words", StandardOpenOption.APPEND);
@@ -90,23 +93,26 @@ class RunCommandsTest {
 
     @Test
     void killWithoutAConsumerStopsTheRunItself() throws Exception {
-        fuel.configure("agents: {mine: {driver: command, command: [sh, -c, 'echo up; exec sleep 600']}}\nworkspace: {mode: shared}\n");
+        fuel.configure(
+                "agents: {mine: {driver: command, command: [sh, -c, 'echo up; exec sleep 600']}}\nworkspace: {mode: shared}\n");
         Run run = startAndLeave();
         awaitOutput(run);
         assertThat(fuel.out("run:kill", run.id().value()))
-                .isEqualTo("%s  stopped\n  %s is held: fuel unpause %s lets it start again".formatted(run.id(), task, task));
+                .isEqualTo("%s  stopped\n  %s is held: fuel unpause %s lets it start again"
+                        .formatted(run.id(), task, task));
         Run ended = fuel.run(run.id());
         assertThat(ended.status()).isEqualTo(RunStatus.KILLED);
         Task after = fuel.task(task);
         assertThat(after.heldBy()).containsExactly(Hold.PERSON);
         assertThat(after.attempts()).isZero();
-        assertThat(ProcessHandle.of(Objects.requireNonNull(ended.process()).pid())).isEmpty();
+        assertThat(ProcessHandle.of(Objects.requireNonNull(ended.process()).pid()))
+                .isEmpty();
     }
 
     /// Runs the consumer until the agent's process is there, and leaves it running.
     private Run startAndLeave() throws Exception {
-        Project project = Project.open(
-                new ProjectLocation(folder), System.getenv(), InstantSource.system(), new Random(5));
+        Project project =
+                Project.open(new ProjectLocation(folder), System.getenv(), InstantSource.system(), new Random(5));
         var options = new ConsumerOptions("test", ConsumerOptions.Mode.FOREVER, false, null, false);
         var started = new CountDownLatch(1);
         try (project;
@@ -134,11 +140,13 @@ class RunCommandsTest {
 
     private int tail(Run run, PipedOutputStream sink) {
         var out = new PrintStream(sink, false, StandardCharsets.UTF_8);
-        return new Cli(new Prompt(folder).surroundings(out, System.err)).run("run:tail", run.id().value());
+        return new Cli(new Prompt(folder).surroundings(out, System.err))
+                .run("run:tail", run.id().value());
     }
 
     private Path outputOf(Run run) throws IOException {
-        Path directory = folder.resolve(".fuel/processes").resolve(task).resolve(run.id().value());
+        Path directory =
+                folder.resolve(".fuel/processes").resolve(task).resolve(run.id().value());
         Files.createDirectories(directory);
         return directory.resolve("stdout.log");
     }
@@ -146,7 +154,18 @@ class RunCommandsTest {
     private void settle(Run run, RunStatus status, @Nullable FailureType type, @Nullable String message) {
         var usage = new Usage(1_200L, 34L, null, 0.25, 3);
         var outcome = new RunOutcome(
-                status, type == null ? 0 : 3, type, message, type != null, null, null, "I gave up.", usage, null, null, null);
+                status,
+                type == null ? 0 : 3,
+                type,
+                message,
+                type != null,
+                null,
+                null,
+                "I gave up.",
+                usage,
+                null,
+                null,
+                null);
         assertThat(fuel.settle(run, outcome)).isTrue();
     }
 }

@@ -38,8 +38,25 @@ class TaskCommandsTest {
         String blocker = fuel.out("add", "First");
         String epic = fuel.out("epic:add", "Parsing");
         String id = fuel.giveReading(
-                        "two\nlines\n", "add", "Second", "-d", "-", "-t", "bug", "-p", "P0", "-c", "complex", "-l",
-                        "ui,core", "-b", blocker.substring(2, 6), "-e", epic, "--agent", "mine")
+                        "two\nlines\n",
+                        "add",
+                        "Second",
+                        "-d",
+                        "-",
+                        "-t",
+                        "bug",
+                        "-p",
+                        "P0",
+                        "-c",
+                        "complex",
+                        "-l",
+                        "ui,core",
+                        "-b",
+                        blocker.substring(2, 6),
+                        "-e",
+                        epic,
+                        "--agent",
+                        "mine")
                 .out()
                 .strip();
         Task task = fuel.task(id);
@@ -63,7 +80,9 @@ class TaskCommandsTest {
                 .satisfiesExactly(
                         line -> assertThat(line).matches(first + "  P1  feature  simple  \\ds  First"),
                         line -> assertThat(line).matches(late + "  P3  feature  simple  \\ds  Late"));
-        assertThat(fuel.out("ready", "--limit", "1", "--json")).contains("\"more\":true").doesNotContain(late);
+        assertThat(fuel.out("ready", "--limit", "1", "--json"))
+                .contains("\"more\":true")
+                .doesNotContain(late);
     }
 
     @Test
@@ -73,14 +92,15 @@ class TaskCommandsTest {
         String held = fuel.out("add", "Held");
         fuel.out("pause", held);
         assertThat(fuel.out("blocked"))
-                .isEqualTo("%s  P2  waits for %s  Second\n%s  P2  held by a person    Held".formatted(second, first, held));
+                .isEqualTo("%s  P2  waits for %s  Second\n%s  P2  held by a person    Held"
+                        .formatted(second, first, held));
     }
 
     @Test
     void anEmptyListIsSaidOnStandardErrorOnly() {
         Prompt.Ending ending = fuel.give("ready");
-        assertThat(ending).isEqualTo(
-                new Prompt.Ending(0, "", "fuel: nothing is ready (fuel blocked says what waits)\n"));
+        assertThat(ending)
+                .isEqualTo(new Prompt.Ending(0, "", "fuel: nothing is ready (fuel blocked says what waits)\n"));
     }
 
     @Test
@@ -89,8 +109,12 @@ class TaskCommandsTest {
         String closed = fuel.out("add", "Closed");
         fuel.out("done", closed);
         assertThat(fuel.out("tasks")).contains(open).doesNotContain(closed);
-        assertThat(fuel.out("tasks", "--status", "closed,cancelled")).contains(closed).doesNotContain(open);
-        assertThat(fuel.out("tasks", "-s", "all", "--label", "ui")).contains(open).doesNotContain(closed);
+        assertThat(fuel.out("tasks", "--status", "closed,cancelled"))
+                .contains(closed)
+                .doesNotContain(open);
+        assertThat(fuel.out("tasks", "-s", "all", "--label", "ui"))
+                .contains(open)
+                .doesNotContain(closed);
         assertThat(fuel.out("tasks", "--json"))
                 .startsWith("{\"schema_version\":1,\"tasks\":[{\"id\":\"" + open)
                 .contains("\"commit_hash\":null", "\"ready\":true,\"waiting\":[]");
@@ -101,9 +125,7 @@ class TaskCommandsTest {
         String first = fuel.out("add", "First");
         String second = fuel.out("add", "Second", "-b", first, "-d", "All about it.");
         fuel.out("pause", second, "--reason", "not this week");
-        assertThat(fuel.out("show", second))
-                .isEqualTo(
-                        """
+        assertThat(fuel.out("show", second)).isEqualTo("""
                         %1$s  Second
                         state       held · held by a person; waits for %2$s
                         reason      not this week
@@ -117,8 +139,7 @@ class TaskCommandsTest {
                           %2$s  open        First
 
                         Next
-                          fuel unpause %1$s lets it start"""
-                                .formatted(second, first));
+                          fuel unpause %1$s lets it start""".formatted(second, first));
     }
 
     @Test
@@ -179,7 +200,8 @@ class TaskCommandsTest {
         String task = fuel.out("add", "Mine");
         assertThat(fuel.out("start", task)).startsWith(task + "  is yours  Mine");
         assertThat(fuel.task(task).status()).isEqualTo(TaskStatus.IN_PROGRESS);
-        assertThat(fuel.refusal("retry", task)).startsWith("fuel: cannot retry %s: a person is working on it".formatted(task));
+        assertThat(fuel.refusal("retry", task))
+                .startsWith("fuel: cannot retry %s: a person is working on it".formatted(task));
         assertThat(fuel.out("done", task)).startsWith(task + "  closed");
     }
 
@@ -188,7 +210,12 @@ class TaskCommandsTest {
         String task = fuel.out("add", "Stuck");
         TaskId id = new TaskId(task);
         fuel.store(session -> {
-            session.tasks().change(id).countAttempt().countAttempt().countReviewRound().hold(Hold.STUCK, "attempts used up");
+            session.tasks()
+                    .change(id)
+                    .countAttempt()
+                    .countAttempt()
+                    .countReviewRound()
+                    .hold(Hold.STUCK, "attempts used up");
             return session.inbox()
                     .post(new NewInboxItem(InboxType.STUCK, "stuck:" + task, "Stuck", "why", null, id, null));
         });
@@ -210,15 +237,16 @@ class TaskCommandsTest {
         fuel.store(session -> {
             session.tasks().move(id, Move.CLAIM, null);
             session.tasks().move(id, Move.SUBMIT, null);
-            return session.tasks().change(id).hold(Hold.MERGE, "conflict in Fees.java").done();
+            return session.tasks()
+                    .change(id)
+                    .hold(Hold.MERGE, "conflict in Fees.java")
+                    .done();
         });
         assertThat(fuel.out("retry", task)).isEqualTo(task + "  is merged again  Merged");
-        assertThat(fuel.openRequests())
-                .singleElement()
-                .satisfies(request -> {
-                    assertThat(request.kind()).isEqualTo(RequestKind.RETRY_MERGE.word());
-                    assertThat(request.target()).isEqualTo(task);
-                });
+        assertThat(fuel.openRequests()).singleElement().satisfies(request -> {
+            assertThat(request.kind()).isEqualTo(RequestKind.RETRY_MERGE.word());
+            assertThat(request.target()).isEqualTo(task);
+        });
     }
 
     @Test
@@ -226,20 +254,18 @@ class TaskCommandsTest {
         String first = fuel.out("add", "First");
         String second = fuel.out("add", "Second", "-b", first);
         Run run = fuel.claim(first);
-        assertThat(fuel.out("cancel", first, "-r", "not wanted"))
-                .isEqualTo(
-                        """
+        assertThat(fuel.out("cancel", first, "-r", "not wanted")).isEqualTo("""
                         %s  cancelled  First
                           no longer waiting for it: %s
-                          %s is being stopped"""
-                                .formatted(first, second, run.id()));
+                          %s is being stopped""".formatted(first, second, run.id()));
         assertThat(fuel.task(first).reason()).isEqualTo("not wanted");
         // No consumer is alive, so the command itself sees to the end of the run.
         assertThat(fuel.openRequests()).isEmpty();
         assertThat(fuel.run(run.id()).status()).isNotEqualTo(RunStatus.RUNNING);
         assertThat(fuel.task(first).status()).isEqualTo(TaskStatus.CANCELLED);
         assertThat(fuel.refusal("retry", first))
-                .isEqualTo("fuel: cannot retry %s: it is cancelled (`fuel reopen %s` opens it again)".formatted(first, first));
+                .isEqualTo("fuel: cannot retry %s: it is cancelled (`fuel reopen %s` opens it again)"
+                        .formatted(first, first));
         assertThat(fuel.out("ready")).contains(second);
     }
 
@@ -255,7 +281,21 @@ class TaskCommandsTest {
     void updateChangesOnlyWhatIsGiven() {
         String epic = fuel.out("epic:add", "Parsing");
         String task = fuel.out("add", "Old", "-d", "stays", "-l", "a,b");
-        fuel.out("update", task, "--title", "New", "-p", "0", "-l", "c", "--remove-label", "a", "-e", epic, "--agent", "mine");
+        fuel.out(
+                "update",
+                task,
+                "--title",
+                "New",
+                "-p",
+                "0",
+                "-l",
+                "c",
+                "--remove-label",
+                "a",
+                "-e",
+                epic,
+                "--agent",
+                "mine");
         Task changed = fuel.task(task);
         assertThat(changed.title()).isEqualTo("New");
         assertThat(changed.description()).isEqualTo("stays");
@@ -284,9 +324,11 @@ class TaskCommandsTest {
     @Test
     void unpauseLeavesOtherHoldsAndSaysSo() {
         String task = fuel.out("add", "Stuck");
-        fuel.store(session -> session.tasks().change(new TaskId(task)).hold(Hold.STUCK, null).done());
+        fuel.store(session ->
+                session.tasks().change(new TaskId(task)).hold(Hold.STUCK, null).done());
         fuel.out("pause", task);
-        assertThat(fuel.out("unpause", task)).isEqualTo("%s  still held by stuck (fuel retry %s)  Stuck".formatted(task, task));
+        assertThat(fuel.out("unpause", task))
+                .isEqualTo("%s  still held by stuck (fuel retry %s)  Stuck".formatted(task, task));
     }
 
     @Test
@@ -294,7 +336,8 @@ class TaskCommandsTest {
         String first = fuel.out("add", "First");
         String second = fuel.out("add", "Second");
         assertThat(fuel.out("dep:add", second, first)).isEqualTo("%s waits for %s".formatted(second, first));
-        assertThat(fuel.out("dep:remove", second, first)).isEqualTo("%s no longer waits for %s".formatted(second, first));
+        assertThat(fuel.out("dep:remove", second, first))
+                .isEqualTo("%s no longer waits for %s".formatted(second, first));
         assertThat(fuel.out("dep:remove", second, first)).isEqualTo("%s did not wait for %s".formatted(second, first));
     }
 
@@ -305,9 +348,7 @@ class TaskCommandsTest {
         String second = fuel.out("add", "Second", "-e", epic, "-b", first);
         String done = fuel.out("add", "Done");
         fuel.out("done", done);
-        assertThat(fuel.out("board"))
-                .isEqualTo(
-                        """
+        assertThat(fuel.out("board")).isEqualTo("""
                         Ready  1
                           %1$s  P2  First
 
@@ -315,14 +356,10 @@ class TaskCommandsTest {
                           %2$s  P2  Second  · waits for %1$s
 
                         Done  1
-                          %3$s  P2  Done  · closed just now"""
-                                .formatted(first, second, done));
-        assertThat(fuel.out("tree"))
-                .isEqualTo(
-                        """
+                          %3$s  P2  Done  · closed just now""".formatted(first, second, done));
+        assertThat(fuel.out("tree")).isEqualTo("""
                         %s  Parsing  0 of 2 done
                         └ %s  P2  First
-                          └ %s  P2  Second"""
-                                .formatted(epic, first, second));
+                          └ %s  P2  Second""".formatted(epic, first, second));
     }
 }

@@ -25,10 +25,7 @@ class WrongInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     add x -t feture      | unknown type "feture" (did you mean feature?): one of feature, bug, fix, refactor, test, docs, chore, research
                     add x -t zzz         | unknown type "zzz": one of feature, bug, fix, refactor, test, docs, chore, research
                     add x -c simpel      | unknown complexity "simpel" (did you mean simple?): one of trivial, simple, moderate, complex
@@ -55,9 +52,12 @@ class WrongInputTest {
         assertThat(fuel.refusal("add", "  "))
                 .isEqualTo("fuel: the title is empty: say in a few words what is to be done");
         assertThat(fuel.refusal("add", "x".repeat(TEN_MEGABYTES)))
-                .isEqualTo("fuel: the title has 10,485,760 characters; at most 500 are allowed (put the rest into --description)");
-        assertThat(fuel.refusal("add", "one\ntwo")).isEqualTo("fuel: the title contains a line break or control character");
-        assertThat(fuel.refusal("add", "a\u001b[2Jb")).isEqualTo("fuel: the title contains a line break or control character");
+                .isEqualTo(
+                        "fuel: the title has 10,485,760 characters; at most 500 are allowed (put the rest into --description)");
+        assertThat(fuel.refusal("add", "one\ntwo"))
+                .isEqualTo("fuel: the title contains a line break or control character");
+        assertThat(fuel.refusal("add", "a\u001b[2Jb"))
+                .isEqualTo("fuel: the title contains a line break or control character");
     }
 
     @Test
@@ -82,11 +82,14 @@ class WrongInputTest {
         String task = fuel.out("add", "Only");
         String wrong = task.substring(0, 7) + (task.endsWith("0") ? "1" : "0");
         assertThat(fuel.refusal("show", wrong)).endsWith("(the nearest: %s)".formatted(task));
-        assertThat(fuel.refusal("done", wrong)).isEqualTo("fuel: no task '%s' (the nearest: %s)".formatted(wrong, task));
+        assertThat(fuel.refusal("done", wrong))
+                .isEqualTo("fuel: no task '%s' (the nearest: %s)".formatted(wrong, task));
         assertThat(fuel.refusal("add", "x", "-b", wrong))
                 .isEqualTo("fuel: no task '%s' (the nearest: %s)".formatted(wrong, task));
-        assertThat(fuel.refusal("add", "x", "-e", "e-123456")).isEqualTo("fuel: no epic 'e-123456' (there is none yet)");
-        assertThat(fuel.refusal("epic:show", task)).isEqualTo("fuel: %s is the id of a task, not of epic".formatted(task));
+        assertThat(fuel.refusal("add", "x", "-e", "e-123456"))
+                .isEqualTo("fuel: no epic 'e-123456' (there is none yet)");
+        assertThat(fuel.refusal("epic:show", task))
+                .isEqualTo("fuel: %s is the id of a task, not of epic".formatted(task));
         assertThat(fuel.refusal("run:show", "run-000000")).isEqualTo("fuel: no run 'run-000000' (there is none yet)");
         assertThat(fuel.refusal("show", "b-000000"))
                 .isEqualTo("fuel: no backlog item 'b-000000': 'fuel backlog' lists them");
@@ -96,7 +99,9 @@ class WrongInputTest {
     void idsWithTricksInThemAreJustUnknown() {
         fuel.out("add", "Only");
         assertThat(fuel.refusal("show", "../../etc")).startsWith("fuel: no task");
-        assertThat(fuel.refusal("show", "f-8a\u0000")).startsWith("fuel: no task").doesNotContain("\u0000");
+        assertThat(fuel.refusal("show", "f-8a\u0000"))
+                .startsWith("fuel: no task")
+                .doesNotContain("\u0000");
     }
 
     @Test

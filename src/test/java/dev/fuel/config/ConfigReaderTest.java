@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigReaderTest {
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             primary: opus
             routing: complexity
             complexity: {trivial: sonnet, complex: opus}
@@ -81,9 +80,15 @@ class ConfigReaderTest {
     @Test
     void reviewMayBeJustANameOrOff() {
         String agents = "\nagents: {one: {driver: claude}}";
-        assertThat(ConfigReader.read("review: one" + agents, "c").require().config().review())
+        assertThat(ConfigReader.read("review: one" + agents, "c")
+                        .require()
+                        .config()
+                        .review())
                 .isEqualTo(new ReviewSettings(new AgentName("one"), ReviewSettings.Human.EPICS, null, false));
-        assertThat(ConfigReader.read("review: off" + agents, "c").require().config().review())
+        assertThat(ConfigReader.read("review: off" + agents, "c")
+                        .require()
+                        .config()
+                        .review())
                 .isNull();
     }
 
@@ -135,9 +140,7 @@ class ConfigReaderTest {
                 wrong("- a", "1:1: the configuration must be a map, not a list"),
                 wrong("hello", "1:1: the configuration must be a map, not \"hello\""),
                 wrong("notify: {bell: loud}", "1:16: notify.bell must be true or false, not \"loud\""),
-                wrong(
-                        "routing: learnt",
-                        "1:10: unknown value of routing \"learnt\": did you mean \"learned\"?"),
+                wrong("routing: learnt", "1:10: unknown value of routing \"learnt\": did you mean \"learned\"?"),
                 wrong(
                         "budget: {day_usd: -1}",
                         "1:19: budget.day_usd must be an amount of US dollars above 0, not \"-1\""),
@@ -163,27 +166,23 @@ class ConfigReaderTest {
                 wrong(
                         "agents: {a: {driver: claude, command: [x]}}",
                         "1:30: agents.a.command is not for the driver claude"),
-                wrong(
-                        "agents: {a: {driver: claude, fallback: [a]}}",
-                        "1:30: agents.a.fallback names the agent itself"),
-                wrong(
-                        "agents: {a: {driver: claude, fallback: [b]}}",
-                        "1:41: unknown agent \"b\": one of a"),
+                wrong("agents: {a: {driver: claude, fallback: [a]}}", "1:30: agents.a.fallback names the agent itself"),
+                wrong("agents: {a: {driver: claude, fallback: [b]}}", "1:41: unknown agent \"b\": one of a"),
                 wrong(
                         "agents: {../x: {driver: claude}}",
                         "1:10: \"../x\" cannot be an agent's name: letters, digits and - _ . are allowed, at most 64"),
                 wrong(
                         "agents: {a: {driver: claude, env: {FUEL_RUN_TOKEN: x}}}",
                         "1:36: the variable FUEL_RUN_TOKEN is set by Fuel itself"),
-                wrong(
-                        "agents: {a: {driver: claude, env: {A=B: x}}}",
-                        "1:36: \"A=B\" cannot be a variable's name"),
+                wrong("agents: {a: {driver: claude, env: {A=B: x}}}", "1:36: \"A=B\" cannot be a variable's name"),
                 wrong(
                         "max_concurrent: 1\nmax_concurrent: 2",
                         "2:1: the key \"max_concurrent\" stands here again: it is in line 1 already"),
                 wrong("limits:\n\ttimeout: 1m", "2:1: a tab: YAML indents by spaces"),
                 wrong("a: [1", "1:6: while parsing a flow sequence: expected ',' or ']', but got <stream end>"),
-                wrong("primary: !!javax.script.X [a]", "1:10: the tag tag:yaml.org,2002:javax.script.X: tags are not used here"),
+                wrong(
+                        "primary: !!javax.script.X [a]",
+                        "1:10: the tag tag:yaml.org,2002:javax.script.X: tags are not used here"),
                 wrong("primary: !x y", "1:10: the tag !x: tags are not used here"),
                 wrong("primary: &a x", "1:10: the anchor &a: write the values out"),
                 wrong("primary: *a", "1:10: the alias *a: write the value out"),
@@ -194,9 +193,7 @@ class ConfigReaderTest {
     }
 
     private static String driverWords() {
-        return Arrays.stream(KnownDriver.values())
-                .map(KnownDriver::word)
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(KnownDriver.values()).map(KnownDriver::word).collect(Collectors.joining(", "));
     }
 
     private static Arguments wrong(String text, String problem) {
@@ -221,7 +218,8 @@ class ConfigReaderTest {
         var bomb = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n");
         for (int level = 1; level < 12; level++) {
             String alias = "*a" + (level - 1);
-            bomb.append("a%d: &a%d [%s]%n".formatted(level, level, String.join(",", List.of(alias, alias, alias, alias))));
+            bomb.append(
+                    "a%d: &a%d [%s]%n".formatted(level, level, String.join(",", List.of(alias, alias, alias, alias))));
         }
         assertThat(problemsOf(bomb.toString()))
                 .containsExactly("config.yaml:1:5: the anchor &a0: write the values out");

@@ -44,9 +44,12 @@ class AgentHealthTest {
     void theRestDoublesWithEachFailureInARowAndASuccessEndsIt() {
         try (Store store = Store.open(folder.resolve("agent.db"), () -> NOON, new Random(1))) {
             var tracker = new AgentHealthTracker(store, new Random(1));
-            List<Instant> rests = store.write(Actor.CONSUMER, session -> IntStream.range(0, 6)
-                    .mapToObj(_ -> tracker.recordFailure(session, CLAUDE, FailureType.NETWORK, BASE, null, "down"))
-                    .toList());
+            List<Instant> rests = store.write(
+                    Actor.CONSUMER,
+                    session -> IntStream.range(0, 6)
+                            .mapToObj(_ ->
+                                    tracker.recordFailure(session, CLAUDE, FailureType.NETWORK, BASE, null, "down"))
+                            .toList());
             assertThat(rests)
                     .containsExactly(
                             NOON.plusSeconds(30),
@@ -100,8 +103,7 @@ class AgentHealthTest {
             workshop.store.change(
                     Actor.CONSUMER,
                     session -> session.health()
-                            .save(new AgentHealth(
-                                    new AgentName("fake"), null, NOON, 1, NOON, "crash", null, 1, 0)));
+                            .save(new AgentHealth(new AgentName("fake"), null, NOON, 1, NOON, "crash", null, 1, 0)));
             workshop.store.change(Actor.HUMAN, session -> session.state().unpause());
             workshop.untilIdle();
             List<Run> runs = Stream.of(failing, second, third)
@@ -117,7 +119,8 @@ class AgentHealthTest {
                     .filter(run -> run.startedAt().isBefore(firstSuccess))
                     .toList();
             for (int i = 1; i < before.size(); i++) {
-                assertThat(before.get(i).startedAt()).isAfterOrEqualTo(before.get(i - 1).completedAt());
+                assertThat(before.get(i).startedAt())
+                        .isAfterOrEqualTo(before.get(i - 1).completedAt());
             }
             assertThat(runs).hasSize(5);
             assertThat(workshop.health().get(new AgentName("fake"))).satisfies(health -> {
@@ -131,7 +134,8 @@ class AgentHealthTest {
     void aUsageLimitParksAgentAndTaskAndChargesNothing() {
         try (var workshop = Workshop.withConfig(folder, claude("usage-limit-oauth"), tenMinutesBeforeTheReset())) {
             TaskId task = workshop.add("Write it");
-            IdleReport report = workshop.consume(ConsumerOptions.Mode.UNTIL_IDLE).ended();
+            IdleReport report =
+                    workshop.consume(ConsumerOptions.Mode.UNTIL_IDLE).ended();
             Task parked = workshop.task(task);
             assertThat(parked.status()).isEqualTo(TaskStatus.OPEN);
             assertThat(parked.attempts()).isZero();
@@ -146,8 +150,9 @@ class AgentHealthTest {
                 assertThat(health.stoppedReason()).isNull();
             });
             assertThat(workshop.inbox()).isEmpty();
-            assertThat(report.waiting()).singleElement().satisfies(waiting -> assertThat(waiting.until())
-                    .isEqualTo(parked.notBefore()));
+            assertThat(report.waiting())
+                    .singleElement()
+                    .satisfies(waiting -> assertThat(waiting.until()).isEqualTo(parked.notBefore()));
         }
     }
 
@@ -156,11 +161,13 @@ class AgentHealthTest {
         try (var workshop = Workshop.withConfig(folder, claude("usage-limit-oauth"), tenMinutesBeforeTheReset())) {
             TaskId parked = workshop.add("Write it");
             workshop.consume();
-            workshop.until("it is parked", session -> session.tasks().get(parked).notBefore() != null);
+            workshop.until(
+                    "it is parked", session -> session.tasks().get(parked).notBefore() != null);
             TaskId other = workshop.add("Write another");
             workshop.untilStatus(other, TaskStatus.CLOSED);
-            assertThat(workshop.runs(other)).singleElement().satisfies(run -> assertThat(run.agent())
-                    .isEqualTo(new AgentName("other")));
+            assertThat(workshop.runs(other))
+                    .singleElement()
+                    .satisfies(run -> assertThat(run.agent()).isEqualTo(new AgentName("other")));
             assertThat(workshop.runs(parked)).hasSize(1);
         }
     }
@@ -196,7 +203,8 @@ class AgentHealthTest {
 
     @Test
     void aSessionThatIsLostIsNotChargedAndAFreshOneGoesOn() {
-        String config = claude("say").replace("{FAKE_AGENT: \"replay claude/say.stdout.jsonl\", FAKE_EXIT: \"1\"}", "{}")
+        String config = claude("say")
+                .replace("{FAKE_AGENT: \"replay claude/say.stdout.jsonl\", FAKE_EXIT: \"1\"}", "{}")
                 .replace(", fallback: [other]", "");
         try (var workshop = Workshop.withConfig(folder, config, InstantSource.system())) {
             String lost = "print {\"type\":\"result\",\"subtype\":\"error_during_execution\",\"is_error\":true,"
@@ -238,8 +246,7 @@ class AgentHealthTest {
                 agents:
                   claude: {driver: claude, binary: "%s", env: {FAKE_AGENT: "replay claude/%s.stdout.jsonl", FAKE_EXIT: "1"}, fallback: [other]}
                   other: {driver: command, command: ["%s"], prompt: stdin, env: {FAKE_AGENT: "say it is so"}}
-                """
-                .formatted(Workshop.FAKE_AGENT, recording, Workshop.FAKE_AGENT)
+                """.formatted(Workshop.FAKE_AGENT, recording, Workshop.FAKE_AGENT)
                 .replace("say it is so", "commit done.txt done");
     }
 }

@@ -34,7 +34,9 @@ class ConsumerModesTest {
             TaskId waiting = workshop.add("Later", "commit a.txt one");
             TaskId held = workshop.add("Held", "commit b.txt one");
             TaskId now = workshop.add("Now", "commit c.txt one");
-            workshop.store.change(Actor.HUMAN, session -> session.tasks().change(waiting).notBefore(later).done());
+            workshop.store.change(
+                    Actor.HUMAN,
+                    session -> session.tasks().change(waiting).notBefore(later).done());
             workshop.store.change(
                     Actor.HUMAN,
                     session -> session.tasks()
@@ -45,9 +47,7 @@ class ConsumerModesTest {
             assertThat(workshop.task(now).status()).isEqualTo(TaskStatus.CLOSED);
             assertThat(report.waiting())
                     .extracting(IdleReport.Waiting::task, IdleReport.Waiting::until)
-                    .containsExactlyInAnyOrder(
-                            tuple(waiting, later),
-                            tuple(held, null));
+                    .containsExactlyInAnyOrder(tuple(waiting, later), tuple(held, null));
         }
     }
 
@@ -90,8 +90,9 @@ class ConsumerModesTest {
             TaskId one = workshop.add("One", "commit a.txt one");
             TaskId other = workshop.add("Other", "commit b.txt one");
             IdleReport report = workshop.consume(Mode.UNTIL_IDLE).ended();
-            assertThat(report.waiting()).hasSize(2).allSatisfy(waiting -> assertThat(waiting.reason())
-                    .isEqualTo("dispatch is paused"));
+            assertThat(report.waiting())
+                    .hasSize(2)
+                    .allSatisfy(waiting -> assertThat(waiting.reason()).isEqualTo("dispatch is paused"));
             workshop.consume();
             workshop.ask(RequestKind.START_NOW, one.value());
             workshop.untilStatus(one, TaskStatus.CLOSED);
@@ -179,7 +180,8 @@ class ConsumerModesTest {
             workshop.untilRunning(begun);
             assertThat(workshop.firstLine(workshop.runs(begun).getFirst())).contains("a.txt");
             workshop.person.cancel(List.of(empty.value(), begun.value()), "not needed");
-            workshop.until("both runs are over", session -> session.runs().running().isEmpty());
+            workshop.until(
+                    "both runs are over", session -> session.runs().running().isEmpty());
             workshop.leave(false);
             assertThat(workshop.worktree(empty)).doesNotExist();
             assertThat(workshop.git("for-each-ref", "refs/heads/fuel/" + empty)).isEmpty();

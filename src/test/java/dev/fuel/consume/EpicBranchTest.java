@@ -19,13 +19,13 @@ class EpicBranchTest {
     void aTaskStartsWithWhatItWaitedForAlsoWhenThatLandedOutsideItsEpicLater() {
         try (var workshop = Workshop.in(folder)) {
             EpicId epic = workshop.store.write(
-                    Actor.HUMAN, session -> session.epics().add("Epic", "", "main").id());
+                    Actor.HUMAN,
+                    session -> session.epics().add("Epic", "", "main").id());
             workshop.add("Makes the epic's branch", TaskType.FEATURE, epic, "commit early.txt early");
             workshop.untilIdle();
             TaskId outside = workshop.add("Lands on main", "commit base.txt base");
             TaskId waiting = workshop.add("Builds on it", TaskType.FEATURE, epic, "commit late.txt late");
-            workshop.store.change(
-                    Actor.HUMAN, session -> session.dependencies().add(waiting, outside));
+            workshop.store.change(Actor.HUMAN, session -> session.dependencies().add(waiting, outside));
             workshop.untilIdle();
 
             assertThat(workshop.task(waiting).status()).isEqualTo(TaskStatus.CLOSED);

@@ -45,23 +45,21 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 
-/// Whatever runs come to, in whatever order, a task ends or waits for a person, within a bound. The scheduler, the router,
-/// the claims and the settlements are the real ones on a real database; runs and gates are only said to have ended.
+/// Whatever runs come to, in whatever order, a task ends or waits for a person, within a bound. The scheduler, the
+/// router, the claims and the settlements are the real ones on a real database; runs and gates are only said to have
+/// ended.
 class EveryTaskComesToAnEndProperties {
     /// Far more than the attempts and rounds that a task has.
     private static final int MOST_TURNS = 300;
 
-    private static final FuelConfig CONFIG = ConfigReader.read(
-                    """
+    private static final FuelConfig CONFIG =
+            ConfigReader.read("""
                     primary: first
                     limits: {max_review_rounds: 2, max_load: 1000}
                     agents:
                       first: {driver: command, command: ["true"], max_attempts: 2, fallback: [second]}
                       second: {driver: command, command: ["true"], max_attempts: 2}
-                    """,
-                    "config")
-            .require()
-            .config();
+                    """, "config").require().config();
 
     private static Path folder = Path.of("");
     private static Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -124,7 +122,9 @@ class EveryTaskComesToAnEndProperties {
         Task ended = store().read(session -> session.tasks().get(task));
         boolean charges = fates.stream().anyMatch(fate -> !isUncharged(fate));
         if (charges || fates.isEmpty()) {
-            assertThat(isOver(task)).as("%s after %d turns of %s", ended, turns, fates).isTrue();
+            assertThat(isOver(task))
+                    .as("%s after %d turns of %s", ended, turns, fates)
+                    .isTrue();
         }
         if (!ended.status().isEnded()) {
             List<InboxItem> items = openItems();
@@ -167,7 +167,9 @@ class EveryTaskComesToAnEndProperties {
                                     || session.runs().chargedFailures(id, agent, task.attemptsSince()) >= 2)
                     && CONFIG.agents().keySet().stream()
                             .anyMatch(agent -> session.health().of(agent).stoppedReason() != null);
-            return task.status().isEnded() || !task.heldBy().isEmpty() || (agentsWait && task.status().isClaimable());
+            return task.status().isEnded()
+                    || !task.heldBy().isEmpty()
+                    || (agentsWait && task.status().isClaimable());
         });
     }
 
@@ -177,8 +179,8 @@ class EveryTaskComesToAnEndProperties {
             store().change(Actor.CONSUMER, session -> gate(session, task, random));
             return;
         }
-        Snapshot snapshot = store()
-                .read(session -> SnapshotReader.read(session, CONFIG.limits(), false, Set.of(), 0, 10, 10));
+        Snapshot snapshot =
+                store().read(session -> SnapshotReader.read(session, CONFIG.limits(), false, Set.of(), 0, 10, 10));
         List<Decision> decisions = new Scheduler(CONFIG, new Router(CONFIG, ZoneOffset.UTC)).decide(snapshot);
         boolean onlyTimeMissing = decisions.stream().allMatch(Decision.Wait.class::isInstance);
         now = now.plus(onlyTimeMissing ? Duration.ofHours(30) : Duration.ofMinutes(10));
@@ -187,8 +189,8 @@ class EveryTaskComesToAnEndProperties {
                 case Decision.Start start -> end(start, fates.get(random.nextInt(fates.size())), random);
                 case Decision.Stick stick ->
                     store().change(
-                            Actor.CONSUMER,
-                            session -> Settlement.stick(session, stick.task(), "used up", "its last failure"));
+                                    Actor.CONSUMER,
+                                    session -> Settlement.stick(session, stick.task(), "used up", "its last failure"));
                 case Decision.Wait _ -> {}
             }
         }
@@ -201,7 +203,13 @@ class EveryTaskComesToAnEndProperties {
                 session.tasks().change(task.id()).hold(Hold.MERGE, "in the way").done();
                 session.inbox()
                         .post(new NewInboxItem(
-                                InboxType.MERGE_BLOCKED, "merge:" + task.id(), "in the way", "", null, task.id(), null));
+                                InboxType.MERGE_BLOCKED,
+                                "merge:" + task.id(),
+                                "in the way",
+                                "",
+                                null,
+                                task.id(),
+                                null));
             }
             default -> Settlement.sendBack(session, task, "mend this", true, CONFIG);
         }
@@ -280,7 +288,16 @@ class EveryTaskComesToAnEndProperties {
 
     private static TaskId add(TaskType type) {
         NewTask task = new NewTask(
-                "Any", "", type, new Priority(2), Complexity.SIMPLE, Collections.emptySortedSet(), List.of(), null, null, null);
+                "Any",
+                "",
+                type,
+                new Priority(2),
+                Complexity.SIMPLE,
+                Collections.emptySortedSet(),
+                List.of(),
+                null,
+                null,
+                null);
         return store().write(Actor.HUMAN, session -> session.tasks().add(task)).id();
     }
 

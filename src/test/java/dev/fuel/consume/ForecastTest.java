@@ -30,17 +30,19 @@ class ForecastTest {
             TaskId held = workshop.add("Held", "commit c.txt one");
             workshop.store.change(
                     Actor.HUMAN,
-                    session -> session.tasks().change(held).hold(Hold.PERSON, "not yet").done());
+                    session -> session.tasks()
+                            .change(held)
+                            .hold(Hold.PERSON, "not yet")
+                            .done());
             long changes = workshop.store.read(session -> session.events().lastSeq());
             Forecast forecast = new Forecast(workshop.store, config(text), ZoneOffset.UTC);
             assertThat(forecast.ofReadyTasks())
                     .extracting(prospect -> prospect.task().id(), Prospect::starts)
-                    .containsExactly(
-                            tuple(first, true),
-                            tuple(second, false));
+                    .containsExactly(tuple(first, true), tuple(second, false));
             assertThat(forecast.of(second).reason()).isEqualTo("all 1 slots are taken");
-            assertThat(forecast.ofTheRest()).singleElement().satisfies(waiting -> assertThat(waiting.task())
-                    .isEqualTo(held));
+            assertThat(forecast.ofTheRest())
+                    .singleElement()
+                    .satisfies(waiting -> assertThat(waiting.task()).isEqualTo(held));
             long now = workshop.store.read(session -> session.events().lastSeq());
             assertThat(now).isEqualTo(changes);
         }

@@ -196,9 +196,12 @@ class FromTaskToBaseBranchTest {
             assertThat(workshop.task(task).heldBy()).containsExactly(Hold.STUCK);
             assertThat(workshop.runs(task)).hasSize(3);
             assertThat(workshop.task(task).reviewRounds()).isEqualTo(2);
-            assertThat(workshop.inbox()).singleElement().satisfies(item -> assertThat(item.body()).contains("left.txt"));
+            assertThat(workshop.inbox())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.body()).contains("left.txt"));
             Run last = workshop.runs(task).getFirst();
-            assertThat(workshop.git("show", "refs/fuel/snapshots/" + last.id() + ":left.txt")).contains("over");
+            assertThat(workshop.git("show", "refs/fuel/snapshots/" + last.id() + ":left.txt"))
+                    .contains("over");
         }
     }
 }

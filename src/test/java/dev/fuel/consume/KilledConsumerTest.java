@@ -52,8 +52,10 @@ class KilledConsumerTest {
                 first.destroyForcibly().waitFor();
                 // The lock ends with the process; what it had started goes on.
                 assertThat(ConsumerLock.holder(workshop.root.resolve(".fuel"))).isEmpty();
-                assertThat(ProcessHandle.of(Objects.requireNonNull(run.process()).pid()))
-                        .hasValueSatisfying(process -> assertThat(process.isAlive()).isTrue());
+                assertThat(ProcessHandle.of(
+                                Objects.requireNonNull(run.process()).pid()))
+                        .hasValueSatisfying(
+                                process -> assertThat(process.isAlive()).isTrue());
             } finally {
                 first.destroyForcibly();
                 workshop.consume().leave(true);
@@ -65,7 +67,8 @@ class KilledConsumerTest {
         long seed = new Random().nextLong();
         System.out.println("KilledConsumerTest seed " + seed);
         var random = new Random(seed);
-        String config = Workshop.plainConfig("").replace("max_concurrent: 4", "max_concurrent: " + agents)
+        String config = Workshop.plainConfig("")
+                .replace("max_concurrent: 4", "max_concurrent: " + agents)
                 .replace("timeout: 60s", "timeout: 1h");
         try (var workshop = Workshop.withConfig(folder, config)) {
             List<TaskId> tasks = new ArrayList<>();
@@ -82,7 +85,9 @@ class KilledConsumerTest {
                 consumer.destroyForcibly().waitFor();
             }
             Process last = consumer(workshop, "--until-idle", "--wait");
-            assertThat(last.waitFor(Math.max(60, lines / 3), TimeUnit.SECONDS)).as(workshop::history).isTrue();
+            assertThat(last.waitFor(Math.max(60, lines / 3), TimeUnit.SECONDS))
+                    .as(workshop::history)
+                    .isTrue();
             for (int i = 0; i < agents; i++) {
                 requireDoneOnce(workshop, tasks.get(i), folder.resolve("starts-" + i), lines);
             }
@@ -95,19 +100,23 @@ class KilledConsumerTest {
         assertThat(workshop.task(task).status()).as(workshop::history).isEqualTo(TaskStatus.CLOSED);
         assertThat(Files.readAllLines(starts)).as("starts of %s", task).hasSize(1);
         List<Run> runs = workshop.runs(task);
-        List<Run> worked = runs.stream().filter(run -> run.errorType() != FailureType.LOST).toList();
+        List<Run> worked =
+                runs.stream().filter(run -> run.errorType() != FailureType.LOST).toList();
         assertThat(worked).singleElement().satisfies(run -> {
             List<String> expected = new ArrayList<>(IntStream.rangeClosed(1, lines)
                     .mapToObj("line %%d of %d".formatted(lines)::formatted)
                     .toList());
-            assertThat(Files.readAllLines(workshop.output(run)).subList(0, lines)).isEqualTo(expected);
+            assertThat(Files.readAllLines(workshop.output(run)).subList(0, lines))
+                    .isEqualTo(expected);
             assertThat(run.charged()).isFalse();
         });
         List<Event> events = workshop.store.read(session -> session.events().since(0, 100_000));
-        assertThat(runs).allSatisfy(run -> assertThat(events.stream()
-                        .filter(event -> event.entityId().equals(run.id().value())
-                                && event.what().equals("run_ended")))
-                .hasSize(1));
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(events.stream()
+                                .filter(event ->
+                                        event.entityId().equals(run.id().value())
+                                                && event.what().equals("run_ended")))
+                        .hasSize(1));
     }
 
     private Process consumer(Workshop workshop, String... options) throws IOException {
@@ -126,7 +135,8 @@ class KilledConsumerTest {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(workshop.root.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("consumer.out").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("consumer.out").toFile()));
         builder.environment().clear();
         builder.environment().putAll(Workshop.environment(workshop.root));
         return builder.start();

@@ -52,7 +52,9 @@ class LimitsTest {
                 assertThat(run.errorType()).isEqualTo(FailureType.TIMEOUT);
                 assertThat(run.exitCode()).isEqualTo(137);
             });
-            assertThat(workshop.inbox()).singleElement().satisfies(item -> assertThat(item.task()).isEqualTo(task));
+            assertThat(workshop.inbox())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.task()).isEqualTo(task));
         }
     }
 
@@ -84,8 +86,7 @@ class LimitsTest {
     @Test
     void aStopThatComesBeforeTheProcessEndsItAllTheSame() {
         Path root = folder.resolve("gate");
-        String config = Workshop.plainConfig("")
-                .replace("base: main", "base: main, setup: \"cat %s\"".formatted(root));
+        String config = Workshop.plainConfig("").replace("base: main", "base: main, setup: \"cat %s\"".formatted(root));
         try (var workshop = Workshop.withConfig(folder, config)) {
             Path gate = workshop.gate();
             TaskId task = workshop.add("Hang", "hang");
@@ -94,12 +95,14 @@ class LimitsTest {
             Run run = workshop.runs(task).getFirst();
             assertThat(run.process()).isNull();
             workshop.ask(RequestKind.STOP_RUN, run.id().value());
-            workshop.until("the stop is noted", session -> session.runs().get(run.id()).stopping() != null);
+            workshop.until(
+                    "the stop is noted", session -> session.runs().get(run.id()).stopping() != null);
             Workshop.open(gate);
             workshop.untilHeld(task);
             assertThat(workshop.task(task).heldBy()).containsExactly(Hold.PERSON);
-            assertThat(workshop.runs(task)).singleElement().satisfies(only -> assertThat(only.status())
-                    .isEqualTo(RunStatus.KILLED));
+            assertThat(workshop.runs(task))
+                    .singleElement()
+                    .satisfies(only -> assertThat(only.status()).isEqualTo(RunStatus.KILLED));
         }
     }
 

@@ -18,7 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is in the way of a run has a plain reason and one inbox item, loses nothing and does not repeat itself for ever.
+/// What is in the way of a run has a plain reason and one inbox item, loses nothing and does not repeat itself for
+/// ever.
 class RoughSurroundingsTest {
     @TempDir
     Path folder;
@@ -74,7 +75,9 @@ class RoughSurroundingsTest {
             workshop.git("branch", "release");
             TaskId task = workshop.add("Write it", "commit a.txt one");
             workshop.store.change(
-                    Actor.HUMAN, session -> session.tasks().change(task).baseBranch("release").done());
+                    Actor.HUMAN,
+                    session ->
+                            session.tasks().change(task).baseBranch("release").done());
             workshop.git("branch", "--delete", "release");
             workshop.untilIdle();
             requireStuck(workshop, task, "no branch release");
@@ -88,14 +91,17 @@ class RoughSurroundingsTest {
             workshop.git("branch", "release");
             TaskId task = workshop.add("Write it", "commit a.txt one", "wait " + gate);
             workshop.store.change(
-                    Actor.HUMAN, session -> session.tasks().change(task).baseBranch("release").done());
+                    Actor.HUMAN,
+                    session ->
+                            session.tasks().change(task).baseBranch("release").done());
             workshop.consume();
             workshop.untilRunning(task);
             workshop.git("branch", "--delete", "release");
             Workshop.open(gate);
             workshop.untilHeld(task);
-            assertThat(workshop.inbox()).singleElement().satisfies(item -> assertThat(item.title() + item.body())
-                    .contains("release"));
+            assertThat(workshop.inbox())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.title() + item.body()).contains("release"));
             assertThat(workshop.git("show", "fuel/" + task + ":a.txt")).isEqualTo("one");
 
             workshop.git("branch", "release", "main");
@@ -113,7 +119,9 @@ class RoughSurroundingsTest {
             TaskId task = workshop.add("Write it", "commit a.txt one", "wait " + committed, "wait " + gate);
             workshop.consume();
             Workshop.open(committed);
-            assertThat(new ProcessBuilder("rm", "-rf", workshop.worktree(task).toString()).start().waitFor())
+            assertThat(new ProcessBuilder("rm", "-rf", workshop.worktree(task).toString())
+                            .start()
+                            .waitFor())
                     .isZero();
             Workshop.open(gate);
             workshop.untilStatus(task, TaskStatus.CLOSED);
@@ -129,28 +137,32 @@ class RoughSurroundingsTest {
             TaskId task = workshop.add("Write it", "commit a.txt one");
             Workshop.write(workshop.root.resolve(".fuel/processes").resolve(task.value()), "not a folder");
             workshop.untilIdle();
-            assertThat(workshop.runs(task)).hasSize(2).allSatisfy(run -> assertThat(run.status())
-                    .isEqualTo(RunStatus.FAILED));
+            assertThat(workshop.runs(task))
+                    .hasSize(2)
+                    .allSatisfy(run -> assertThat(run.status()).isEqualTo(RunStatus.FAILED));
             requireStuck(workshop, task, "used up its attempts");
         }
     }
 
     @Test
     void aVariableThatIsMissingStopsTheAgentAndNotItsTasks() {
-        String config = Workshop.plainConfig("").replace("max_attempts: 2}", "max_attempts: 2, env: {KEY: \"${NO_SUCH_KEY}\"}}");
+        String config = Workshop.plainConfig("")
+                .replace("max_attempts: 2}", "max_attempts: 2, env: {KEY: \"${NO_SUCH_KEY}\"}}");
         try (var workshop = Workshop.withConfig(folder, config)) {
             TaskId one = workshop.add("One", "commit a.txt one");
             TaskId other = workshop.add("Other", "commit b.txt other");
             IdleReport report = workshop.untilIdle();
-            assertThat(workshop.inbox()).singleElement().satisfies(item -> assertThat(item.title())
-                    .contains("NO_SUCH_KEY"));
+            assertThat(workshop.inbox())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.title()).contains("NO_SUCH_KEY"));
             assertThat(List.of(workshop.task(one), workshop.task(other))).allSatisfy(task -> {
                 assertThat(task.status()).isEqualTo(TaskStatus.OPEN);
                 assertThat(task.heldBy()).isEmpty();
                 assertThat(task.attempts()).isZero();
             });
-            assertThat(report.waiting()).hasSize(2).allSatisfy(waiting -> assertThat(waiting.reason())
-                    .contains("NO_SUCH_KEY"));
+            assertThat(report.waiting())
+                    .hasSize(2)
+                    .allSatisfy(waiting -> assertThat(waiting.reason()).contains("NO_SUCH_KEY"));
         }
     }
 
@@ -192,9 +204,12 @@ class RoughSurroundingsTest {
             workshop.consume();
             Run first = workshop.untilRunning(task);
             workshop.person.cancel(List.of(task.value()), "not now");
-            // The command refuses that while the run lives; here it is as if both had come before the consumer looked.
+            // The command refuses that while the run lives; here it is as if both had come before the
+            // consumer looked.
             workshop.store.change(Actor.HUMAN, session -> session.tasks().move(task, Move.REOPEN, "now"));
-            workshop.until("the first run is over", session -> session.runs().get(first.id()).completedAt() != null);
+            workshop.until(
+                    "the first run is over",
+                    session -> session.runs().get(first.id()).completedAt() != null);
             workshop.until(
                     "another one has begun",
                     session -> session.runs().running().stream().anyMatch(run -> run.process() != null));
@@ -212,7 +227,8 @@ class RoughSurroundingsTest {
             workshop.consume();
             Run run = workshop.untilRunning(task);
             workshop.person.cancel(List.of(task.value()), "not now");
-            workshop.until("its run is over", session -> session.runs().get(run.id()).completedAt() != null);
+            workshop.until(
+                    "its run is over", session -> session.runs().get(run.id()).completedAt() != null);
             workshop.leave(false);
             assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.CANCELLED);
             assertThat(workshop.task(task).heldBy()).isEmpty();
@@ -230,7 +246,8 @@ class RoughSurroundingsTest {
             TaskId task = workshop.add("Write it", "commit a.txt one");
             workshop.untilIdle();
             assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.CLOSED);
-            List<Request> open = workshop.store.read(session -> session.requests().open());
+            List<Request> open =
+                    workshop.store.read(session -> session.requests().open());
             assertThat(open).isEmpty();
         }
     }

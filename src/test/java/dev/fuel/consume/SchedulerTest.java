@@ -45,7 +45,8 @@ class SchedulerTest {
         assertThat(decisions.getFirst()).isInstanceOf(Decision.Start.class);
         assertThat(decisions.getLast())
                 .isInstanceOfSatisfying(
-                        Decision.Wait.class, wait -> assertThat(wait.reason()).isEqualTo("waits for first: 1 of 1 runs"));
+                        Decision.Wait.class,
+                        wait -> assertThat(wait.reason()).isEqualTo("waits for first: 1 of 1 runs"));
     }
 
     @Test
@@ -70,7 +71,8 @@ class SchedulerTest {
         var once = Map.of(task.id(), Map.of(FIRST, 3));
         assertThat(decide(withFailures(task, once), config(4, 4)).getFirst())
                 .isInstanceOfSatisfying(
-                        Decision.Start.class, start -> assertThat(start.route().chosen()).isEqualTo(SECOND));
+                        Decision.Start.class,
+                        start -> assertThat(start.route().chosen()).isEqualTo(SECOND));
         var both = Map.of(task.id(), Map.of(FIRST, 3, SECOND, 3));
         assertThat(decide(withFailures(task, both), config(4, 4)).getFirst()).isInstanceOf(Decision.Stick.class);
     }
@@ -106,7 +108,8 @@ class SchedulerTest {
             @ForAll @IntRange(min = 1, max = 6) int slots,
             @ForAll @IntRange(min = 1, max = 6) int perAgent) {
         List<Decision> decisions = decide(snapshot(tasks(ready), Map.of()), config(slots, perAgent));
-        long starts = decisions.stream().filter(Decision.Start.class::isInstance).count();
+        long starts =
+                decisions.stream().filter(Decision.Start.class::isInstance).count();
         assertThat(starts).isEqualTo(Math.min(ready, Math.min(slots, perAgent)));
         assertThat(decisions).hasSize(ready);
     }

@@ -33,11 +33,11 @@ class WorkPolicyTest {
     @Test
     void theFirstDirtyEndIsANudgeAndTheSecondCountsAsARound() {
         assertThat(consequence(ended(TaskType.FEATURE, null, DIRTY)))
-                .isEqualTo(new SendBack(
-                        "Uncommitted changes were left behind. Commit or discard:\n- a.txt\n", false));
+                .isEqualTo(new SendBack("Uncommitted changes were left behind. Commit or discard:\n- a.txt\n", false));
         Ending again = new Ending(TaskType.FEATURE, null, null, "", true, false, DIRTY, false, true, null, null);
         assertThat(consequence(again))
-                .isInstanceOfSatisfying(SendBack.class, back -> assertThat(back.round()).isTrue());
+                .isInstanceOfSatisfying(
+                        SendBack.class, back -> assertThat(back.round()).isTrue());
     }
 
     @ParameterizedTest
@@ -48,8 +48,7 @@ class WorkPolicyTest {
             assertThat(consequence).isEqualTo(new Submit());
         } else {
             assertThat(consequence)
-                    .isEqualTo(new TryAgain(
-                            FailureType.NO_WORK, "ended without a commit, saying: last words", true));
+                    .isEqualTo(new TryAgain(FailureType.NO_WORK, "ended without a commit, saying: last words", true));
         }
     }
 
@@ -57,8 +56,7 @@ class WorkPolicyTest {
     void silenceWithoutACommitIsNoWorkForEveryType() {
         Ending silent = new Ending(TaskType.CHORE, null, null, "", false, false, NOTHING, false, false, null, null);
         assertThat(consequence(silent))
-                .isEqualTo(new TryAgain(
-                        FailureType.NO_WORK, "ended without a commit, a change or an answer", true));
+                .isEqualTo(new TryAgain(FailureType.NO_WORK, "ended without a commit, a change or an answer", true));
     }
 
     @Test
@@ -66,8 +64,8 @@ class WorkPolicyTest {
         Ending crashedAfterDone = new Ending(
                 TaskType.BUG, null, FailureType.CRASH, "", false, true, CLEAN_COMMITS, false, false, null, null);
         assertThat(consequence(crashedAfterDone)).isEqualTo(new Submit());
-        Ending doneWithNothing =
-                new Ending(TaskType.BUG, null, FailureType.CRASH, "gone", false, true, NOTHING, false, false, null, null);
+        Ending doneWithNothing = new Ending(
+                TaskType.BUG, null, FailureType.CRASH, "gone", false, true, NOTHING, false, false, null, null);
         assertThat(consequence(doneWithNothing)).isEqualTo(new TryAgain(FailureType.CRASH, "gone", true));
     }
 
@@ -104,7 +102,8 @@ class WorkPolicyTest {
     }
 
     private static Ending stopped(StopReason reason) {
-        return new Ending(TaskType.FEATURE, reason, FailureType.CRASH, "", false, false, NOTHING, false, false, null, null);
+        return new Ending(
+                TaskType.FEATURE, reason, FailureType.CRASH, "", false, false, NOTHING, false, false, null, null);
     }
 
     private static Consequence failed(FailureType failure, @Nullable Instant reset) {

@@ -80,7 +80,8 @@ final class Workshop implements AutoCloseable {
         this.person = new TaskMoves(store, new Caller.Person(Actor.HUMAN));
     }
 
-    /// A repository with one commit on `main`, and two agents of one program: `fake`, and `other` which nobody asks for.
+    /// A repository with one commit on `main`, and two agents of one program: `fake`, and `other` which nobody asks
+    /// for.
     static Workshop in(Path folder) {
         return in(folder, "");
     }
@@ -118,8 +119,7 @@ final class Workshop implements AutoCloseable {
                 workspace: {mode: worktree, base: main}
                 agents:
                   fake: {driver: command, command: ["%s"], prompt: stdin, max_concurrent: 4, max_attempts: 2}
-                """
-                .formatted(limits.isEmpty() ? "" : ", " + limits, FAKE_AGENT);
+                """.formatted(limits.isEmpty() ? "" : ", " + limits, FAKE_AGENT);
     }
 
     private static Path made(Path folder, String config) {
@@ -154,7 +154,8 @@ final class Workshop implements AutoCloseable {
     }
 
     TaskId add(String title, TaskType type, @Nullable EpicId epic, String... commands) {
-        String description = Stream.of(commands).map(command -> "fake: " + command).collect(Collectors.joining("\n"));
+        String description =
+                Stream.of(commands).map(command -> "fake: " + command).collect(Collectors.joining("\n"));
         NewTask task = new NewTask(
                 title,
                 description,
@@ -176,7 +177,8 @@ final class Workshop implements AutoCloseable {
 
     Workshop consume(ConsumerOptions.Mode mode) {
         ConfigFile config = ConfigFile.open(root.resolve(".fuel/config.yaml"), ".fuel/config.yaml");
-        @Nullable Repository repository =
+        @Nullable
+        Repository repository =
                 Repository.discover(root, environment) instanceof Discovery.Found(Repository found) ? found : null;
         Ground ground = new Ground(
                 store,
@@ -260,11 +262,15 @@ final class Workshop implements AutoCloseable {
     }
 
     void untilStatus(TaskId task, TaskStatus status) {
-        until("%s is %s".formatted(task, status), session -> session.tasks().get(task).status() == status);
+        until(
+                "%s is %s".formatted(task, status),
+                session -> session.tasks().get(task).status() == status);
     }
 
     void untilHeld(TaskId task) {
-        until("%s is held".formatted(task), session -> !session.tasks().get(task).heldBy().isEmpty());
+        until(
+                "%s is held".formatted(task),
+                session -> !session.tasks().get(task).heldBy().isEmpty());
     }
 
     /// Waits until a run of the task has a process.
@@ -345,7 +351,8 @@ final class Workshop implements AutoCloseable {
     /// Waits until the run has written a line.
     String firstLine(Run run) {
         try {
-            Process tail = new ProcessBuilder("tail", "-n", "+1", "-f", output(run).toString()).start();
+            Process tail =
+                    new ProcessBuilder("tail", "-n", "+1", "-f", output(run).toString()).start();
             try (var lines = tail.inputReader()) {
                 return String.valueOf(lines.readLine());
             } finally {
@@ -386,7 +393,8 @@ final class Workshop implements AutoCloseable {
 
     String history() {
         return store.read(session -> session.events().since(0, 10_000)).stream()
-                .map(event -> "%s %s %s→%s %s".formatted(event.entityId(), event.what(), event.fromState(), event.toState(), event.detail()))
+                .map(event -> "%s %s %s→%s %s"
+                        .formatted(event.entityId(), event.what(), event.fromState(), event.toState(), event.detail()))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -403,7 +411,9 @@ final class Workshop implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("git"));
         all.addAll(List.of(words));
         Command.Result result = new Command(all, root, environment, LIMIT, null).run();
-        assertThat(result.exitCode()).as("git %s: %s", List.of(words), result.stderr()).isZero();
+        assertThat(result.exitCode())
+                .as("git %s: %s", List.of(words), result.stderr())
+                .isZero();
         return result.stdout().strip();
     }
 

@@ -88,7 +88,8 @@ class LandingTest {
 
         assertThat(land(ofTask(work)))
                 .isInstanceOfSatisfying(
-                        BlockedByLocalChanges.class, blocked -> assertThat(blocked.files()).containsExactly("a b.txt"));
+                        BlockedByLocalChanges.class,
+                        blocked -> assertThat(blocked.files()).containsExactly("a b.txt"));
 
         assertThat(user.root.resolve("a b.txt")).hasContent("mine\n");
     }
@@ -131,12 +132,15 @@ class LandingTest {
 
         assertThat(rebased.base()).isEqualTo(moved);
         assertThat(user.git("rev-parse", "main")).isEqualTo(moved);
-        assertThat(TestRepository.git(worktree, "status", "--porcelain", "--branch")).isEqualTo("## fuel/" + TASK);
+        assertThat(TestRepository.git(worktree, "status", "--porcelain", "--branch"))
+                .isEqualTo("## fuel/" + TASK);
         assertThat(worktree.resolve("a")).hasContent("one\ntwo\n");
         assertThat(worktree.resolve("b")).hasContent("meanwhile\n");
         assertThat(user.git("log", "--format=%an %s", moved + ".." + rebased.head()))
                 .isEqualTo("Ada Change a\nAda Change a");
-        assertThat(land(ofTask(work))).as("the old head is not what was checked").isEqualTo(new Moved(rebased.head()));
+        assertThat(land(ofTask(work)))
+                .as("the old head is not what was checked")
+                .isEqualTo(new Moved(rebased.head()));
         assertThat(land(ofTask(rebased.head()))).isEqualTo(new Landed(rebased.head()));
         assertThat(user.git("log", "--merges", "--oneline")).isEmpty();
     }
@@ -196,7 +200,8 @@ class LandingTest {
                 .isEqualTo(new Conflict(moved, List.of("README")));
 
         assertThat(user.everything()).isEqualTo(before);
-        assertThat(TestRepository.git(worktree, "status", "--porcelain", "--branch")).isEqualTo("## fuel/" + TASK);
+        assertThat(TestRepository.git(worktree, "status", "--porcelain", "--branch"))
+                .isEqualTo("## fuel/" + TASK);
     }
 
     @Test
@@ -207,7 +212,8 @@ class LandingTest {
 
         assertThat(land(ofTask(work)))
                 .isInstanceOfSatisfying(
-                        BlockedByLocalChanges.class, blocked -> assertThat(blocked.files()).containsExactly("a"));
+                        BlockedByLocalChanges.class,
+                        blocked -> assertThat(blocked.files()).containsExactly("a"));
 
         assertThat(worktree.resolve("a")).hasContent("more\n");
     }
@@ -287,7 +293,8 @@ class LandingTest {
 
         assertThat(land(new Work("fuel/" + TASK, head, "gone", Work.OnMoved.REBASE, "m")))
                 .isEqualTo(new MissingBranch("gone"));
-        assertThat(land(new Work("fuel/none", "0123456789012345678901234567890123456789", "main", Work.OnMoved.REBASE, "m")))
+        assertThat(land(new Work(
+                        "fuel/none", "0123456789012345678901234567890123456789", "main", Work.OnMoved.REBASE, "m")))
                 .isEqualTo(new MissingBranch("fuel/none"));
     }
 
@@ -305,7 +312,8 @@ class LandingTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = tasks.stream()
                     .map(task -> CompletableFuture.supplyAsync(
-                            () -> land(new Work(task.branch, task.head, "main", Work.OnMoved.MERGE, "Merge " + task.branch)),
+                            () -> land(new Work(
+                                    task.branch, task.head, "main", Work.OnMoved.MERGE, "Merge " + task.branch)),
                             threads))
                     .toList();
             assertThat(results).allSatisfy(result -> assertThat(result.get()).isInstanceOf(Landed.class));

@@ -97,8 +97,7 @@ class NothingIsLostTest {
         }
     }
 
-    private void land(
-            Repository repository, RunRefs refs, TestRepository user, Path place, String branch, String told)
+    private void land(Repository repository, RunRefs refs, TestRepository user, Path place, String branch, String told)
             throws IOException {
         String head = repository.resolve(branch).orElse(null);
         if (head == null) {

@@ -39,8 +39,14 @@ final class TestRepository {
         repository.write(".git/info/exclude", ".fuel/worktrees/\n.fuel/merge.lock\n.env\n");
         repository.commit("README", "hello\n");
         for (String hook : List.of(
-                "pre-commit", "post-checkout", "pre-merge-commit", "post-merge", "reference-transaction", "pre-rebase")) {
-            Path script = repository.write(".git/hooks/" + hook, "#!/bin/sh\necho ran >>\"$GIT_DIR/hook-ran\"\nexit 1\n");
+                "pre-commit",
+                "post-checkout",
+                "pre-merge-commit",
+                "post-merge",
+                "reference-transaction",
+                "pre-rebase")) {
+            Path script =
+                    repository.write(".git/hooks/" + hook, "#!/bin/sh\necho ran >>\"$GIT_DIR/hook-ran\"\nexit 1\n");
             assertThat(script.toFile().setExecutable(true)).isTrue();
         }
         return repository;
@@ -90,7 +96,9 @@ final class TestRepository {
         List<String> all = new ArrayList<>(List.of("git", "-c", "core.hooksPath=/dev/null"));
         all.addAll(List.of(words));
         var result = new Command(all, folder, ALONE, Duration.ofSeconds(20), null).run();
-        assertThat(result.exitCode()).as("git %s: %s", List.of(words), result.stderr()).isZero();
+        assertThat(result.exitCode())
+                .as("git %s: %s", List.of(words), result.stderr())
+                .isZero();
         return result.stdout().strip();
     }
 

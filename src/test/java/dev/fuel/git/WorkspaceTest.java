@@ -73,7 +73,8 @@ class WorkspaceTest {
 
         assertThat(state.head()).isEqualTo(head);
         assertThat(state.branch()).isEqualTo("main");
-        assertThat(state.commits()).extracting(WorkState.Commit::subject)
+        assertThat(state.commits())
+                .extracting(WorkState.Commit::subject)
                 .containsExactly("Change src/a b.txt", "Change .fuel/config.yaml", "Change README");
         assertThat(state.dirty())
                 .containsExactlyInAnyOrder("README", "moved", "src/a b.txt", "new folder/", "ü\nodd \"name\"");
@@ -151,7 +152,9 @@ class WorkspaceTest {
         assertThat(whole.text()).startsWith("diff --git a/a b/a\n").endsWith("+1\n+2\n+3\n");
         assertThat(part.text()).isEqualTo("diff --git a/a b/a\nnew file mode 100644\n");
         assertThat(part.omitted()).isEqualTo(whole.text().length() - part.text().length());
-        assertThat(Diff.ofWorkspace(repository, user.root, base, Diff.Form.SHORT_STAT, 1000).text().strip())
+        assertThat(Diff.ofWorkspace(repository, user.root, base, Diff.Form.SHORT_STAT, 1000)
+                        .text()
+                        .strip())
                 .isEqualTo("2 files changed, 4 insertions(+), 1 deletion(-)");
     }
 

@@ -133,7 +133,8 @@ class WorktreesTest {
         TestRepository.write(place, "ü\n b", "unsaved\n");
 
         assertThat(worktrees.remove(place, BRANCH, "main"))
-                .isInstanceOfSatisfying(Removal.Kept.class, kept -> assertThat(kept.files()).containsExactly("ü\n b"));
+                .isInstanceOfSatisfying(
+                        Removal.Kept.class, kept -> assertThat(kept.files()).containsExactly("ü\n b"));
 
         assertThat(place.resolve("ü\n b")).exists();
     }
@@ -205,7 +206,8 @@ class WorktreesTest {
         assertThat(place.resolve(".env")).hasContent("mine\n");
         assertThat(place.resolve("deep/er/.env")).hasContent("B=1\n");
         TestRepository.write(folder, ".env", "of nobody\n");
-        assertThat(WorkspaceCopy.copy(user.discover(), place, List.of("../.env"))).isEmpty();
+        assertThat(WorkspaceCopy.copy(user.discover(), place, List.of("../.env")))
+                .isEmpty();
     }
 
     @Test

@@ -41,7 +41,13 @@ class AdoptionTest {
         String java = ProcessHandle.current().info().command().orElseThrow();
         String classes = System.getProperty("java.class.path");
         List<String> said = new Command(
-                        List.of(java, "-XX:+UseSerialGC", "-cp", classes, ShortLived.class.getName(), folder.toString()),
+                        List.of(
+                                java,
+                                "-XX:+UseSerialGC",
+                                "-cp",
+                                classes,
+                                ShortLived.class.getName(),
+                                folder.toString()),
                         folder,
                         Map.of(),
                         Duration.ofSeconds(30),
@@ -72,7 +78,11 @@ class AdoptionTest {
             agents.end();
             try (var next = agents.successor()) {
                 next.manager()
-                        .adopt(run, agents.token(run), agents.directory(run).path(), new ProcessIdentity(99_999_999, "x"));
+                        .adopt(
+                                run,
+                                agents.token(run),
+                                agents.directory(run).path(),
+                                new ProcessIdentity(99_999_999, "x"));
                 assertThat(next.end().exitCode()).isEqualTo(4);
             }
         }
@@ -86,11 +96,14 @@ class AdoptionTest {
             ProcessIdentity identity = supervisor(agents, run);
             agents.manager().shutdown(false);
             try (var next = agents.successor()) {
-                next.manager().adopt(run, agents.token(run), agents.directory(run).path(), identity);
+                next.manager()
+                        .adopt(run, agents.token(run), agents.directory(run).path(), identity);
                 StopResult result = next.stop(run);
                 assertThat(result.isComplete()).isTrue();
                 assertThat(result.forced()).isTrue();
-                assertThat(next.end()).extracting(RunEnd::exitCode, RunEnd::stopped).containsExactly(137, true);
+                assertThat(next.end())
+                        .extracting(RunEnd::exitCode, RunEnd::stopped)
+                        .containsExactly(137, true);
                 assertThat(next.carriers(run)).isEmpty();
             }
         }
@@ -115,7 +128,8 @@ class AdoptionTest {
             ProcessIdentity identity = supervisor(agents, run);
             agents.manager().shutdown(false);
             try (var next = agents.successor()) {
-                next.manager().adopt(run, agents.token(run), agents.directory(run).path(), identity);
+                next.manager()
+                        .adopt(run, agents.token(run), agents.directory(run).path(), identity);
                 kill(identity);
                 assertThat(next.end().exitCode()).isNull();
                 assertThat(next.carriers(run)).isEmpty();
@@ -154,7 +168,8 @@ class AdoptionTest {
             Files.delete(agents.directory(run).exitFile());
             long other = ProcessHandle.current().pid();
             Files.writeString(agents.directory(run).pidFile(), other + "\n", UTF_8);
-            assertThat(agents.inspect(run, new ProcessIdentity(other, "boot:1"))).isEqualTo(new ProcessState.Gone());
+            assertThat(agents.inspect(run, new ProcessIdentity(other, "boot:1")))
+                    .isEqualTo(new ProcessState.Gone());
         }
     }
 
@@ -164,8 +179,9 @@ class AdoptionTest {
             RunId run = agents.start("exit 9");
             agents.end();
             assertThat(agents.inspect(run, null))
-                    .isInstanceOfSatisfying(ProcessState.Ended.class, ended -> assertThat(ended.exitCode())
-                            .isEqualTo(9));
+                    .isInstanceOfSatisfying(
+                            ProcessState.Ended.class,
+                            ended -> assertThat(ended.exitCode()).isEqualTo(9));
         }
     }
 

@@ -88,8 +88,7 @@ final class Agents implements AutoCloseable {
         tokens.put(run, UUID.randomUUID().toString());
         List<String> command = new ArrayList<>(program);
         command.addAll(arguments);
-        return new Launch(
-                run, token(run), directory(run).path(), work(), command, environment, "the prompt\n", true);
+        return new Launch(run, token(run), directory(run).path(), work(), command, environment, "the prompt\n", true);
     }
 
     RunEnd end() throws InterruptedException {

@@ -43,8 +43,9 @@ class ProcessManagerTest {
             Path directory = agents.directory(run).path();
             assertThat(permissions(directory)).isEqualTo("rwx------");
             try (var files = Files.list(directory)) {
-                assertThat(files.toList()).hasSize(5).allSatisfy(file -> assertThat(permissions(file))
-                        .isEqualTo("rw-------"));
+                assertThat(files.toList())
+                        .hasSize(5)
+                        .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
             }
             Path plain = Files.createFile(folder.resolve("plain"));
             assertThat(permissions(agents.work().resolve("made"))).isEqualTo(permissions(plain));
@@ -152,7 +153,8 @@ class ProcessManagerTest {
 
     @Test
     void environmentIsFitForAnUnattendedAgent() throws Exception {
-        try (var agents = new Agents(folder, Map.of("CLAUDECODE", "1", "GIT_DIR", "/elsewhere", "KEPT", "yes", "DROPPED", "x"))) {
+        try (var agents =
+                new Agents(folder, Map.of("CLAUDECODE", "1", "GIT_DIR", "/elsewhere", "KEPT", "yes", "DROPPED", "x"))) {
             RunId run = agents.start(List.of("env"), List.of(), Map.of("DROPPED", "", "GIVEN", "a b"));
             agents.end();
             assertThat(Files.readAllLines(agents.directory(run).stdout()))

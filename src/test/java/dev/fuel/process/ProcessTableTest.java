@@ -34,7 +34,8 @@ class ProcessTableTest {
             assertThat(table.carriers("a-token", before)).containsExactly(identity);
             assertThat(table.carriers("a-tok", ProcessTable.Mark.NONE)).isEmpty();
             assertThat(table.isRunning(identity)).isTrue();
-            assertThat(table.isRunning(new ProcessIdentity(identity.pid(), "another start"))).isFalse();
+            assertThat(table.isRunning(new ProcessIdentity(identity.pid(), "another start")))
+                    .isFalse();
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -55,7 +56,11 @@ class ProcessTableTest {
         List<String> words = Supervisor.newSession(name -> name.equals("setsid") ? new Program.Missing() : perl);
         List<String> all = Stream.concat(words.stream(), Stream.of("sh", "-c", "ps -o sid= -p $$; echo $$"))
                 .toList();
-        String said = new Command(all, Path.of("/"), Map.of(), java.time.Duration.ofSeconds(10), null).run().stdout();
-        assertThat(said.strip().split("\\s+")).hasSize(2).satisfies(ids -> assertThat(ids[0]).isEqualTo(ids[1]));
+        String said = new Command(all, Path.of("/"), Map.of(), java.time.Duration.ofSeconds(10), null)
+                .run()
+                .stdout();
+        assertThat(said.strip().split("\\s+"))
+                .hasSize(2)
+                .satisfies(ids -> assertThat(ids[0]).isEqualTo(ids[1]));
     }
 }

@@ -44,8 +44,8 @@ class PromptsTest {
     @Test
     void aBrokenTemplateIsRefusedByName() throws IOException {
         Files.writeString(overrides.resolve("work.md"), "{{#open}} never closed");
-        assertThatThrownBy(() -> new Prompts(overrides)
-                        .work(new WorkFacts(TaskFixture.ready(7), null, "", null, null, null)))
+        assertThatThrownBy(() ->
+                        new Prompts(overrides).work(new WorkFacts(TaskFixture.ready(7), null, "", null, null, null)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("work.md");
     }

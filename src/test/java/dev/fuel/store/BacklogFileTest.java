@@ -93,7 +93,6 @@ class BacklogFileTest {
     }
 
     private BacklogItem add(String title) {
-        return backlog.add(
-                title, "", TaskType.FEATURE, Priority.DEFAULT, Complexity.SIMPLE, new TreeSet<>());
+        return backlog.add(title, "", TaskType.FEATURE, Priority.DEFAULT, Complexity.SIMPLE, new TreeSet<>());
     }
 }

@@ -36,9 +36,9 @@ class ChangeNoticeTest {
             Semaphore notices = new Semaphore(0);
             try (var subscription = fixture.store.onChange(notices::release)) {
                 assertThat(subscription).isNotNull();
-                JavaProcess writer =
-                        JavaProcess.start(folder, "writer", WritingProcess.class, fixture.file.toString());
-                assertThat(notices.tryAcquire(3, LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+                JavaProcess writer = JavaProcess.start(folder, "writer", WritingProcess.class, fixture.file.toString());
+                assertThat(notices.tryAcquire(3, LIMIT_SECONDS, TimeUnit.SECONDS))
+                        .isTrue();
                 writer.kill();
                 writer.awaitEnd();
             }

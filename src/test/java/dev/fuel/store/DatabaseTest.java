@@ -130,7 +130,8 @@ class DatabaseTest {
         try (StoreFixture fixture = new StoreFixture(folder)) {
             fixture.add("before");
             assertThatThrownBy(() -> fixture.store.change(Actor.CLI, session -> {
-                        // The limit of pages stands for the end of the disk: SQLite reports both alike.
+                        // The limit of pages stands for the end of the disk: SQLite reports
+                        // both alike.
                         session.sql().execute("PRAGMA max_page_count = 1");
                         for (int number = 0; number < 1_000; number++) {
                             session.events().add("project", "filling", "x".repeat(1_000));
@@ -140,7 +141,10 @@ class DatabaseTest {
                     .hasMessageContaining("no room left");
             List<Task> tasks = fixture.store.read(session -> session.tasks().list(TaskFilter.ALL));
             assertThat(tasks).extracting(Task::title).containsExactly("before");
-            assertThat(fixture.store.read(session -> session.events().latest(10)).size()).isEqualTo(1);
+            assertThat(fixture.store
+                            .read(session -> session.events().latest(10))
+                            .size())
+                    .isEqualTo(1);
         }
     }
 
@@ -156,12 +160,14 @@ class DatabaseTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
                 .isEqualTo("rw-------");
         try (Connection connection = DriverManager.getConnection(Database.url(copy))) {
-            assertThat(Sql.number(connection, "SELECT count(*) FROM board_counts")).isEqualTo(6);
+            assertThat(Sql.number(connection, "SELECT count(*) FROM board_counts"))
+                    .isEqualTo(6);
         }
     }
 
     private void open() {
-        Store.open(folder.resolve("agent.db"), InstantSource.system(), new Random(1)).close();
+        Store.open(folder.resolve("agent.db"), InstantSource.system(), new Random(1))
+                .close();
     }
 
     private void run(String sql) throws Exception {

@@ -34,7 +34,8 @@ class KilledWritersTest {
         writeUnderKills(8, 80);
     }
 
-    /// Each victim is killed a random short time after its first acknowledged write, so somewhere inside a later one.
+    /// Each victim is killed a random short time after its first acknowledged write, so somewhere inside a later
+    /// one.
     private void writeUnderKills(int writers, int kills) throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);

@@ -93,11 +93,9 @@ class MaintainedColumnsProperties {
         void check() {
             assertThat(session.tasks().ready(1_000)).containsExactlyElementsOf(ready());
             for (Task task : tasks.values()) {
-                assertThat(task.openBlockers())
-                        .as("open blockers of %s", task)
-                        .isEqualTo((int) blockers(task).stream()
-                                .filter(blocker -> !blocker.letsGo(task.epic()))
-                                .count());
+                assertThat(task.openBlockers()).as("open blockers of %s", task).isEqualTo((int) blockers(task).stream()
+                        .filter(blocker -> !blocker.letsGo(task.epic()))
+                        .count());
                 assertThat(task.chain()).as("chain of %s", task).isEqualTo(chain(task.id()));
             }
             checkBoard(session.board(1_000));
@@ -115,7 +113,9 @@ class MaintainedColumnsProperties {
                         .containsExactlyInAnyOrderElementsOf(expected);
                 assertThat(column.count()).as(column.place().word()).isEqualTo(expected.size());
                 if (column.place() == Place.BLOCKED) {
-                    assertThat(column.cards()).allSatisfy((Card card) -> assertThat(card.waiting()).isNotEmpty());
+                    assertThat(column.cards())
+                            .allSatisfy(
+                                    (Card card) -> assertThat(card.waiting()).isNotEmpty());
                 }
             }
         }
@@ -139,8 +139,7 @@ class MaintainedColumnsProperties {
                 return Place.RUNNING;
             }
             if (withItem.contains(task.id())
-                    || task.heldBy().stream()
-                            .anyMatch(Set.of(Hold.STUCK, Hold.QUESTION, Hold.MERGE)::contains)) {
+                    || task.heldBy().stream().anyMatch(Set.of(Hold.STUCK, Hold.QUESTION, Hold.MERGE)::contains)) {
                 return Place.NEEDS_YOU;
             }
             return switch (task.status()) {

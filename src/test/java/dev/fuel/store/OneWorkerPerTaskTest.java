@@ -67,12 +67,15 @@ class OneWorkerPerTaskTest {
         try (StoreFixture fixture = new StoreFixture(folder)) {
             TaskId task = fixture.add("tried twice").id();
             Run first = claim(fixture, task);
-            assertThat(settle(fixture, first, first.token(), outcome(RunStatus.FAILED))).isTrue();
+            assertThat(settle(fixture, first, first.token(), outcome(RunStatus.FAILED)))
+                    .isTrue();
             fixture.store.change(Actor.CONSUMER, session -> session.tasks().move(task, Move.GIVE_BACK, "lost"));
             Run second = claim(fixture, task);
 
-            assertThat(settle(fixture, second, first.token(), outcome(RunStatus.COMPLETED))).isFalse();
-            assertThat(settle(fixture, first, first.token(), outcome(RunStatus.COMPLETED))).isFalse();
+            assertThat(settle(fixture, second, first.token(), outcome(RunStatus.COMPLETED)))
+                    .isFalse();
+            assertThat(settle(fixture, first, first.token(), outcome(RunStatus.COMPLETED)))
+                    .isFalse();
 
             assertThat(run(fixture, first).status()).isEqualTo(RunStatus.FAILED);
             assertThat(run(fixture, second)).isEqualTo(second);
@@ -85,7 +88,8 @@ class OneWorkerPerTaskTest {
             Run run = claim(fixture, fixture.add("in a time machine").id());
             fixture.wait(Duration.ofHours(-1));
 
-            assertThat(settle(fixture, run, run.token(), outcome(RunStatus.COMPLETED))).isTrue();
+            assertThat(settle(fixture, run, run.token(), outcome(RunStatus.COMPLETED)))
+                    .isTrue();
 
             assertThat(run(fixture, run).duration()).isEqualTo(Duration.ZERO);
         }

@@ -51,8 +51,8 @@ final class StoreFixture implements AutoCloseable, InstantSource {
     }
 
     List<TaskId> ready() {
-        return store.read(session ->
-                session.tasks().ready(1_000).stream().map(Task::id).toList());
+        return store.read(
+                session -> session.tasks().ready(1_000).stream().map(Task::id).toList());
     }
 
     Task task(TaskId id) {

@@ -78,7 +78,8 @@ class TaskRepositoryTest {
 
         assertThat(run.token()).matches("[0-9a-f]{32}");
         assertThat(fixture.task(task).status()).isEqualTo(TaskStatus.IN_PROGRESS);
-        Optional<Run> second = store.write(Actor.CONSUMER, session -> session.tasks().claim(task, work(task)));
+        Optional<Run> second =
+                store.write(Actor.CONSUMER, session -> session.tasks().claim(task, work(task)));
         assertThat(second).isEmpty();
     }
 
@@ -87,7 +88,10 @@ class TaskRepositoryTest {
         TaskId task = fixture.add("held").id();
         store.change(
                 Actor.HUMAN,
-                session -> session.tasks().change(task).hold(Hold.PERSON, "not yet").hold(Hold.STUCK, "stuck"));
+                session -> session.tasks()
+                        .change(task)
+                        .hold(Hold.PERSON, "not yet")
+                        .hold(Hold.STUCK, "stuck"));
         store.change(Actor.HUMAN, session -> session.tasks().change(task).release(Hold.STUCK));
         assertThat(fixture.ready()).isEmpty();
         assertThat(waiting(task)).containsExactly(new Waiting.Held(Hold.PERSON));
@@ -100,9 +104,10 @@ class TaskRepositoryTest {
     @Test
     void parkedTaskIsReadyWhenItsTimeHasCome() {
         TaskId task = fixture.add("parked").id();
-        store.change(Actor.CONSUMER, session -> session.tasks()
-                .change(task)
-                .notBefore(fixture.instant().plusSeconds(60)));
+        store.change(
+                Actor.CONSUMER,
+                session ->
+                        session.tasks().change(task).notBefore(fixture.instant().plusSeconds(60)));
 
         assertThat(fixture.ready()).isEmpty();
         Optional<Instant> due = store.read(session -> session.tasks().nextDue());
@@ -191,7 +196,9 @@ class TaskRepositoryTest {
         List<Event> events = store.read(session -> session.events().since(0, 100));
 
         assertThat(events).extracting(Event::what).containsExactly("task_added", "task_claim", "run_added");
-        assertThat(events).extracting(Event::entityId).containsExactly(task.value(), task.value(), run.id().value());
+        assertThat(events)
+                .extracting(Event::entityId)
+                .containsExactly(task.value(), task.value(), run.id().value());
         assertThat(events.get(1).fromState()).isEqualTo("open");
     }
 

@@ -30,7 +30,8 @@ final class ClaudeErrors {
             return byStatus;
         }
         // An error of the connection has neither status nor a word of its own.
-        boolean isConnection = "api_error".equals(reason) && status == null && (error == null || error.equals("unknown"));
+        boolean isConnection =
+                "api_error".equals(reason) && status == null && (error == null || error.equals("unknown"));
         return isConnection ? FailureType.NETWORK : FailureType.CRASH;
     }
 

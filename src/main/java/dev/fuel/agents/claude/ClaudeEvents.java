@@ -53,7 +53,8 @@ final class ClaudeEvents implements JsonLines.Events {
         switch (Objects.requireNonNullElse(line.subtype, "")) {
             case "init" -> events.accept(new AgentEvent.Started(line.sessionId, line.model));
             case "model_fallback" -> events.accept(new AgentEvent.Started(null, line.fallbackModel));
-            case "api_retry" -> events.accept(new AgentEvent.Retrying(line.attempt, line.maxRetries, retryReason(line)));
+            case "api_retry" ->
+                events.accept(new AgentEvent.Retrying(line.attempt, line.maxRetries, retryReason(line)));
             case "permission_denied" ->
                 denied(line.toolId, line.toolName, Objects.requireNonNullElse(line.text, ""), events);
             // States of the screen, hooks and background tasks; new kinds come with each release.
@@ -139,11 +140,12 @@ final class ClaudeEvents implements JsonLines.Events {
         if (line.firstError != null && !aborted) {
             return line.firstError;
         }
-        return "ended with " + Objects.requireNonNullElse(line.reason, line.subtype == null ? "an error" : line.subtype);
+        return "ended with "
+                + Objects.requireNonNullElse(line.reason, line.subtype == null ? "an error" : line.subtype);
     }
 
-    /// Of a resumed session `total_cost_usd` and `modelUsage` also hold what its earlier runs have cost, so this run's
-    /// own share is taken where it is told.
+    /// Of a resumed session `total_cost_usd` and `modelUsage` also hold what its earlier runs have cost, so this
+    /// run's own share is taken where it is told.
     private static Usage usage(ClaudeLine line) {
         if (line.usageOfRun != null) {
             return line.usageOfRun.asUsage(line.usageOfRun.costUsd(), line.turns);

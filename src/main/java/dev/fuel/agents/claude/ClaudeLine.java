@@ -14,29 +14,67 @@ final class ClaudeLine {
     private static final int LONGEST_RESULT = 1 << 20;
     private static final int LONGEST_MESSAGE = 2000;
 
-    @Nullable String type;
-    @Nullable String subtype;
-    @Nullable String sessionId;
-    @Nullable String parentCall;
-    @Nullable String model;
-    @Nullable String fallbackModel;
-    @Nullable String error;
-    @Nullable String text;
-    @Nullable String toolName;
+    @Nullable
+    String type;
+
+    @Nullable
+    String subtype;
+
+    @Nullable
+    String sessionId;
+
+    @Nullable
+    String parentCall;
+
+    @Nullable
+    String model;
+
+    @Nullable
+    String fallbackModel;
+
+    @Nullable
+    String error;
+
+    @Nullable
+    String text;
+
+    @Nullable
+    String toolName;
+
     String toolId = "";
     List<ContentBlock> blocks = List.of();
-    @Nullable RateLimit rateLimit;
+
+    @Nullable
+    RateLimit rateLimit;
+
     int attempt;
     int maxRetries;
     boolean isError;
-    @Nullable Integer status;
-    @Nullable String reason;
-    @Nullable String result;
-    @Nullable String firstError;
-    @Nullable Double totalCost;
-    @Nullable Integer turns;
-    @Nullable TokenCounts usage;
-    @Nullable TokenCounts usageOfRun;
+
+    @Nullable
+    Integer status;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    String result;
+
+    @Nullable
+    String firstError;
+
+    @Nullable
+    Double totalCost;
+
+    @Nullable
+    Integer turns;
+
+    @Nullable
+    TokenCounts usage;
+
+    @Nullable
+    TokenCounts usageOfRun;
+
     final List<ContentBlock> denials = new ArrayList<>();
 
     /// Reads the object, as far as its type makes that worth while.
@@ -52,8 +90,8 @@ final class ClaudeLine {
         return line;
     }
 
-    /// Whether nothing that matters can follow: the rest of an `init` is lists of commands, the rest of a tool's result
-    /// is the same output again. These are most of a stream's bytes.
+    /// Whether nothing that matters can follow: the rest of an `init` is lists of commands, the rest of a tool's
+    /// result is the same output again. These are most of a stream's bytes.
     private boolean isComplete() {
         return switch (type) {
             case "stream_event" -> true;

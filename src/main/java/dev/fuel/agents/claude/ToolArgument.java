@@ -12,7 +12,16 @@ final class ToolArgument {
 
     /// The most telling first. Names as the tools of Claude Code 2.1 have them.
     private static final List<String> TELLING = List.of(
-            "file_path", "notebook_path", "command", "pattern", "path", "url", "query", "skill", "prompt", "description");
+            "file_path",
+            "notebook_path",
+            "command",
+            "pattern",
+            "path",
+            "url",
+            "query",
+            "skill",
+            "prompt",
+            "description");
 
     private ToolArgument() {}
 

@@ -19,7 +19,8 @@ public record Board(List<Column> columns, Instant at) {
     /// One column.
     ///
     /// @param count how many tasks stand in it
-    /// @param cards the first of them: by start (Running), latest end (Done), else in the order in which they would start
+    /// @param cards the first of them: by start (Running), latest end (Done), else in the order in which they would
+    ///     start
     public record Column(Place place, int count, List<Card> cards) {
         public Column {
             cards = List.copyOf(cards);

@@ -1,9 +1,9 @@
 package dev.fuel.domain.review;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /// What the test command finds at a commit before anybody has worked on it.
 ///

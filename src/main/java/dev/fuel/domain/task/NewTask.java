@@ -83,8 +83,7 @@ public record NewTask(
         for (String label : labels) {
             if (!label.matches("[\\p{L}\\p{N}_.:/-]{1,64}")) {
                 throw new Refusal(
-                        "bad_label",
-                        "bad label '%s': letters, digits and - _ . : / only, at most 64".formatted(label));
+                        "bad_label", "bad label '%s': letters, digits and - _ . : / only, at most 64".formatted(label));
             }
         }
         return Collections.unmodifiableSortedSet(new TreeSet<>(labels));

@@ -15,9 +15,10 @@ public final class Readiness {
     /// A task that another one waits for.
     ///
     /// @param epicApproved whether its epic has been approved, and so merged
-    public record Blocker(TaskId id, TaskStatus status, @Nullable EpicId epic, boolean epicApproved) {
-        /// A cancelled task lets go. A closed one does when its work is on the branch that the waiting task starts from:
-        /// it has no epic, the same epic, or an epic that has been approved.
+    public record Blocker(
+            TaskId id, TaskStatus status, @Nullable EpicId epic, boolean epicApproved) {
+        /// A cancelled task lets go. A closed one does when its work is on the branch that the waiting task
+        /// starts from: it has no epic, the same epic, or an epic that has been approved.
         public boolean letsGo(@Nullable EpicId waitingTasksEpic) {
             return switch (status) {
                 case CANCELLED -> true;
@@ -47,8 +48,7 @@ public final class Readiness {
         return List.copyOf(reasons);
     }
 
-    private static void addBlockers(
-            List<Waiting> reasons, @Nullable EpicId epic, Collection<Blocker> blockers) {
+    private static void addBlockers(List<Waiting> reasons, @Nullable EpicId epic, Collection<Blocker> blockers) {
         List<TaskId> unended = new ArrayList<>();
         for (Blocker blocker : blockers) {
             if (blocker.letsGo(epic)) {

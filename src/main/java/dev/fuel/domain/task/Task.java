@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param heldBy           every reason that keeps it from starting
 /// @param agent            the agent that it is pinned to
 /// @param notBefore        it may not start earlier
-/// @param attempts         failed work runs since the last one that ended well, or since a person granted a fresh budget
+/// @param attempts         failed work runs since the last one that ended well, or since a person granted a fresh
+///     budget
 /// @param attemptsSince    failed runs before this do not count
 /// @param reviewRounds     failed reviews, counted apart from attempts
 /// @param lastReviewIssues what the last review, check or dirty tree found, as it goes into the next prompt

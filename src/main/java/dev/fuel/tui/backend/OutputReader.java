@@ -52,9 +52,7 @@ final class OutputReader implements Runnable {
         boolean untold = false;
         try {
             while (true) {
-                boolean woken = untold
-                        ? signal.tryAcquire(TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS)
-                        : acquired();
+                boolean woken = untold ? signal.tryAcquire(TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS) : acquired();
                 if (!woken) {
                     changed.run();
                     untold = false;
@@ -98,15 +96,14 @@ final class OutputReader implements Runnable {
     }
 
     private static OutputLine outputLine(TranscriptLine line) {
-        OutputLine.Kind kind =
-                switch (line.kind()) {
-                    case TEXT -> OutputLine.Kind.TEXT;
-                    case THINKING -> OutputLine.Kind.THOUGHT;
-                    case TOOL -> OutputLine.Kind.TOOL;
-                    case OUTPUT -> OutputLine.Kind.RESULT;
-                    case NOTICE, NOISE -> OutputLine.Kind.NOTE;
-                    case ERROR -> OutputLine.Kind.ERROR;
-                };
+        OutputLine.Kind kind = switch (line.kind()) {
+            case TEXT -> OutputLine.Kind.TEXT;
+            case THINKING -> OutputLine.Kind.THOUGHT;
+            case TOOL -> OutputLine.Kind.TOOL;
+            case OUTPUT -> OutputLine.Kind.RESULT;
+            case NOTICE, NOISE -> OutputLine.Kind.NOTE;
+            case ERROR -> OutputLine.Kind.ERROR;
+        };
         return new OutputLine(kind, line.plain());
     }
 }

@@ -8,7 +8,8 @@ public enum Glyphs {
     UNICODE,
     ASCII;
 
-    /// The set for a terminal whose locale says how it reads bytes. The JVM's own default charset is UTF-8 even under
+    /// The set for a terminal whose locale says how it reads bytes. The JVM's own default charset is UTF-8 even
+    /// under
     /// `LC_ALL=C`, so the variables are asked.
     public static Glyphs of(Map<String, String> environment) {
         for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {

@@ -10,7 +10,8 @@ import java.util.List;
 public record ListFocus(String key, int index, int top) {
     public static final ListFocus START = new ListFocus("", 0, 0);
 
-    /// Finds the row again among the keys as they are now, at the same height of the screen, and scrolls it into view.
+    /// Finds the row again among the keys as they are now, at the same height of the screen, and scrolls it into
+    /// view.
     ///
     /// @param visible how many rows can be seen
     ListFocus settle(List<String> keys, int visible) {

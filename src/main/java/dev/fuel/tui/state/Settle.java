@@ -66,8 +66,8 @@ final class Settle {
                 : state;
     }
 
-    /// The focus after a new snapshot: it goes with its card to the column that the card has gone to, as long as that
-    /// is one where things happen.
+    /// The focus after a new snapshot: it goes with its card to the column that the card has gone to, as long as
+    /// that is one where things happen.
     static AppState follow(AppState state) {
         ColumnKind column = state.focus().column();
         String key = state.focus().row(column).key();

@@ -132,8 +132,8 @@ final class Posix {
     }
 
     /// Stops this process and no other; returns when somebody continues it. SIGSTOP, since SIGTSTP would be ours to
-    /// catch again; and raised, not sent by `kill`: a signal to the process may be taken by another thread, while the
-    /// caller goes on for a moment and takes the terminal back.
+    /// catch again; and raised, not sent by `kill`: a signal to the process may be taken by another thread, while
+    /// the caller goes on for a moment and takes the terminal back.
     void stopThisProcess() {
         invoke(raise, STOP_SIGNAL);
     }

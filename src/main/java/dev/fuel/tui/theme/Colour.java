@@ -7,8 +7,8 @@ public sealed interface Colour {
     /// The terminal's own.
     record Default() implements Colour {}
 
-    /// One of the 16 that a terminal's user has chosen: 0–7 black, red, green, yellow, blue, magenta, cyan, white; 8–15
-    /// the bright ones.
+    /// One of the 16 that a terminal's user has chosen: 0–7 black, red, green, yellow, blue, magenta, cyan, white;
+    /// 8–15 the bright ones.
     record Named(int index) implements Colour {}
 
     /// One of the fixed 256.

@@ -27,7 +27,8 @@ class ClaudeEventsTest {
                 "\"rejected\""
             })
     void ordinaryStateOfTheLimitsIsNoLimit(String state) {
-        assertThat(events("{\"type\":\"rate_limit_event\",\"rate_limit_info\":" + state + "}")).isEmpty();
+        assertThat(events("{\"type\":\"rate_limit_event\",\"rate_limit_info\":" + state + "}"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -68,7 +69,8 @@ class ClaudeEventsTest {
             @Nullable String subtype,
             @Nullable String reason,
             FailureType type) {
-        assertThat(ClaudeErrors.classify(limited, error, status, subtype, reason)).isEqualTo(type);
+        assertThat(ClaudeErrors.classify(limited, error, status, subtype, reason))
+                .isEqualTo(type);
     }
 
     @Test
@@ -99,17 +101,22 @@ class ClaudeEventsTest {
             []                                             | ''
             """)
     void argumentIsTheMostTellingOne(String input, String argument) {
-        String line = "{\"type\":\"assistant\",\"message\":{\"content\":[{\"type\":\"tool_use\",\"id\":\"t\",\"name\":\"Tool\","
-                + "\"input\":" + input + "}]}}";
+        String line =
+                "{\"type\":\"assistant\",\"message\":{\"content\":[{\"type\":\"tool_use\",\"id\":\"t\",\"name\":\"Tool\","
+                        + "\"input\":" + input + "}]}}";
         assertThat(events(line)).containsExactly(new AgentEvent.ToolCall("t", "Tool", argument, ToolState.RUNNING));
     }
 
     @Test
     void thinkingAndOutputInBlocksAreRead() {
-        assertThat(events("{\"type\":\"assistant\",\"message\":{\"content\":[{\"type\":\"thinking\",\"thinking\":\"hm\"}]}}"))
+        assertThat(
+                        events(
+                                "{\"type\":\"assistant\",\"message\":{\"content\":[{\"type\":\"thinking\",\"thinking\":\"hm\"}]}}"))
                 .containsExactly(new AgentEvent.Thinking("hm"));
-        assertThat(events("{\"type\":\"user\",\"message\":{\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"t\",\"content\":["
-                        + "{\"type\":\"text\",\"text\":\"a\"},{\"type\":\"image\",\"source\":{}},{\"type\":\"text\",\"text\":\"b\"}]}]}}"))
+        assertThat(
+                        events(
+                                "{\"type\":\"user\",\"message\":{\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"t\",\"content\":["
+                                        + "{\"type\":\"text\",\"text\":\"a\"},{\"type\":\"image\",\"source\":{}},{\"type\":\"text\",\"text\":\"b\"}]}]}}"))
                 .containsExactly(new AgentEvent.ToolResult("t", true, "a\nb"));
     }
 

@@ -65,7 +65,9 @@ class ClaudeRecordingsTest {
         assertThat(word(outcome.usage().costUsd())).as("cost").isEqualTo(row.cell(7));
         assertThat(word(outcome.usage().turns())).as("turns").isEqualTo(row.cell(8));
         assertThat(word(outcome.toolCalls())).as("tool calls").isEqualTo(row.cell(9));
-        String word = outcome.failure() == null ? outcome.status().word() : outcome.failure().word();
+        String word = outcome.failure() == null
+                ? outcome.status().word()
+                : outcome.failure().word();
         assertThat(word).as("outcome: " + outcome.message()).isEqualTo(row.cell(10));
         assertThat(word(outcome.finalText())).as("final text").isEqualTo(row.cell(11));
         assertThat(outcome.noise()).as("noise").isZero();
@@ -76,9 +78,9 @@ class ClaudeRecordingsTest {
     @Test
     void limitTellsWhenItResets() {
         assertThat(outcome("usage-limit-oauth", 1).limitResetsAt()).isEqualTo(Instant.ofEpochSecond(1795373710));
-        assertThat(outcome("usage-limit-oauth-midrun", 1).limitResetsAt())
-                .isEqualTo(Instant.ofEpochSecond(1795375489));
-        assertThat(outcome("usage-limit-oauth", 1).message()).isEqualTo("You've hit your 5-hour limit · resets 6:55pm (UTC)");
+        assertThat(outcome("usage-limit-oauth-midrun", 1).limitResetsAt()).isEqualTo(Instant.ofEpochSecond(1795375489));
+        assertThat(outcome("usage-limit-oauth", 1).message())
+                .isEqualTo("You've hit your 5-hour limit · resets 6:55pm (UTC)");
         assertThat(outcome("usage-limit", 1).limitResetsAt()).isNull();
     }
 
@@ -151,8 +153,7 @@ class ClaudeRecordingsTest {
     }
 
     private static List<AgentEvent> events(String recording, int piece) throws IOException {
-        return Recordings.events(
-                Recordings.claudeDriver(), Files.readAllBytes(Recordings.claude(recording)), piece);
+        return Recordings.events(Recordings.claudeDriver(), Files.readAllBytes(Recordings.claude(recording)), piece);
     }
 
     private static String word(@Nullable Object value) {

@@ -10,12 +10,10 @@ import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
-import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.gate.Workspaces;
 import dev.fuel.process.ProcessManager;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
-import dev.fuel.store.TaskFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -203,7 +201,7 @@ public final class Consumer {
     private record Duties(
             List<Request> requests, @Nullable Instant nextRequest, List<Run> running, List<Task> inReview) {
         static Duties read(Session session) {
-            List<Task> review = session.tasks().list(TaskFilter.ALL.withStatuses(Set.of(TaskStatus.REVIEW)));
+            List<Task> review = session.tasks().inReview();
             List<Request> due = new ArrayList<>();
             @Nullable Instant next = null;
             for (Request request : session.requests().pending()) {

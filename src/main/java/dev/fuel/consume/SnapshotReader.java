@@ -41,6 +41,6 @@ final class SnapshotReader {
     static Map<TaskId, Map<AgentName, Integer>> failures(Session session, List<Task> ready) {
         List<TaskId> failed =
                 ready.stream().filter(task -> task.attempts() > 0).map(Task::id).toList();
-        return failed.isEmpty() ? Map.of() : session.runs().chargedFailures(failed);
+        return failed.isEmpty() ? Map.of() : session.runTotals().chargedFailures(failed);
     }
 }

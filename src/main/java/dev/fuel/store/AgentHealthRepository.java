@@ -33,10 +33,13 @@ public final class AgentHealthRepository {
 
     /// Every agent that has ever run.
     public Map<AgentName, AgentHealth> all() {
-        return session
-                .sql()
-                .selectFrom(AGENT_HEALTH)
-                .orderBy(AGENT_HEALTH.AGENT)
+        return KeptQueries.get(
+                        session.sql(),
+                        "all health",
+                        () -> session.sql()
+                                .selectFrom(AGENT_HEALTH)
+                                .orderBy(AGENT_HEALTH.AGENT)
+                                .keepStatement(true))
                 .fetch(AgentHealthRepository::health)
                 .stream()
                 .collect(Collectors.toMap(AgentHealth::agent, Function.identity()));

@@ -1,10 +1,8 @@
 package dev.fuel.store;
 
 import static dev.fuel.store.jooq.Tables.RUNS;
-import static dev.fuel.store.jooq.Tables.TASKS;
 
 import dev.fuel.domain.Refusal;
-import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.NewRun;
 import dev.fuel.domain.run.ProcessIdentity;
 import dev.fuel.domain.run.Run;
@@ -15,13 +13,9 @@ import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.TaskId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.exception.DataAccessException;
@@ -158,50 +152,6 @@ public final class RunRepository {
                 .bind(1, task.value())
                 .bind(2, kind.word())
                 .fetchOptional(Rows::run);
-    }
-
-    /// How many work runs of the agent on the task failed and count as attempts.
-    ///
-    /// @param since runs that started before do not count; null counts all
-    public int chargedFailures(TaskId task, AgentName agent, @Nullable Instant since) {
-        return session.sql()
-                .fetchCount(
-                        RUNS,
-                        RUNS.TASK_ID.eq(task.value()),
-                        RUNS.AGENT.eq(agent.value()),
-                        RUNS.KIND.eq(RunKind.WORK.word()),
-                        RUNS.CHARGED.eq(1),
-                        since == null ? DSL.noCondition() : RUNS.STARTED_AT.ge(since));
-    }
-
-    /// What the runs started since then have cost, as far as their agents tell, in USD.
-    public double costSince(Instant since) {
-        Double cost = session.sql()
-                .select(DSL.sum(RUNS.COST_USD))
-                .from(RUNS)
-                .where(RUNS.STARTED_AT.ge(since))
-                .and(RUNS.COST_USD.isNotNull())
-                .fetchOne(0, Double.class);
-        return cost == null ? 0 : cost;
-    }
-
-    /// How many work runs of each agent on each of the tasks failed and count, since the task's last fresh start.
-    public Map<TaskId, Map<AgentName, Integer>> chargedFailures(Collection<TaskId> tasks) {
-        Map<TaskId, Map<AgentName, Integer>> failures = new HashMap<>();
-        var count = DSL.count();
-        session.sql()
-                .select(RUNS.TASK_ID, RUNS.AGENT, count)
-                .from(RUNS)
-                .join(TASKS)
-                .on(TASKS.ID.eq(RUNS.TASK_ID))
-                .where(RUNS.TASK_ID.in(tasks.stream().map(TaskId::value).toList()))
-                .and(RUNS.KIND.eq(RunKind.WORK.word()))
-                .and(RUNS.CHARGED.eq(1))
-                .and(TASKS.ATTEMPTS_SINCE.isNull().or(RUNS.STARTED_AT.ge(TASKS.ATTEMPTS_SINCE)))
-                .groupBy(RUNS.TASK_ID, RUNS.AGENT)
-                .forEach(row -> failures.computeIfAbsent(new TaskId(row.get(RUNS.TASK_ID)), _ -> new HashMap<>())
-                        .put(new AgentName(row.get(RUNS.AGENT)), row.get(count)));
-        return failures;
     }
 
     /// Notes where the run works, once its workspace is there.

@@ -62,6 +62,10 @@ public final class Session {
         return new EpicRepository(this);
     }
 
+    public RunTotals runTotals() {
+        return new RunTotals(this);
+    }
+
     public RunRepository runs() {
         return new RunRepository(this);
     }

@@ -50,10 +50,15 @@ public final class StateRepository {
     }
 
     private Optional<String> find(String name) {
-        return session.sql()
-                .select(PROJECT_STATE.VALUE)
-                .from(PROJECT_STATE)
-                .where(PROJECT_STATE.NAME.eq(name))
+        return KeptQueries.get(
+                        session.sql(),
+                        "state",
+                        () -> session.sql()
+                                .select(PROJECT_STATE.VALUE)
+                                .from(PROJECT_STATE)
+                                .where(PROJECT_STATE.NAME.eq(name))
+                                .keepStatement(true))
+                .bind(1, name)
                 .fetchOptional(PROJECT_STATE.VALUE);
     }
 

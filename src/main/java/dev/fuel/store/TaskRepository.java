@@ -16,7 +16,6 @@ import dev.fuel.domain.task.TaskLifecycle;
 import dev.fuel.domain.task.TaskLifecycle.Move;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.domain.task.Waiting;
-import dev.fuel.store.jooq.tables.records.TasksRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -126,11 +125,17 @@ public final class TaskRepository {
     /// What may start now, in the order in which it should: priority, then the longest chain of tasks that wait for
     /// it, then age.
     public List<Task> ready(int limit) {
-        return session.sql()
-                .selectFrom(TASKS)
-                .where(isStartable(), isDue())
-                .orderBy(TASKS.PRIORITY, TASKS.CHAIN.desc(), TASKS.SEQ)
-                .limit(limit)
+        return KeptQueries.get(
+                        session.sql(),
+                        "ready",
+                        () -> session.sql()
+                                .selectFrom(TASKS)
+                                .where(isStartable(), isDue())
+                                .orderBy(TASKS.PRIORITY, TASKS.CHAIN.desc(), TASKS.SEQ)
+                                .limit(limit)
+                                .keepStatement(true))
+                .bind(1, session.now())
+                .bind(2, limit)
                 .fetch(Rows::task);
     }
 
@@ -146,6 +151,19 @@ public final class TaskRepository {
                 .fetch(Rows::task);
     }
 
+    /// What waits for the checks or for a person's word on them, in the order of creation.
+    public List<Task> inReview() {
+        return KeptQueries.get(
+                        session.sql(),
+                        "in review",
+                        () -> session.sql()
+                                .selectFrom(TASKS)
+                                .where(TASKS.STATUS.eq(TaskStatus.REVIEW.word()))
+                                .orderBy(TASKS.SEQ)
+                                .keepStatement(true))
+                .fetch(Rows::task);
+    }
+
     /// Why each of the tasks does not start; an empty list for those that may.
     public Map<TaskId, List<Waiting>> waiting(Collection<Task> tasks) {
         return new WaitingQuery(session).waiting(tasks);
@@ -153,12 +171,17 @@ public final class TaskRepository {
 
     /// When the clock alone will next make a task ready; empty if it never will.
     public Optional<Instant> nextDue() {
-        return session.sql()
-                .select(TASKS.NOT_BEFORE)
-                .from(TASKS)
-                .where(TASKS.NOT_BEFORE.gt(session.now()), isStartable())
-                .orderBy(TASKS.NOT_BEFORE)
-                .limit(1)
+        return KeptQueries.get(
+                        session.sql(),
+                        "next due",
+                        () -> session.sql()
+                                .select(TASKS.NOT_BEFORE)
+                                .from(TASKS)
+                                .where(TASKS.NOT_BEFORE.gt(session.now()), isStartable())
+                                .orderBy(TASKS.NOT_BEFORE)
+                                .limit(1)
+                                .keepStatement(true))
+                .bind(1, session.now())
                 .fetchOptional(TASKS.NOT_BEFORE);
     }
 
@@ -214,8 +237,7 @@ public final class TaskRepository {
     ///
     /// @return the run with its token; empty if somebody else was faster or the task is not ready any more
     public Optional<Run> claim(TaskId id, NewRun run) {
-        Optional<TasksRecord> before =
-                session.sql().selectFrom(TASKS).where(TASKS.ID.eq(id.value())).fetchOptional();
+        Optional<Task> before = find(id);
         int claimed = session.sql()
                 .update(TASKS)
                 .set(TASKS.STATUS, Move.CLAIM.to().word())
@@ -230,7 +252,7 @@ public final class TaskRepository {
         session.record(
                 id.value(),
                 "task_claim",
-                before.orElseThrow().getStatus(),
+                before.orElseThrow().status().word(),
                 Move.CLAIM.to().word(),
                 null);
         return Optional.of(session.runs().insert(run));

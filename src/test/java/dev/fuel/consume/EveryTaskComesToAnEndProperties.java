@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -161,10 +162,11 @@ class EveryTaskComesToAnEndProperties {
     private static boolean isOver(TaskId id) {
         return store().read(session -> {
             Task task = session.tasks().get(id);
+            var failures = session.runTotals().chargedFailures(Set.of(id)).getOrDefault(id, Map.of());
             boolean agentsWait = !session.health().all().isEmpty()
                     && CONFIG.agents().keySet().stream()
                             .allMatch(agent -> session.health().of(agent).stoppedReason() != null
-                                    || session.runs().chargedFailures(id, agent, task.attemptsSince()) >= 2)
+                                    || failures.getOrDefault(agent, 0) >= 2)
                     && CONFIG.agents().keySet().stream()
                             .anyMatch(agent -> session.health().of(agent).stoppedReason() != null);
             return task.status().isEnded()

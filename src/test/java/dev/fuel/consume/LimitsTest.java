@@ -62,7 +62,7 @@ class LimitsTest {
     void aPersonsStopHoldsTheTaskAndChargesNothing() {
         try (var workshop = Workshop.in(folder)) {
             Path gate = workshop.gate();
-            TaskId task = workshop.add("Write it", "commit a.txt one", "wait " + gate);
+            TaskId task = workshop.add("Write it", "wait " + gate, "commit a.txt one");
             workshop.consume();
             Run run = workshop.untilRunning(task);
             workshop.ask(RequestKind.STOP_RUN, run.id().value());

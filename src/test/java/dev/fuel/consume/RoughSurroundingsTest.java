@@ -200,7 +200,7 @@ class RoughSurroundingsTest {
     void aTaskCancelledUnderItsRunAndOpenedAgainIsWorkedOnOnce() {
         try (var workshop = Workshop.in(folder)) {
             Path gate = workshop.gate();
-            TaskId task = workshop.add("Write it", "ignore-term", "commit a.txt one", "wait " + gate);
+            TaskId task = workshop.add("Write it", "ignore-term", "wait " + gate, "commit a.txt one");
             workshop.consume();
             Run first = workshop.untilRunning(task);
             workshop.person.cancel(List.of(task.value()), "not now");

@@ -61,7 +61,7 @@ final class BoardReader {
                     dispatch,
                     running.size(),
                     config.maxConcurrent(),
-                    session.runs().costSince(startOfDay(session.now())));
+                    session.runTotals().costSince(startOfDay(session.now())));
         });
     }
 

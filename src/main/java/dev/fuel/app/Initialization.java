@@ -32,6 +32,7 @@ public final class Initialization {
     private static final String IGNORED = """
             # Made by fuel init: what belongs to this machine. The rest of the folder is for git.
             /agent.db*
+            /backlog.lock
             /backups/
             /consumer.*
             /merge.lock

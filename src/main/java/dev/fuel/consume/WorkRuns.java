@@ -65,6 +65,7 @@ final class WorkRuns {
         Task task = facts.task();
         Driver driver = ground.driver(Objects.requireNonNull(run.agent()), config);
         Workspace workspace = workspaces.prepare(task, facts.epic(), facts.blockers(), config.workspace());
+        workspaces.unlock(workspace);
         RunDirectory directory =
                 new RunDirectory(ground.runDirectory(task.id().value(), run.id().value()));
         @Nullable String session = sessionToResume(facts, driver);

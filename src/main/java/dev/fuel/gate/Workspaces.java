@@ -92,6 +92,13 @@ public final class Workspaces {
         return new Workspace(path, worktree.branch(), worktree.base());
     }
 
+    /// Clears what a killed run may have left locked. Only before a run starts in it.
+    public void unlock(Workspace workspace) {
+        if (repository != null && workspace.isWorktree()) {
+            new Worktrees(repository).clearLock(workspace.path());
+        }
+    }
+
     private Worktree worktree(
             Repository repository,
             Path path,

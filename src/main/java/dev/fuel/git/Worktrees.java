@@ -49,6 +49,18 @@ public final class Worktrees {
         return ready(place, branch, startPoint);
     }
 
+    /// Removes the lock that a git command leaves behind when it is killed, which would keep every later one from the
+    /// index. Only for a worktree in which nothing works at the moment.
+    public void clearLock(Path target) {
+        try {
+            String link = Files.readString(target.resolve(".git")).strip();
+            Files.deleteIfExists(
+                    target.resolve(link.substring("gitdir: ".length())).resolve("index.lock"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read where the worktree %s belongs".formatted(target), e);
+        }
+    }
+
     /// Removes the worktree and its branch if all that they hold is also in `mergedInto`.
     ///
     /// @param mergedInto a branch or commit

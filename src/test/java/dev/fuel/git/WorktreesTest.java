@@ -47,6 +47,19 @@ class WorktreesTest {
     }
 
     @Test
+    void whatAKilledGitLeftLockedCanBeWorkedInAgain() throws IOException {
+        worktrees.create(place, BRANCH, "main");
+        Path lock = user.discover().commonDir().resolve("worktrees/f-0d55aa/index.lock");
+        Files.createFile(lock);
+
+        worktrees.clearLock(place);
+
+        assertThat(lock).doesNotExist();
+        TestRepository.commit(place, "a", "work\n");
+        worktrees.clearLock(place);
+    }
+
+    @Test
     void makingItAgainKeepsCommitsAndUncommittedWork() throws IOException {
         worktrees.create(place, BRANCH, "main");
         String base = user.git("rev-parse", "main");

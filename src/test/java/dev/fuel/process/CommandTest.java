@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,10 +47,14 @@ class CommandTest {
     }
 
     @Test
-    void limitEndsTheChildrenToo() {
+    void limitEndsTheChildrenToo() throws Exception {
         Command.Result result = run("sleep 60 & echo $!; wait", Duration.ofMillis(300), null);
         assertThat(result.exitCode()).isEqualTo(Command.Result.TIMED_OUT);
         long child = Long.parseLong(result.stdout().strip());
+        var orphan = ProcessHandle.of(child);
+        if (orphan.isPresent()) {
+            orphan.get().onExit().get(10, TimeUnit.SECONDS); // killed, and perhaps not yet collected by its new parent
+        }
         assertThat(ProcessTable.ofThisMachine().identify(child)).isEmpty();
     }
 

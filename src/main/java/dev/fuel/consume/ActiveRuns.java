@@ -64,15 +64,19 @@ final class ActiveRuns {
 
     /// Claims the task and starts its run.
     void start(Decision.Start start, FuelConfig config) {
-        Claims.claim(store, start, workspaces.baseBranch(config.workspace()), config)
-                .ifPresent(facts -> {
-                    Run run = facts.run();
-                    inFlight.start(
-                            key(run.id()),
-                            () -> workRuns.start(facts, config),
-                            started -> recordStarted(run, started, config),
-                            failure -> notStarted(run, failure, config));
-                });
+        Claims.claim(store, start, landsOn(config), config).ifPresent(facts -> {
+            Run run = facts.run();
+            inFlight.start(
+                    key(run.id()),
+                    () -> workRuns.start(facts, config),
+                    started -> recordStarted(run, started, config),
+                    failure -> notStarted(run, failure, config));
+        });
+    }
+
+    /// The branch that a task without an epic lands on; in the shared workspace nothing has to land.
+    private @Nullable String landsOn(FuelConfig config) {
+        return workspaces.usesWorktrees(config.workspace()) ? workspaces.baseBranch(config.workspace()) : null;
     }
 
     /// Finds the runs that the consumer before left: goes on with those that live, settles those that ended, and

@@ -56,6 +56,9 @@ final class Aftermath {
     /// An item for every epic that is done, and none for one that is so no longer.
     void askForApprovals() {
         boolean due = store.read(session -> {
+            if (!session.epics().exist()) {
+                return false;
+            }
             Set<String> open =
                     session.inbox().open().stream().map(InboxItem::cause).collect(Collectors.toSet());
             return session.epics().list().stream().anyMatch(epic -> isPending(epic) != open.contains(cause(epic)));

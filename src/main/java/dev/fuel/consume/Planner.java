@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a snapshot and has the scheduler decide on it.
 final class Planner {
-    private static final int FIRST_PAGE = 16;
+    private static final int FIRST_PAGE = 4;
     private static final int LARGEST_PAGE = 8_192;
     private static final Duration LOAD_CHECK = Duration.ofSeconds(5);
 

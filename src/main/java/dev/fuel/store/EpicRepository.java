@@ -56,6 +56,20 @@ public final class EpicRepository {
         return find(id).orElseThrow(() -> session.ids().unknown(IdKind.EPIC, id.value()));
     }
 
+    /// Whether there is any epic.
+    public boolean exist() {
+        return KeptQueries.get(
+                        session.sql(),
+                        "any epic",
+                        () -> session.sql()
+                                .select(EPICS.ID)
+                                .from(EPICS)
+                                .limit(1)
+                                .keepStatement(true))
+                .fetch()
+                .isNotEmpty();
+    }
+
     /// All epics in the order of creation.
     public List<Epic> list() {
         return select(DSL.noCondition());

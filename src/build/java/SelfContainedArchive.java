@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /// `fuel-<version>-<os>-<arch>.tar.gz`: Fuel with a Java runtime of the modules that it needs.
 final class SelfContainedArchive {
     /// What `jdeps --print-module-deps` finds in Fuel and its libraries, less what only unused parts of them name
-    /// (desktop, naming, management); `ArchiveTest` starts the result.
+    /// (desktop, naming, management). The result is tried by hand: unpacked elsewhere, with no Java on PATH.
     private static final String MODULES = "java.base,java.logging,java.sql,jdk.unsupported";
 
     private static final int LIMIT_IN_SECONDS = 120;

@@ -29,6 +29,12 @@ public final class HealthActions {
     /// Forgets failures, rests and stops: the agents may work again at once.
     public void reset(Collection<AgentName> agents) {
         caller.requirePerson("reset an agent's health");
-        store.change(caller.actor(), session -> agents.forEach(session.health()::reset));
+        store.change(
+                caller.actor(),
+                session -> agents.forEach(agent -> {
+                    session.health().reset(agent);
+                    session.inbox().action("auth:" + agent, "reset");
+                    session.inbox().action("budget:" + agent, "reset");
+                }));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 ///                           the program lets nobody choose
 /// @param attach             the program's own screen on an ended session; slots: `id`, `model`, `autonomy`
 /// @param model              put into `model` where one is configured; slot: `name`
-/// @param autonomy           put into `autonomy`; slot: `git_folders`, a JSON list
+/// @param autonomy           put into `autonomy`; slot: `writable_folders`, a JSON list
 /// @param environment        set for every run
 /// @param autonomyVariables  set besides, depending on the autonomy
 /// @param rootVariables      set besides when agents run as the superuser with full autonomy
 /// @param help               the words that make it list the flags of {@code headless}
 /// @param endsWithFinalEvent whether a run that went well always ends with an event that says so
+/// @param alsoEndsWellWith   exit codes besides 0 with which it may end after such an event
 /// @param namesSessionLate   whether the stream names the session only at its end, so that it should be preset
 /// @param usage              what the reported consumption covers
 /// @param parser             makes the reader of one run's output
@@ -47,6 +49,7 @@ public record DriverProfile(
         Map<String, String> rootVariables,
         List<String> help,
         boolean endsWithFinalEvent,
+        Set<Integer> alsoEndsWellWith,
         boolean namesSessionLate,
         UsageScope usage,
         Supplier<EventParser> parser,
@@ -58,6 +61,7 @@ public record DriverProfile(
         autonomyVariables = Map.copyOf(autonomyVariables);
         rootVariables = Map.copyOf(rootVariables);
         help = List.copyOf(help);
+        alsoEndsWellWith = Set.copyOf(alsoEndsWellWith);
         exits = Map.copyOf(exits);
     }
 
@@ -84,6 +88,7 @@ public record DriverProfile(
         private WordTemplate model = WordTemplate.of("--model {name}");
         private List<String> help = List.of("--help");
         private boolean endsWithFinalEvent = true;
+        private Set<Integer> alsoEndsWellWith = Set.of();
         private boolean namesSessionLate;
         private UsageScope usage = UsageScope.RUN;
         private @Nullable Supplier<EventParser> parser;
@@ -154,6 +159,12 @@ public record DriverProfile(
             return this;
         }
 
+        /// A run whose final event tells of success may also end with this exit code.
+        public Builder alsoEndsWellWith(int exitCode) {
+            alsoEndsWellWith = Set.of(exitCode);
+            return this;
+        }
+
         /// A run that went well need not say so: then the exit code alone decides.
         public Builder withoutFinalEvent() {
             endsWithFinalEvent = false;
@@ -206,6 +217,7 @@ public record DriverProfile(
                     rootVariables,
                     help,
                     endsWithFinalEvent,
+                    alsoEndsWellWith,
                     namesSessionLate,
                     usage,
                     Objects.requireNonNull(parser, "a driver needs a parser"),

@@ -1,7 +1,9 @@
 package dev.fuel.agents;
 
 import dev.fuel.agents.claude.Claude;
+import dev.fuel.agents.codex.Codex;
 import dev.fuel.agents.command.CommandDriver;
+import dev.fuel.agents.opencode.Opencode;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.KnownDriver;
 import dev.fuel.domain.Refusal;
@@ -29,6 +31,8 @@ public final class Drivers {
     private static DriverProfile profile(KnownDriver driver) {
         return switch (driver) {
             case CLAUDE -> Claude.PROFILE;
+            case CODEX -> Codex.PROFILE;
+            case OPENCODE -> Opencode.PROFILE;
             case COMMAND -> throw new IllegalArgumentException("a command has no profile");
         };
     }

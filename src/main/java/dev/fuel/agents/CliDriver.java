@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Starts and understands an agent program as its {@link DriverProfile} describes it.
 final class CliDriver implements Driver {
@@ -40,6 +41,11 @@ final class CliDriver implements Driver {
     }
 
     @Override
+    public @Nullable String model() {
+        return agent.model();
+    }
+
+    @Override
     public Invocation prepare(StartRequest request) {
         List<String> session = List.of();
         if (request.resume() != null) {
@@ -49,18 +55,27 @@ final class CliDriver implements Driver {
         }
         List<String> words = profile.headless()
                 .fill(Map.of(
-                        "session", session, "model", model(), "autonomy", autonomy(request.gitFolders()), "args", agent.args(), "usage_file", List.of(usageFile(request.promptFile().resolveSibling("")).toString())));
+                        "session",
+                        session,
+                        "model",
+                        modelWords(),
+                        "autonomy",
+                        autonomy(request.writableFolders()),
+                        "usage_file",
+                        List.of(usageFile(request.promptFile().resolveSibling("")).toString()),
+                        "args",
+                        agent.args()));
         return invocation(words, true);
     }
 
     @Override
-    public Invocation attach(String session, List<Path> gitFolders) {
+    public Invocation attach(String session, List<Path> writableFolders) {
         if (profile.attach().isEmpty()) {
             throw new Refusal(
                     "cannot_attach", "%s: %s cannot open a session by its id".formatted(agent.name(), program()));
         }
         List<String> words = profile.attach()
-                .fill(Map.of("id", List.of(session), "model", model(), "autonomy", autonomy(gitFolders)));
+                .fill(Map.of("id", List.of(session), "model", modelWords(), "autonomy", autonomy(writableFolders)));
         return invocation(words, false);
     }
 
@@ -82,6 +97,11 @@ final class CliDriver implements Driver {
     @Override
     public boolean endsWithFinalEvent() {
         return profile.endsWithFinalEvent();
+    }
+
+    @Override
+    public boolean canEndWellWith(int exitCode) {
+        return exitCode == 0 || profile.alsoEndsWellWith().contains(exitCode);
     }
 
     @Override
@@ -158,15 +178,15 @@ final class CliDriver implements Driver {
         return new Invocation(all, variables, promptOnStdin);
     }
 
-    private List<String> model() {
+    private List<String> modelWords() {
         return agent.model() == null ? List.of() : profile.model().fill(Map.of("name", List.of(agent.model())));
     }
 
-    private List<String> autonomy(List<Path> gitFolders) {
-        List<String> folders = gitFolders.stream()
+    private List<String> autonomy(List<Path> writableFolders) {
+        List<String> folders = writableFolders.stream()
                 .map(folder -> '"' + folder.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .toList();
-        return autonomyWords().fill(Map.of("git_folders", folders));
+        return autonomyWords().fill(Map.of("writable_folders", folders));
     }
 
     private WordTemplate autonomyWords() {

@@ -13,6 +13,9 @@ public interface Driver {
     /// The program's name or path.
     String program();
 
+    /// The model it is started with; null where the choice is left to the program.
+    @Nullable String model();
+
     /// How to start a run without a screen.
     ///
     /// @throws dev.fuel.domain.Refusal if the request asks for what the program cannot do
@@ -20,9 +23,9 @@ public interface Driver {
 
     /// How to open the program's own screen on an ended session, for a person.
     ///
-    /// @param gitFolders as in {@link StartRequest#gitFolders}
+    /// @param writableFolders as in {@link StartRequest#writableFolders}
     /// @throws dev.fuel.domain.Refusal if the program cannot do that
-    Invocation attach(String session, List<Path> gitFolders);
+    Invocation attach(String session, List<Path> writableFolders);
 
     /// A parser for the output of one run.
     EventParser parser();
@@ -37,6 +40,9 @@ public interface Driver {
     /// Whether a run that ended well always says so with {@link AgentEvent.Finished}; then its absence is a failure
     /// whatever the exit code. Otherwise the exit code alone decides.
     boolean endsWithFinalEvent();
+
+    /// Whether the exit code goes together with a final event that tells of success.
+    boolean canEndWellWith(int exitCode);
 
     /// What the reported consumption of a resumed run covers.
     UsageScope usageScope();

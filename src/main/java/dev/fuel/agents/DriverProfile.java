@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 ///                           the program lets nobody choose
 /// @param attach             the program's own screen on an ended session; slots: `id`, `model`, `autonomy`
 /// @param model              put into `model` where one is configured; slot: `name`
-/// @param autonomy           put into `autonomy`; slot: `git_folders`, a JSON list
+/// @param autonomy           put into `autonomy`; slot: `writable_folders`, a JSON list
 /// @param environment        set for every run
 /// @param autonomyVariables  set besides, depending on the autonomy
 /// @param rootVariables      set besides when agents run as the superuser with full autonomy
 /// @param help               the words that make it list the flags of {@code headless}
 /// @param endsWithFinalEvent whether a run that went well always ends with an event that says so
+/// @param alsoEndsWellWith   exit codes besides 0 with which it may end after such an event
 /// @param namesSessionLate   whether the stream names the session only at its end, so that it should be preset
 /// @param usage              what the reported consumption covers
 /// @param usageFile          reads the file that `usage_file` in {@code headless} stands for, in which it leaves its
@@ -51,6 +53,7 @@ public record DriverProfile(
         Map<String, String> rootVariables,
         List<String> help,
         boolean endsWithFinalEvent,
+        Set<Integer> alsoEndsWellWith,
         boolean namesSessionLate,
         UsageScope usage,
         @Nullable Function<byte[], Usage> usageFile,
@@ -63,6 +66,7 @@ public record DriverProfile(
         autonomyVariables = Map.copyOf(autonomyVariables);
         rootVariables = Map.copyOf(rootVariables);
         help = List.copyOf(help);
+        alsoEndsWellWith = Set.copyOf(alsoEndsWellWith);
         exits = Map.copyOf(exits);
     }
 
@@ -89,6 +93,7 @@ public record DriverProfile(
         private WordTemplate model = WordTemplate.of("--model {name}");
         private List<String> help = List.of("--help");
         private boolean endsWithFinalEvent = true;
+        private Set<Integer> alsoEndsWellWith = Set.of();
         private boolean namesSessionLate;
         private UsageScope usage = UsageScope.RUN;
         private @Nullable Function<byte[], Usage> usageFile;
@@ -160,6 +165,12 @@ public record DriverProfile(
             return this;
         }
 
+        /// A run whose final event tells of success may also end with this exit code.
+        public Builder alsoEndsWellWith(int exitCode) {
+            alsoEndsWellWith = Set.of(exitCode);
+            return this;
+        }
+
         /// A run that went well need not say so: then the exit code alone decides.
         public Builder withoutFinalEvent() {
             endsWithFinalEvent = false;
@@ -218,6 +229,7 @@ public record DriverProfile(
                     rootVariables,
                     help,
                     endsWithFinalEvent,
+                    alsoEndsWellWith,
                     namesSessionLate,
                     usage,
                     usageFile,

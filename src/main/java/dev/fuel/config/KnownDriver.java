@@ -9,6 +9,10 @@ public enum KnownDriver implements Word {
     COMMAND(null),
     /// Claude Code.
     CLAUDE("claude"),
+    /// Codex CLI.
+    CODEX("codex"),
+    /// opencode.
+    OPENCODE("opencode"),
     /// Gemini CLI.
     GEMINI("gemini"),
     /// Qwen Code.

@@ -42,6 +42,11 @@ public final class CommandDriver implements Driver {
     }
 
     @Override
+    public @Nullable String model() {
+        return null;
+    }
+
+    @Override
     public Invocation prepare(StartRequest request) {
         if (request.resume() != null) {
             throw new Refusal("cannot_resume", agent.name() + ": a command has no sessions, start it afresh");
@@ -68,7 +73,7 @@ public final class CommandDriver implements Driver {
     }
 
     @Override
-    public Invocation attach(String session, List<Path> gitFolders) {
+    public Invocation attach(String session, List<Path> writableFolders) {
         throw new Refusal("cannot_attach", agent.name() + ": a command has no sessions that could be opened");
     }
 
@@ -80,6 +85,11 @@ public final class CommandDriver implements Driver {
     @Override
     public boolean endsWithFinalEvent() {
         return false;
+    }
+
+    @Override
+    public boolean canEndWellWith(int exitCode) {
+        return exitCode == 0;
     }
 
     @Override

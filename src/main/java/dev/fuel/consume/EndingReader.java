@@ -31,13 +31,15 @@ final class EndingReader {
                 outcome.deniedTools().isEmpty()
                         ? null
                         : outcome.deniedTools().getFirst().tool(),
-                outcome.failure() == FailureType.LOST ? lostBefore(session, run) : 0);
+                outcome.failure() == FailureType.LOST && run.process() != null ? lostBefore(session, run) : 0);
     }
 
+    /// Those that never had a process were lost with Fuel itself, before they did anything.
     private static int lostBefore(Session session, Run run) {
         return (int) session.runs().list(RunFilter.ofTask(Objects.requireNonNull(run.task()))).stream()
                 .filter(other -> other.kind() == RunKind.WORK && other.seq() < run.seq())
                 .takeWhile(other -> other.errorType() == FailureType.LOST)
+                .filter(other -> other.process() != null)
                 .count();
     }
 

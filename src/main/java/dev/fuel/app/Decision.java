@@ -1,5 +1,6 @@
 package dev.fuel.app;
 
+import dev.fuel.consume.AgentHealthTracker;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.inbox.InboxItem;
@@ -123,7 +124,7 @@ final class Decision {
     /// The cause names the agent.
     private String reset() {
         AgentName agent = new AgentName(item.cause().substring(item.cause().indexOf(':') + 1));
-        session.health().reset(agent);
+        AgentHealthTracker.reset(session, agent);
         end(InboxAction.RESET);
         return "%s may work again".formatted(agent);
     }

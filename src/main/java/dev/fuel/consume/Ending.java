@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param previousEndedDirty whether the run before left uncommitted changes too
 /// @param resetsAt           when a limit ends, where the CLI says so
 /// @param deniedTool         the tool that was refused, if one was
+/// @param lostBefore         how many runs before it, in a row, were gone without a trace too
 record Ending(
         TaskType type,
         @Nullable StopReason stopping,
@@ -30,7 +31,8 @@ record Ending(
         boolean sessionLost,
         boolean previousEndedDirty,
         @Nullable Instant resetsAt,
-        @Nullable String deniedTool) {
+        @Nullable String deniedTool,
+        int lostBefore) {
 
     /// What git shows of the work.
     ///

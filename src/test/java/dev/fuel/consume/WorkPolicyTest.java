@@ -34,7 +34,7 @@ class WorkPolicyTest {
     void theFirstDirtyEndIsANudgeAndTheSecondCountsAsARound() {
         assertThat(consequence(ended(TaskType.FEATURE, null, DIRTY)))
                 .isEqualTo(new SendBack("Uncommitted changes were left behind. Commit or discard:\n- a.txt\n", false));
-        Ending again = new Ending(TaskType.FEATURE, null, null, "", true, false, DIRTY, false, true, null, null);
+        Ending again = new Ending(TaskType.FEATURE, null, null, "", true, false, DIRTY, false, true, null, null, 0);
         assertThat(consequence(again))
                 .isInstanceOfSatisfying(
                         SendBack.class, back -> assertThat(back.round()).isTrue());
@@ -54,7 +54,7 @@ class WorkPolicyTest {
 
     @Test
     void silenceWithoutACommitIsNoWorkForEveryType() {
-        Ending silent = new Ending(TaskType.CHORE, null, null, "", false, false, NOTHING, false, false, null, null);
+        Ending silent = new Ending(TaskType.CHORE, null, null, "", false, false, NOTHING, false, false, null, null, 0);
         assertThat(consequence(silent))
                 .isEqualTo(new TryAgain(FailureType.NO_WORK, "ended without a commit, a change or an answer", true));
     }
@@ -62,10 +62,10 @@ class WorkPolicyTest {
     @Test
     void aFailureAfterTheAgentSaidDoneDoesNotThrowFinishedWorkAway() {
         Ending crashedAfterDone = new Ending(
-                TaskType.BUG, null, FailureType.CRASH, "", false, true, CLEAN_COMMITS, false, false, null, null);
+                TaskType.BUG, null, FailureType.CRASH, "", false, true, CLEAN_COMMITS, false, false, null, null, 0);
         assertThat(consequence(crashedAfterDone)).isEqualTo(new Submit());
         Ending doneWithNothing = new Ending(
-                TaskType.BUG, null, FailureType.CRASH, "gone", false, true, NOTHING, false, false, null, null);
+                TaskType.BUG, null, FailureType.CRASH, "gone", false, true, NOTHING, false, false, null, null, 0);
         assertThat(consequence(doneWithNothing)).isEqualTo(new TryAgain(FailureType.CRASH, "gone", true));
     }
 
@@ -98,16 +98,16 @@ class WorkPolicyTest {
     }
 
     private static Ending ended(TaskType type, @Nullable FailureType failure, Ending.@Nullable Work work) {
-        return new Ending(type, null, failure, "last words", true, false, work, false, false, null, null);
+        return new Ending(type, null, failure, "last words", true, false, work, false, false, null, null, 0);
     }
 
     private static Ending stopped(StopReason reason) {
         return new Ending(
-                TaskType.FEATURE, reason, FailureType.CRASH, "", false, false, NOTHING, false, false, null, null);
+                TaskType.FEATURE, reason, FailureType.CRASH, "", false, false, NOTHING, false, false, null, null, 0);
     }
 
     private static Consequence failed(FailureType failure, @Nullable Instant reset) {
         return consequence(
-                new Ending(TaskType.FEATURE, null, failure, "words", false, false, NOTHING, false, false, reset, null));
+                new Ending(TaskType.FEATURE, null, failure, "words", false, false, NOTHING, false, false, reset, null, 0));
     }
 }

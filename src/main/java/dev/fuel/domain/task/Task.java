@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seq              its place in the order of creation
 /// @param heldBy           every reason that keeps it from starting
 /// @param agent            the agent that it is pinned to
+/// @param goesOnWith       the agent whose session its next run goes on with, where the last one was cut off
 /// @param notBefore        it may not start earlier
 /// @param attempts         failed work runs since the last one that ended well, or since a person granted a fresh
 ///     budget
@@ -41,6 +42,7 @@ public record Task(
         Set<Hold> heldBy,
         @Nullable EpicId epic,
         @Nullable AgentName agent,
+        @Nullable AgentName goesOnWith,
         SortedSet<String> labels,
         @Nullable Instant notBefore,
         int attempts,

@@ -1,6 +1,7 @@
 package dev.fuel.agents;
 
 import java.util.List;
+import java.util.Optional;
 
 /// How one agent program is started and understood. A driver is data and a parser; limits, stops and the meaning of
 /// an end are the same for all, and are not its business.
@@ -19,6 +20,9 @@ public interface Driver {
 
     /// Whether an ended session can go on with a further prompt.
     boolean canResume();
+
+    /// How a person goes on with an ended session, in the program's own screen; empty if it has no sessions.
+    Optional<Invocation> attach(String session);
 
     /// Whether a run that ended well always says so with {@link AgentEvent.Finished}; then its absence is a failure
     /// whatever the exit code. Otherwise the exit code alone decides.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Starts Claude Code without its screen, the prompt on standard input.
 public final class ClaudeDriver implements Driver {
@@ -59,6 +60,12 @@ public final class ClaudeDriver implements Driver {
     @Override
     public boolean canResume() {
         return true;
+    }
+
+    /// Without the flags that let it work unattended: whoever sits there is asked.
+    @Override
+    public Optional<Invocation> attach(String session) {
+        return Optional.of(new Invocation(List.of(program(), "--resume", session), environment, false));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.fuel.domain.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Any program as an agent: what it prints is its text, its last lines are its answer, its exit code decides.
 public final class CommandDriver implements Driver {
@@ -58,6 +59,11 @@ public final class CommandDriver implements Driver {
     @Override
     public boolean canResume() {
         return false;
+    }
+
+    @Override
+    public Optional<Invocation> attach(String session) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fuel.tui.terminal;
 
+import dev.fuel.process.Signals;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Display;
 import dev.fuel.tui.canvas.Look;

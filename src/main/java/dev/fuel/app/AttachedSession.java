@@ -33,24 +33,25 @@ public final class AttachedSession implements AutoCloseable {
     /// @param newCommits made meanwhile in the workspace
     /// @param dirtyFiles that are not committed
     public record Left(Task task, int exitCode, int newCommits, int dirtyFiles) {
-        /// What was done, and what a person may do next, in two lines.
+        /// What was done meanwhile, in one line.
         public String words() {
             String commits = newCommits == 1 ? "1 new commit" : newCommits + " new commits";
-            String dirty = dirtyFiles == 0
-                    ? ""
-                    : ", %d uncommitted %s".formatted(dirtyFiles, dirtyFiles == 1 ? "file" : "files");
-            return "%s is released: %s%s; %s".formatted(task.id(), commits, dirty, next());
+            String files = dirtyFiles == 1 ? "1 uncommitted file" : dirtyFiles + " uncommitted files";
+            return "%s is released: %s%s".formatted(task.id(), commits, dirtyFiles == 0 ? "" : ", " + files);
         }
 
-        private String next() {
+        /// What a person may do now.
+        public String next() {
             return switch (task.status()) {
-                case OPEN, NEEDS_WORK, IN_PROGRESS ->
-                    "`fuel done --gate %s` lets the checks decide, `fuel retry %s` an agent go on"
-                            .formatted(task.id(), task.id());
+                case OPEN, NEEDS_WORK ->
+                    (task.heldBy().isEmpty()
+                                    ? "an agent goes on with it, `fuel done --gate %s` lets the checks decide instead"
+                                    : "`fuel done --gate %1$s` lets the checks decide, `fuel retry %1$s` an agent go on")
+                            .formatted(task.id());
+                case IN_PROGRESS -> "`fuel done --gate %s` lets the checks decide".formatted(task.id());
                 case REVIEW -> "`fuel retry %s` tries to land it again".formatted(task.id());
                 case CLOSED, CANCELLED ->
-                    "it is %s, `fuel reopen %s` opens it again"
-                            .formatted(task.status().word(), task.id());
+                    "it is %s, `fuel reopen %s` opens it again".formatted(task.status().word(), task.id());
             };
         }
     }

@@ -24,6 +24,7 @@ final class AttachCommand implements Subcommand {
                 invocation.note("the session ended with exit " + left.exitCode());
             }
             invocation.output().line(left.words());
+            invocation.output().line(Role.DIM.of("  " + left.next()));
         }
         return ExitCode.DONE;
     }

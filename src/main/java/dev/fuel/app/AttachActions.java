@@ -18,6 +18,8 @@ import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
+import dev.fuel.git.Discovery;
+import dev.fuel.git.Repository;
 import dev.fuel.process.ForegroundProgram;
 import dev.fuel.process.LivingProcess;
 import dev.fuel.store.IdKind;
@@ -132,16 +134,21 @@ public final class AttachActions {
                         "unknown_agent",
                         "agent %s is no longer configured: its sessions cannot go on".formatted(name)));
         Map<String, String> own = EnvironmentReferences.resolve(agent, project.environment());
-        Invocation invocation = Drivers.of(agent, own, false)
-                .attach(String.valueOf(run.sessionId()))
-                .orElseThrow(() -> new Refusal(
-                        "no_sessions",
-                        "%s cannot be attached: the driver %s has no sessions".formatted(name, agent.driver())));
+        Invocation invocation = Drivers.of(agent, own, Project.isRoot())
+                .attach(String.valueOf(run.sessionId()), gitFolders(workspace));
         Map<String, String> variables = new HashMap<>(invocation.environment());
         String path = variables.getOrDefault("PATH", project.environment().getOrDefault("PATH", ""));
         variables.putAll(TaskVariables.of(task, project.root(), launcher, path));
         variables.put(Caller.TOKEN_VARIABLE, TOKEN);
         return new ForegroundProgram(invocation.words(), workspace, variables);
+    }
+
+    /// What a program that fences in its writing must be told of a linked worktree.
+    private List<Path> gitFolders(Path workspace) {
+        return Repository.discover(workspace, project.environment()) instanceof Discovery.Found(Repository repository)
+                        && !repository.gitDir().equals(repository.commonDir())
+                ? List.of(repository.commonDir(), repository.gitDir())
+                : List.of();
     }
 
     private static void refuseWhileBusy(Session session, Task task) {

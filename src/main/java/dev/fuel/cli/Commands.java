@@ -57,6 +57,8 @@ final class Commands {
             new Entry("run:show", Group.WORK, READ, "everything about one run"),
             new Entry("run:tail", Group.WORK, READ, "follow what a run says"),
             new Entry("run:kill", Group.WORK, PERSON, "stop runs; their tasks are held"),
+            new Entry(
+                    "attach", Group.WORK, PERSON, "go on with an agent's session yourself; its task is held meanwhile"),
             new Entry("diff", Group.WORK, READ, "what a task, epic or run changes"),
             new Entry("health", Group.WORK, READ, "which agents can work, and why others rest"),
             new Entry("health:reset", Group.WORK, PERSON, "forget the failures of an agent, or of all"),
@@ -118,6 +120,7 @@ final class Commands {
             case "run:show" -> new RunShowCommand();
             case "run:tail" -> new RunTailCommand();
             case "run:kill" -> new RunKillCommand();
+            case "attach" -> new AttachCommand();
             case "diff" -> new DiffCommand();
             case "health" -> new HealthCommand();
             case "health:reset" -> new HealthResetCommand();

@@ -1,5 +1,6 @@
 package dev.fuel.cli;
 
+import dev.fuel.app.AttachActions;
 import dev.fuel.app.BacklogActions;
 import dev.fuel.app.Caller;
 import dev.fuel.app.DifferenceQueries;
@@ -70,6 +71,10 @@ final class UseCases {
 
     RunActions runs() {
         return new RunActions(project(), caller());
+    }
+
+    AttachActions attachments() {
+        return new AttachActions(project(), caller(), ConsumeCommand.launcher());
     }
 
     DifferenceQueries differences() {

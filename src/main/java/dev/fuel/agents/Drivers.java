@@ -1,7 +1,9 @@
 package dev.fuel.agents;
 
-import dev.fuel.agents.claude.ClaudeDriver;
+import dev.fuel.agents.claude.Claude;
+import dev.fuel.agents.codex.Codex;
 import dev.fuel.agents.command.CommandDriver;
+import dev.fuel.agents.opencode.Opencode;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.KnownDriver;
 import dev.fuel.domain.Refusal;
@@ -21,9 +23,17 @@ public final class Drivers {
                         "unknown_driver",
                         "agents.%s: no driver is named %s (there are: %s)"
                                 .formatted(agent.name(), agent.driver(), Word.words(KnownDriver.class))));
+        return driver == KnownDriver.COMMAND
+                ? new CommandDriver(agent, environment)
+                : new CliDriver(profile(driver), agent, environment, asRoot);
+    }
+
+    private static DriverProfile profile(KnownDriver driver) {
         return switch (driver) {
-            case CLAUDE -> new ClaudeDriver(agent, environment, asRoot);
-            case COMMAND -> new CommandDriver(agent, environment);
+            case CLAUDE -> Claude.PROFILE;
+            case CODEX -> Codex.PROFILE;
+            case OPENCODE -> Opencode.PROFILE;
+            case COMMAND -> throw new IllegalArgumentException("a command has no profile");
         };
     }
 }

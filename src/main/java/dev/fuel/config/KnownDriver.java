@@ -8,7 +8,11 @@ public enum KnownDriver implements Word {
     /// Any program: the prompt goes in, the exit code decides.
     COMMAND(null),
     /// Claude Code.
-    CLAUDE("claude");
+    CLAUDE("claude"),
+    /// Codex CLI.
+    CODEX("codex"),
+    /// opencode.
+    OPENCODE("opencode");
 
     private final @Nullable String program;
 

@@ -37,6 +37,7 @@ final class ActiveRuns {
     private final WorkRuns workRuns;
     private final WorkEndings workEndings;
     private final Settlement settlement;
+    private final FailedStarts failedStarts;
     /// Ends that were told of before the start was written down.
     private final Map<RunId, Ended> endedEarly = new HashMap<>();
 
@@ -59,7 +60,9 @@ final class ActiveRuns {
         this.inFlight = inFlight;
         this.workRuns = new WorkRuns(ground, workspaces, processes);
         this.workEndings = new WorkEndings(ground, workspaces);
-        this.settlement = new Settlement(new AgentHealthTracker(store, ground.random()));
+        var health = new AgentHealthTracker(store, ground.random());
+        this.settlement = new Settlement(health);
+        this.failedStarts = new FailedStarts(health);
     }
 
     /// Claims the task and starts its run.
@@ -262,13 +265,13 @@ final class ActiveRuns {
         endedEarly.remove(run.id());
         store.change(
                 Actor.CONSUMER,
-                session -> settlement.notStarted(session, session.runs().get(run.id()), failure, config));
+                session -> failedStarts.notStarted(session, session.runs().get(run.id()), failure, config));
     }
 
     private void broken(Run run, RuntimeException failure) {
         store.change(
                 Actor.CONSUMER,
-                session -> settlement.broken(session, session.runs().get(run.id()), failure));
+                session -> failedStarts.broken(session, session.runs().get(run.id()), failure));
     }
 
     private RunDirectory directory(Run run) {

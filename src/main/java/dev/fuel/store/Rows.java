@@ -55,6 +55,8 @@ final class Rows {
                 row.getAttemptsSince(),
                 row.getReviewRounds(),
                 row.getLastReviewIssues(),
+                row.getNote(),
+                row.getApprovedCommit(),
                 row.getOpenBlockers(),
                 row.getChain(),
                 row.getBaseBranch(),

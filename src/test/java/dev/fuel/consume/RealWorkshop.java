@@ -97,7 +97,7 @@ final class RealWorkshop implements AutoCloseable {
         var all = new ArrayList<>(model.join());
         Path java = Path.of(System.getProperty("java.home"), "bin/java");
         all.addAll(List.of(java.toString(), "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
-        all.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.fuel.Fuel"));
+        all.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "dev.fuel.Fuel"));
         all.addAll(List.of(words));
         var builder = new ProcessBuilder(all)
                 .directory(workshop.root.toFile())

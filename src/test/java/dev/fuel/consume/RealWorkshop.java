@@ -70,7 +70,7 @@ final class RealWorkshop implements AutoCloseable {
     void until(String what, Predicate<Session> condition) {
         Process working = Objects.requireNonNull(consumer);
         Semaphore changes = new Semaphore(0);
-        working.onExit().thenRun(changes::release);
+        var _ = working.onExit().thenRun(changes::release);
         Instant limit = Instant.now().plus(LIMIT);
         try (var _ = workshop.store.onChange(changes::release)) {
             boolean ended = false;

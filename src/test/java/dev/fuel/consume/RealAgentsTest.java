@@ -99,12 +99,12 @@ class RealAgentsTest {
     @MethodSource("agents")
     void aUsageLimitParksTheAgentAndThenTheTaskGoesOn(RealAgent agent) {
         try (var real = RealWorkshop.of(folder, agent, SHORT)) {
-            TaskId task = real.workshop.add("Write one.txt");
-            real.model.follow("[[usage-limit:reset=5]]");
+            TaskId task = real.workshop.add("Write two files");
+            real.model.follow("[[write:one.txt:eins]] [[usage-limit:reset=5,turn=1]]");
             real.consume();
             real.until("a limit is met", session -> session.health().all().values().stream()
                     .anyMatch(health -> health.backoffUntil() != null));
-            real.model.follow("[[write:one.txt:eins]]");
+            real.model.follow("[[write:two.txt:zwei]]");
             Run limited = real.workshop.runs(task).getFirst();
             assertThat(limited.errorType()).as(real::story).isEqualTo(FailureType.RATE_LIMIT);
             assertThat(real.processesOf(limited)).isEmpty();
@@ -114,7 +114,8 @@ class RealAgentsTest {
             assertThat(real.workshop.task(task).status()).as(real::story).isEqualTo(TaskStatus.CLOSED);
             Run last = real.workshop.runs(task).stream().filter(run -> run.agent() != null).findFirst().orElseThrow();
             assertThat(last.status()).isEqualTo(RunStatus.COMPLETED);
-            assertThat(last.sessionId()).isEqualTo(Objects.requireNonNull(limited.sessionId()));
+            assertThat(real.workshop.git("ls-tree", "--name-only", "main")).contains("one.txt", "two.txt");
+            assertThat(last.sessionId()).as(real::story).isEqualTo(Objects.requireNonNull(limited.sessionId()));
         }
     }
 }

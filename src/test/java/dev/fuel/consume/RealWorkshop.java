@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// {@link ModelServer}, with a home folder of its own, false keys, and no other environment.
 final class RealWorkshop implements AutoCloseable {
     /// In which an agent has started, thought and committed, also on a busy machine.
-    static final Duration LIMIT = Duration.ofMinutes(1);
+    static final Duration LIMIT = Duration.ofMinutes(4);
 
     final Workshop workshop;
     final ModelServer model;
@@ -55,7 +55,7 @@ final class RealWorkshop implements AutoCloseable {
 
     /// `fuel consume`, until nothing can go on even after all rests.
     RealWorkshop consume() {
-        consumer = start("consume", "--until-idle", "--wait");
+        consumer = start("consume", "--until-idle", "--wait", "--stop-agents");
         return this;
     }
 

@@ -4,6 +4,10 @@ import dev.fuel.config.AgentConfig;
 import dev.fuel.config.Autonomy;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.run.FailureType;
+import dev.fuel.domain.run.Usage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +55,16 @@ final class CliDriver implements Driver {
         }
         List<String> words = profile.headless()
                 .fill(Map.of(
-                        "session", session, "model", modelWords(), "autonomy", autonomy(request.writableFolders()), "args", agent.args()));
+                        "session",
+                        session,
+                        "model",
+                        modelWords(),
+                        "autonomy",
+                        autonomy(request.writableFolders()),
+                        "usage_file",
+                        List.of(usageFile(request.promptFile().resolveSibling("")).toString()),
+                        "args",
+                        agent.args()));
         return invocation(words, true);
     }
 
@@ -111,6 +124,23 @@ final class CliDriver implements Driver {
         }
         flags.addAll(autonomyWords().flags());
         return List.copyOf(flags);
+    }
+
+    @Override
+    public Usage usageLeftIn(Path directory) {
+        Path file = usageFile(directory);
+        if (profile.usageFile() == null || !Files.exists(file)) {
+            return Usage.UNKNOWN;
+        }
+        try {
+            return profile.usageFile().apply(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Path usageFile(Path directory) {
+        return directory.resolve("usage.json");
     }
 
     @Override

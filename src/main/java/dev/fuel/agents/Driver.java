@@ -1,5 +1,6 @@
 package dev.fuel.agents;
 
+import dev.fuel.domain.run.Usage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,6 +46,13 @@ public interface Driver {
 
     /// What the reported consumption of a resumed run covers.
     UsageScope usageScope();
+
+    /// What the program has consumed, where it leaves that in a file beside the prompt and not in its output; unknown
+    /// if there is none.
+    ///
+    /// @param directory the one that holds {@link StartRequest#promptFile}
+    /// @throws java.io.UncheckedIOException if the file exists and cannot be read
+    Usage usageLeftIn(Path directory);
 
     /// The words that make the program list the flags it has.
     List<String> help();

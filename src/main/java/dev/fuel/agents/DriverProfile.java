@@ -2,12 +2,14 @@ package dev.fuel.agents;
 
 import dev.fuel.config.Autonomy;
 import dev.fuel.domain.run.FailureType;
+import dev.fuel.domain.run.Usage;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param program            its usual name on PATH
 /// @param oldestVersion      the oldest one that is known to be as described here
 /// @param headless           one run without a screen, the prompt on standard input; slots: `session`, `model`,
-///                           `autonomy`, `args`
+///                           `autonomy`, `args`, `usage_file`
 /// @param resume             put into `session` of a run that goes on with an ended session; slot: `id`
 /// @param preset             put into `session` of a fresh one whose id is chosen beforehand; slot: `id`; empty where
 ///                           the program lets nobody choose
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// @param alsoEndsWellWith   exit codes besides 0 with which it may end after such an event
 /// @param namesSessionLate   whether the stream names the session only at its end, so that it should be preset
 /// @param usage              what the reported consumption covers
+/// @param usageFile          reads the file that `usage_file` in {@code headless} stands for, in which it leaves its
+///                           consumption at the end; null if the stream tells it
 /// @param parser             makes the reader of one run's output
 /// @param exits              exit codes of its own that mean more than "it failed"
 /// @param unknownSession     what it says on standard error when the session to be resumed does not exist; null if it
@@ -52,6 +56,7 @@ public record DriverProfile(
         Set<Integer> alsoEndsWellWith,
         boolean namesSessionLate,
         UsageScope usage,
+        @Nullable Function<byte[], Usage> usageFile,
         Supplier<EventParser> parser,
         Map<Integer, FailureType> exits,
         @Nullable String unknownSession) {
@@ -91,6 +96,7 @@ public record DriverProfile(
         private Set<Integer> alsoEndsWellWith = Set.of();
         private boolean namesSessionLate;
         private UsageScope usage = UsageScope.RUN;
+        private @Nullable Function<byte[], Usage> usageFile;
         private @Nullable Supplier<EventParser> parser;
         private @Nullable String unknownSession;
 
@@ -183,6 +189,12 @@ public record DriverProfile(
             return this;
         }
 
+        /// It leaves its consumption in the file that `{usage_file}` stands for.
+        public Builder usageFile(Function<byte[], Usage> reader) {
+            usageFile = reader;
+            return this;
+        }
+
         /// Its events, one JSON object a line.
         public Builder events(Supplier<? extends JsonLines.Events> events) {
             parser = () -> JsonLines.parser(events.get());
@@ -220,6 +232,7 @@ public record DriverProfile(
                     alsoEndsWellWith,
                     namesSessionLate,
                     usage,
+                    usageFile,
                     Objects.requireNonNull(parser, "a driver needs a parser"),
                     exits,
                     unknownSession);

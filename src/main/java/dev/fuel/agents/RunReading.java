@@ -50,6 +50,7 @@ public final class RunReading {
         AgentLog log = AgentLog.of(stdout, driver);
         log.read(reading::accept);
         log.end(reading::accept);
+        reading.accept(new AgentEvent.UsageReported(driver.usageLeftIn(stdout.resolveSibling(""))));
         reading.lastSign(lastChange(stdout, stderr));
         return reading.outcome(exitCode, stop, ErrorOutput.of(stderr));
     }

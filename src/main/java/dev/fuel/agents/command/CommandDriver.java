@@ -11,6 +11,7 @@ import dev.fuel.agents.StartRequest;
 import dev.fuel.agents.UsageScope;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.run.Usage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,11 @@ public final class CommandDriver implements Driver {
     @Override
     public List<String> help() {
         return List.of("--help");
+    }
+
+    @Override
+    public Usage usageLeftIn(Path directory) {
+        return Usage.UNKNOWN;
     }
 
     @Override

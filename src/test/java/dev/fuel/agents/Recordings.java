@@ -34,7 +34,7 @@ public final class Recordings {
     }
 
     /// The programs that there are recordings of.
-    static List<String> programs() throws IOException {
+    public static List<String> programs() throws IOException {
         return folder("transcripts").map(Path::toString).sorted().toList();
     }
 
@@ -69,6 +69,11 @@ public final class Recordings {
                 List.of(),
                 autonomy,
                 "");
+    }
+
+    /// The usual driver of a program.
+    public static Driver driver(String program) {
+        return Drivers.of(agent(program, List.of(), PromptDelivery.STDIN, Autonomy.FULL), Map.of(), false);
     }
 
     public static Driver claudeDriver() {

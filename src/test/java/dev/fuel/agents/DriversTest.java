@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DriversTest {
     private static final StartRequest FRESH = StartRequest.fresh("Do it", Path.of("/run/prompt.md"));
@@ -123,6 +125,55 @@ class DriversTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("clod")
                 .hasMessageContaining("claude");
+    }
+
+    /// What the others get, with a model, every word that a fresh run has; and what a resumed one has in its place.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gemini       | --output-format stream-json --model m --session-id new --yolo -x                                   | --resume old
+            qwen         | --output-format stream-json --model m --session-id new --yolo -x                                   | --resume old
+            copilot      | --output-format json --no-ask-user --no-auto-update --no-color --usage-output-file /run/usage.json --model m --session-id new --allow-all -x | --resume=old
+            amp          | --execute --stream-json --mode m -x                                                               | threads continue old
+            cursor-agent | --print --output-format stream-json --trust --model m --force -x                                   | --resume old
+            """)
+    void programGetsItsWordsInOneOrder(String program, String fresh, String resumed) {
+        Driver driver = Drivers.of(other(program, Autonomy.FULL), Map.of(), false);
+        Invocation first = driver.prepare(FRESH.presetting("new"));
+        assertThat(String.join(" ", first.words())).isEqualTo(program + " " + fresh);
+        assertThat(first.promptOnStdin()).isTrue();
+        assertThat(String.join(" ", driver.prepare(FRESH.resuming("old")).words())).contains(resumed);
+        assertThat(driver.attach("old", List.of()).words()).contains(resumed.split(" "));
+        assertThat(driver.canResume()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gemini       | --approval-mode auto_edit --allowed-tools run_shell_command(git),run_shell_command(fuel)
+            qwen         | --approval-mode auto-edit --allowed-tools run_shell_command(git),run_shell_command(fuel)
+            copilot      | --allow-tool=write --allow-tool=shell(git:*) --allow-tool=shell(fuel:*)
+            """)
+    void editingAgentMayCommit(String program, String words) {
+        Driver editing = Drivers.of(other(program, Autonomy.EDIT), Map.of(), false);
+        assertThat(String.join(" ", editing.prepare(FRESH).words())).contains(words);
+        Driver asking = Drivers.of(other(program, Autonomy.ASK), Map.of(), false);
+        assertThat(asking.prepare(FRESH).words()).doesNotContainAnyElementsOf(List.of(words.split(" ")));
+    }
+
+    private static AgentConfig other(String program, Autonomy autonomy) {
+        return new AgentConfig(
+                new AgentName("mine"),
+                program,
+                "m",
+                null,
+                List.of(),
+                PromptDelivery.STDIN,
+                List.of("-x"),
+                Map.of(),
+                1,
+                3,
+                List.of(),
+                autonomy,
+                "");
     }
 
     private static Map<String, String> environment(Autonomy autonomy, boolean asRoot) {

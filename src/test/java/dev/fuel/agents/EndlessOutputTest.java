@@ -29,7 +29,7 @@ class EndlessOutputTest {
     Path folder;
 
     static List<String> programs() throws IOException {
-        return Recordings.programs();
+        return LongRecording.programs();
     }
 
     /// @param toolCalls  as a consumer counts them
@@ -65,7 +65,7 @@ class EndlessOutputTest {
                 output.toString());
         Command.Result result = new Command(words, folder, Map.of(), LIMIT, null).run();
         assertThat(result.exitCode()).as(result.stderr()).isZero();
-        String[] numbers = result.stdout().strip().split(" ");
+        String[] numbers = result.stdout().strip().split(" ", -1);
         Files.delete(output);
         return new Reading(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
     }

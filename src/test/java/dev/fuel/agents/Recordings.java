@@ -73,11 +73,6 @@ public final class Recordings {
                 "");
     }
 
-    /// The usual driver of a program.
-    public static Driver driver(String program) {
-        return Drivers.of(agent(program, List.of(), PromptDelivery.STDIN, Autonomy.FULL), Map.of(), false);
-    }
-
     public static Driver claudeDriver() {
         return Drivers.of(agent("claude", List.of(), PromptDelivery.STDIN, Autonomy.FULL), Map.of(), false);
     }

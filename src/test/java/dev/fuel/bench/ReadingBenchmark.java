@@ -30,7 +30,7 @@ final class ReadingBenchmark {
     Path folder;
 
     static List<String> programs() throws IOException {
-        return Recordings.programs();
+        return LongRecording.programs();
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ public final class Recordings {
     }
 
     /// The programs that there are recordings of.
-    static List<String> programs() throws IOException {
+    public static List<String> programs() throws IOException {
         return folder("transcripts").map(Path::toString).sorted().toList();
     }
 

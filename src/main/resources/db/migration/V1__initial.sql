@@ -84,6 +84,7 @@ CREATE INDEX tasks_by_epic ON tasks (epic_id, status) WHERE epic_id IS NOT NULL;
 CREATE INDEX tasks_ready ON tasks (priority, chain DESC, seq) WHERE startable = 1;
 CREATE INDEX tasks_by_place ON tasks (place, priority, chain DESC, seq);
 CREATE INDEX tasks_lately_done ON tasks (place, closed_at DESC) WHERE place = 'done';
+CREATE INDEX tasks_for_people ON tasks (seq) WHERE needs_human = 1;
 CREATE INDEX tasks_not_before ON tasks (not_before) WHERE not_before IS NOT NULL;
 
 -- How many tasks stand in each column of the board.

@@ -58,7 +58,11 @@ public final class TaskChanges {
 
     /// @throws dev.fuel.domain.Refusal if a label is malformed
     public TaskChanges labels(SortedSet<String> labels) {
-        return set(TASKS.LABELS, WordSet.ofTexts(NewTask.requireLabels(labels)));
+        set(TASKS.LABELS, WordSet.ofTexts(NewTask.requireLabels(labels)));
+        if (before.needsHuman() != labels.contains(Task.NEEDS_HUMAN)) {
+            session.inbox().settleForPeople();
+        }
+        return this;
     }
 
     public TaskChanges addLabel(String label) {

@@ -68,6 +68,9 @@ public final class TaskRepository {
         if (task.discoveredFrom() != null) {
             dependencies.link(id, task.discoveredFrom(), DependencyKind.DISCOVERED_FROM);
         }
+        if (task.labels().contains(Task.NEEDS_HUMAN)) {
+            session.inbox().settleForPeople();
+        }
         return get(id);
     }
 
@@ -208,7 +211,11 @@ public final class TaskRepository {
         if (!released.isEmpty()) {
             released.removeAll(dependencies.waitingFor(id));
         }
-        return new Moved(get(id), released);
+        Task moved = get(id);
+        if (moved.needsHuman() || !released.isEmpty()) {
+            session.inbox().settleForPeople();
+        }
+        return new Moved(moved, released);
     }
 
     /// As {@link #move}, for a task that was read in this transaction and where what comes of it is not asked.
@@ -232,6 +239,11 @@ public final class TaskRepository {
         if (task.status().isEnded() != to.isEnded()) {
             session.dependencies().updateChainsOfBlockersOf(id);
         }
+    }
+
+    /// Whether any task is labelled for people.
+    public boolean anyForPeople() {
+        return session.sql().fetchExists(TASKS, TASKS.NEEDS_HUMAN.eq(1));
     }
 
     /// A task after its move, and the tasks that no longer wait for it.

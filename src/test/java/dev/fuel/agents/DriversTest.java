@@ -151,7 +151,7 @@ class DriversTest {
             assertThat(driver.program()).isEqualTo(known.program());
             assertThat(driver.oldestVersion()).isNotEmpty();
             assertThat(driver.canResume()).isTrue();
-            assertThat(driver.prepare(FRESH.resuming("s-1")).words()).contains("s-1");
+            assertThat(driver.prepare(FRESH.resuming("s-1")).words()).anyMatch(word -> word.endsWith("s-1"));
             assertThat(driver.neededFlags()).isNotEmpty().allMatch(flag -> flag.matches("--?[a-z][a-zA-Z-]*"));
         }
     }

@@ -151,7 +151,7 @@ class DriversTest {
             assertThat(driver.program()).isEqualTo(known.program());
             assertThat(driver.oldestVersion()).isNotEmpty();
             assertThat(driver.canResume()).isTrue();
-            assertThat(driver.prepare(FRESH.resuming("s-1")).words()).contains("s-1");
+            assertThat(driver.prepare(FRESH.resuming("s-1")).words()).anyMatch(word -> word.endsWith("s-1"));
             assertThat(driver.neededFlags()).isNotEmpty().allMatch(flag -> flag.matches("--?[a-z][a-zA-Z-]*"));
         }
     }
@@ -219,7 +219,8 @@ class DriversTest {
         Invocation first = driver.prepare(FRESH.presetting("new"));
         assertThat(String.join(" ", first.words())).isEqualTo(program + " " + fresh);
         assertThat(first.promptOnStdin()).isTrue();
-        assertThat(String.join(" ", driver.prepare(FRESH.resuming("old")).words())).contains(resumed);
+        assertThat(String.join(" ", driver.prepare(FRESH.resuming("old")).words()))
+                .contains(resumed);
         assertThat(driver.attach("old", List.of()).words()).contains(resumed.split(" "));
         assertThat(driver.canResume()).isTrue();
     }

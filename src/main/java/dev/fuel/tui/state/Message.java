@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent;
@@ -23,6 +24,18 @@ public sealed interface Message {
 
     /// An action was committed.
     record Said(String words) implements Message {}
+
+    /// A change is committed.
+    record ChangeMade(Made made, History.Cause cause) implements Message {}
+
+    /// What the task says, to be changed in a form.
+    record DraftLoaded(TaskId task, NewTask draft) implements Message {}
+
+    record CopiesLoaded(List<Copyable> copies) implements Message {
+        public CopiesLoaded {
+            copies = List.copyOf(copies);
+        }
+    }
 
     /// A new task is committed.
     record TaskAdded(TaskId id) implements Message {}

@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.TaskId;
 import java.util.Optional;
 
 /// What Enter opens: a running card its output, everything else the text behind it.
@@ -23,9 +24,29 @@ final class Opening {
                 Optional.ofNullable(state.reading().run())
                         .map(run -> output(state, run))
                         .orElse(Step.to(state));
-            case OUTPUT, INBOX, REVIEW -> detail(state);
+            case INBOX -> behindItem(state);
+            case OUTPUT, REVIEW -> detail(state);
             case AGENTS -> Step.to(state);
         };
+    }
+
+    /// The run that an item is about, else its task, else its own text.
+    private static Step behindItem(AppState state) {
+        return Targets.item(state)
+                .map(item -> {
+                    RunId run = item.run();
+                    TaskId task = item.task();
+                    if (run != null) {
+                        return output(state, run);
+                    }
+                    return Step.to(state, new Effect.LoadDetail(task == null ? item.id() : task));
+                })
+                .orElse(Step.to(state));
+    }
+
+    /// Carries out what was picked, where it opens something.
+    static Step show(AppState state, Pick.Watch pick) {
+        return output(state, pick.run());
     }
 
     private static Step detail(AppState state) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param resetsAt           when a limit ends, where the CLI says so
 /// @param deniedTool         the tool that was refused, if one was
 /// @param lostBefore         how many runs before it, in a row, were gone without a trace too
+/// @param asked              whether the agent has asked people something
 record Ending(
         TaskType type,
         @Nullable StopReason stopping,
@@ -32,7 +33,8 @@ record Ending(
         boolean previousEndedDirty,
         @Nullable Instant resetsAt,
         @Nullable String deniedTool,
-        int lostBefore) {
+        int lostBefore,
+        boolean asked) {
 
     /// What git shows of the work.
     ///

@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.agents.Outcome;
+import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunKind;
@@ -32,7 +33,13 @@ final class EndingReader {
                 outcome.deniedTools().isEmpty()
                         ? null
                         : outcome.deniedTools().getFirst().tool(),
-                outcome.failure() == FailureType.LOST && run.process() != null ? lostBefore(session, run) : 0);
+                outcome.failure() == FailureType.LOST && run.process() != null ? lostBefore(session, run) : 0,
+                hasAsked(session, run));
+    }
+
+    private static boolean hasAsked(Session session, Run run) {
+        return session.inbox().of(Objects.requireNonNull(run.task())).stream()
+                .anyMatch(item -> item.type() == InboxType.QUESTION && run.id().equals(item.run()));
     }
 
     /// Those that never had a process were lost with Fuel itself, before they did anything.

@@ -53,7 +53,7 @@ final class Settlement {
         AgentName agent = Objects.requireNonNull(run.agent());
         Duration base = config.limits().backoff();
         return switch (consequence) {
-            case Consequence.Submit(), Consequence.SendBack(var _, var _) -> {
+            case Consequence.Submit(), Consequence.SendBack(var _, var _), Consequence.AwaitAnswer() -> {
                 health.recordSuccess(session, agent, run.startedAt());
                 yield null;
             }
@@ -106,6 +106,8 @@ final class Settlement {
                 @Nullable AgentConfig settings = config.agents().get(agent);
                 session.inbox().post(AgentItems.wasRefused(tool, agent, settings, run, task, message));
             }
+            // It is held since it asked, unless the answer came before its end.
+            case Consequence.AwaitAnswer() -> giveBack(session, task, "asked a question");
             case Consequence.HeldByPerson() -> {
                 giveBack(session, task, "stopped by a person");
                 hold(session, task, Hold.PERSON, "stopped by a person");
@@ -142,6 +144,9 @@ final class Settlement {
         }
         if (head != null) {
             session.tasks().change(task.id()).commit(head).done();
+        }
+        if (task.note() != null) {
+            session.tasks().change(task.id()).note(null).done();
         }
     }
 

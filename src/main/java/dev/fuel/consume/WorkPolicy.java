@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.consume.Consequence.AskPermission;
+import dev.fuel.consume.Consequence.AwaitAnswer;
 import dev.fuel.consume.Consequence.HeldByPerson;
 import dev.fuel.consume.Consequence.Park;
 import dev.fuel.consume.Consequence.PutBack;
@@ -27,6 +28,9 @@ final class WorkPolicy {
         }
         if (ending.stopping() == StopReason.SHUTDOWN) {
             return new PutBack();
+        }
+        if (ending.endedWell() && ending.asked()) {
+            return new AwaitAnswer();
         }
         if (ending.endedWell()) {
             return ending.work() == null ? new Submit() : afterGoodEnd(ending, ending.work());

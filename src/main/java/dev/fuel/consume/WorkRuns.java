@@ -15,8 +15,6 @@ import dev.fuel.process.ProcessManager;
 import dev.fuel.process.RunDirectory;
 import dev.fuel.prompt.Prompts;
 import dev.fuel.prompt.Prompts.WorkFacts;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// loop.
 final class WorkRuns {
     private static final int SHORT_COMMIT = 10;
-    private static final int FIRST_PORT = 20_000;
-    private static final int PORTS_PER_WORKSPACE = 20;
-    private static final int PORT_BLOCKS = 1_000;
 
     private final Ground ground;
     private final Workspaces workspaces;
@@ -137,16 +132,9 @@ final class WorkRuns {
 
     private Map<String, String> environment(Facts facts, Invocation invocation) {
         Map<String, String> environment = new HashMap<>(invocation.environment());
-        environment.put("FUEL_PROJECT", ground.root().toString());
-        environment.put("FUEL_TASK_ID", facts.task().id().value());
         environment.put("FUEL_ATTEMPT", Integer.toString(facts.run().attempt()));
-        environment.put(
-                "FUEL_PORT_BASE", Long.toString(FIRST_PORT + facts.task().seq() % PORT_BLOCKS * PORTS_PER_WORKSPACE));
-        Path launcher = ground.launcher();
-        if (launcher != null) {
-            String path = environment.getOrDefault("PATH", ground.environment().getOrDefault("PATH", ""));
-            environment.put("PATH", launcher + File.pathSeparator + path);
-        }
+        String path = environment.getOrDefault("PATH", ground.environment().getOrDefault("PATH", ""));
+        environment.putAll(TaskVariables.of(facts.task(), ground.root(), ground.launcher(), path));
         return environment;
     }
 }

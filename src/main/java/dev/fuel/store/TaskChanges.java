@@ -146,9 +146,9 @@ public final class TaskChanges {
         return set(TASKS.NOTE, note);
     }
 
-    /// The head of the work that a person accepts as it is.
-    public TaskChanges approve(@Nullable String head) {
-        return set(TASKS.APPROVED_COMMIT, head);
+    /// What of the work a person accepts, see {@link Task#acceptable}.
+    public TaskChanges approve(@Nullable String accepted) {
+        return set(TASKS.APPROVED_COMMIT, accepted);
     }
 
     public TaskChanges baseBranch(@Nullable String branch) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reviewRounds     failed reviews, counted apart from attempts
 /// @param lastReviewIssues what the last review, check or dirty tree found, as it goes into the next prompt
 /// @param note             what a person answered or asked for, for the next prompt
-/// @param approvedCommit   the head of its work that a person has accepted as it is
+/// @param approvedCommit   what of its work a person has accepted as it is, see {@link #acceptable}
 /// @param openBlockers     how many tasks it still waits for
 /// @param chain            how many tasks in a row wait for it, at the longest
 /// @param baseBranch       the branch that it lands on, fixed when it is first claimed
@@ -73,9 +73,15 @@ public record Task(
         labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
     }
 
+    /// What there is to accept: the head of the work, or `none` where the result is an answer or stands in a
+    /// shared workspace.
+    public String acceptable() {
+        return commit == null ? "none" : commit;
+    }
+
     /// Whether a person has accepted the work as it is now.
     public boolean isApproved() {
-        return commit != null && commit.equals(approvedCommit);
+        return acceptable().equals(approvedCommit);
     }
 
     public boolean needsHuman() {

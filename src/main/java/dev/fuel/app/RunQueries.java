@@ -1,10 +1,10 @@
 package dev.fuel.app;
 
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
-import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.Spending;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.IdKind;

@@ -22,10 +22,12 @@ final class HealthCommand implements Subcommand {
                 use.health().list(use.project().config().agents().keySet());
         Map<AgentName, Spending> spending = use.runQueries().byAgent();
         if (invocation.output().isJson()) {
-            invocation.output().json(json -> json.objects("agents", health, (fields, each) -> {
-                JsonFields.health(fields, each, use.now());
-                JsonFields.spending(fields, spending.getOrDefault(each.agent(), Spending.NOTHING));
-            }));
+            invocation
+                    .output()
+                    .json(json -> json.objects("agents", health, (fields, each) -> {
+                        JsonFields.health(fields, each, use.now());
+                        JsonFields.spending(fields, spending.getOrDefault(each.agent(), Spending.NOTHING));
+                    }));
         } else if (health.isEmpty()) {
             invocation.note("no agents: name one under agents: in .fuel/config.yaml");
         } else {

@@ -36,7 +36,10 @@ final class RunsCommand implements Subcommand {
             invocation.note("no runs yet");
         } else {
             invocation.output().table(table(runs, use.now()));
-            SpendingLines.ofDays(use.runQueries().days(DAYS, use.now(), ZoneId.systemDefault())).ifPresent(invocation::note);
+            if (arguments.optionalWord(0).isEmpty()) {
+                SpendingLines.ofDays(use.runQueries().days(DAYS, use.now(), ZoneId.systemDefault()))
+                        .ifPresent(invocation.output()::line);
+            }
         }
         return ExitCode.DONE;
     }

@@ -18,8 +18,9 @@ final class SpendingLines {
         if (spending.runs() == 0) {
             return null;
         }
-        String unpriced =
-                spending.unpriced() == 0 || spending.cost() == null ? "" : " (%d unknown)".formatted(spending.unpriced());
+        String unpriced = spending.unpriced() == 0 || spending.cost() == null
+                ? ""
+                : " (%d unknown)".formatted(spending.unpriced());
         return String.format(
                 Locale.ROOT,
                 "%s in %d %s%s, %,d tokens in, %,d out, %,d from a cache",

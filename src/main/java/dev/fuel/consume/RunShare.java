@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param source null exactly when the cost is not known
 record RunShare(Usage usage, @Nullable CostSource source) {
 
-    /// @param scope what the outcome's usage covers; earlier runs of the same session are taken off a session's total
+    /// @param scope what the outcome's usage covers; earlier runs of the same session are taken off a session's
+    ///     total
     static RunShare of(Session session, Run run, Outcome outcome, UsageScope scope) {
         Usage own = own(session, run, outcome, scope);
         if (own.costUsd() != null) {
@@ -26,8 +27,8 @@ record RunShare(Usage usage, @Nullable CostSource source) {
         if (estimate.isEmpty()) {
             return new RunShare(own, null);
         }
-        Usage estimated = new Usage(
-                own.tokensIn(), own.tokensOut(), own.tokensCached(), estimate.getAsDouble(), own.turns());
+        Usage estimated =
+                new Usage(own.tokensIn(), own.tokensOut(), own.tokensCached(), estimate.getAsDouble(), own.turns());
         return new RunShare(estimated, CostSource.ESTIMATED);
     }
 

@@ -266,7 +266,9 @@ public final class RunRepository {
                 .set(RUNS.COST_USD, outcome.usage().costUsd())
                 .set(
                         RUNS.COST_SOURCE,
-                        outcome.costSource() == null ? null : outcome.costSource().word())
+                        outcome.costSource() == null
+                                ? null
+                                : outcome.costSource().word())
                 .set(RUNS.TURNS, outcome.usage().turns())
                 .set(RUNS.HEAD_COMMIT, outcome.headCommit() == null ? run.headCommit() : outcome.headCommit())
                 .where(RUNS.ID.eq(run.id().value()), RUNS.STATUS.eq(RunStatus.RUNNING.word()))

@@ -41,8 +41,7 @@ public final class RunTotals {
             DSL.count().filterWhere(RUNS.COST_SOURCE.eq(CostSource.ESTIMATED.word()));
     private static final Field<Integer> PRICED = DSL.count(RUNS.COST_USD);
     private static final Field<Integer> COUNT = DSL.count();
-    private static final List<Field<?>> SUMS =
-            List.of(SUM_IN, SUM_OUT, SUM_CACHED, SUM_COST, ESTIMATED, PRICED, COUNT);
+    private static final List<Field<?>> SUMS = List.of(SUM_IN, SUM_OUT, SUM_CACHED, SUM_COST, ESTIMATED, PRICED, COUNT);
     /// Only agents consume anything.
     private static final Condition ENDED =
             RUNS.STATUS.ne(RunStatus.RUNNING.word()).and(RUNS.AGENT.isNotNull());
@@ -103,8 +102,8 @@ public final class RunTotals {
         return spending;
     }
 
-    /// What the earlier runs of a session have recorded, to be taken off a total of the session. Only reported costs
-    /// are part of such a total.
+    /// What the earlier runs of a session have recorded, to be taken off a total of the session. Only reported
+    /// costs are part of such a total.
     ///
     /// @param before the run that goes on with the session
     public Usage ofSession(String sessionId, Run before) {
@@ -116,17 +115,16 @@ public final class RunTotals {
                         whole(row.get(SUM_IN)),
                         whole(row.get(SUM_OUT)),
                         whole(row.get(SUM_CACHED)),
-                        row.get(SUM_REPORTED) == null ? null : Double.valueOf(row.get(SUM_REPORTED)
-                                .doubleValue()),
-                        row.value5() == null ? null : Integer.valueOf(row.value5().intValue())));
+                        row.get(SUM_REPORTED) == null
+                                ? null
+                                : Double.valueOf(row.get(SUM_REPORTED).doubleValue()),
+                        row.value5() == null
+                                ? null
+                                : Integer.valueOf(row.value5().intValue())));
     }
 
     private Spending spending(Condition which) {
-        return session.sql()
-                .select(SUMS)
-                .from(RUNS)
-                .where(ENDED, which)
-                .fetchSingle(RunTotals::spending);
+        return session.sql().select(SUMS).from(RUNS).where(ENDED, which).fetchSingle(RunTotals::spending);
     }
 
     private static Spending spending(Record row) {

@@ -54,7 +54,8 @@ class SettlementTest {
     private static final AgentName FIRST = new AgentName("first");
     private static final AgentName SECOND = new AgentName("second");
 
-    private static final FuelConfig CONFIG = ConfigReader.read("""
+    private static final FuelConfig CONFIG =
+            ConfigReader.read("""
                     primary: first
                     limits: {max_load: 1000, max_park: 2h}
                     agents:
@@ -108,8 +109,10 @@ class SettlementTest {
         assertThat(start(probe).agent()).isEqualTo(SECOND);
         health(health -> health.save(withRest(health.of(FIRST), now.plus(Duration.ofMinutes(90)))));
         now = now.plus(Duration.ofMinutes(70));
-        assertThat(decision(parked)).isInstanceOfSatisfying(Decision.Wait.class, wait -> assertThat(wait.reason())
-                .startsWith("waits for first: it rests until"));
+        assertThat(decision(parked))
+                .isInstanceOfSatisfying(
+                        Decision.Wait.class,
+                        wait -> assertThat(wait.reason()).startsWith("waits for first: it rests until"));
     }
 
     @Test
@@ -275,7 +278,9 @@ class SettlementTest {
     void aRefusedToolIsAskedForWithTheSettingAlsoWhenTheRunEndedWellAndLeftOnlyEdits() {
         TaskId task = add("Write it");
         var denied = new AgentEvent.ToolDenied("", "Bash", "needs approval");
-        end(start(task), new Evidence(outcome(null, null, "I could not commit", List.of(denied)), work("abc", 0, "a.txt")));
+        end(
+                start(task),
+                new Evidence(outcome(null, null, "I could not commit", List.of(denied)), work("abc", 0, "a.txt")));
         assertThat(task(task).heldBy()).isEqualTo(Set.of(Hold.STUCK));
         assertThat(items()).singleElement().satisfies(item -> {
             assertThat(item.type()).isEqualTo(InboxType.PERMISSION);
@@ -289,7 +294,9 @@ class SettlementTest {
 
     @Test
     void aProvidersWishToWaitIsHeededByTheBackoff() {
-        end(start(add("One")), new Evidence(outcome(FailureType.NETWORK, now.plusSeconds(200), "words", List.of()), null));
+        end(
+                start(add("One")),
+                new Evidence(outcome(FailureType.NETWORK, now.plusSeconds(200), "words", List.of()), null));
         assertThat(store().read(session -> session.health().of(FIRST)).backoffUntil())
                 .isEqualTo(now.plusSeconds(200));
     }
@@ -305,9 +312,9 @@ class SettlementTest {
             end(start(task), new Evidence(with(limited.outcome(), null, total), limited.work(), UsageScope.SESSION));
             now = now.plus(Duration.ofMinutes(5));
         }
-        assertThat(runs(task)).extracting(Run::usage)
-                .containsExactly(
-                        new Usage(10L, 1L, 0L, 0.25, 1), new Usage(150L, 20L, 45L, 1.5, 3), first);
+        assertThat(runs(task))
+                .extracting(Run::usage)
+                .containsExactly(new Usage(10L, 1L, 0L, 0.25, 6), new Usage(150L, 20L, 45L, 1.5, 5), first);
         Spending together = store().read(session -> session.runTotals().of(task));
         assertThat(together).isEqualTo(new Spending(3, 260, 31, 50, new Cost(2.75, CostSource.REPORTED), 0));
     }
@@ -321,7 +328,8 @@ class SettlementTest {
             end(start(task), new Evidence(with(limited.outcome(), "gpt-5", usage), limited.work(), UsageScope.SESSION));
             now = now.plus(Duration.ofMinutes(5));
         }
-        assertThat(runs(task)).extracting(Run::cost)
+        assertThat(runs(task))
+                .extracting(Run::cost)
                 .containsExactly(new Cost(2.5, CostSource.ESTIMATED), new Cost(1.25, CostSource.ESTIMATED));
     }
 

@@ -44,8 +44,7 @@ class RunTotalsTest {
     @Test
     void sumsSayWhereTheyComeFromAndOfHowManyRunsTheyKnowNothing() {
         try (Store store = Store.open(folder.resolve("agent.db"), () -> now, new Random(1))) {
-            EpicId epic = store.write(
-                            Actor.HUMAN, session -> session.epics().add("Epic", "", null))
+            EpicId epic = store.write(Actor.HUMAN, session -> session.epics().add("Epic", "", null))
                     .id();
             TaskId reported = add(store, epic);
             TaskId estimated = add(store, epic);
@@ -90,8 +89,8 @@ class RunTotalsTest {
     private static void run(
             Store store, TaskId task, AgentName agent, @Nullable Double usd, @Nullable CostSource source) {
         store.change(Actor.CONSUMER, session -> {
-            Run run = session.runs()
-                    .insert(new NewRun(RunKind.WORK, task, null, agent, null, null, null, null, 1, null));
+            Run run =
+                    session.runs().insert(new NewRun(RunKind.WORK, task, null, agent, null, null, null, null, 1, null));
             session.runs()
                     .settle(
                             run.id(),

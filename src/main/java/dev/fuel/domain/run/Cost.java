@@ -23,11 +23,10 @@ public record Cost(double usd, CostSource source) {
         if (cost == null) {
             return UNKNOWN;
         }
-        String mark =
-                switch (cost.source) {
-                    case REPORTED -> "";
-                    case ESTIMATED -> "~";
-                };
+        String mark = switch (cost.source) {
+            case REPORTED -> "";
+            case ESTIMATED -> "~";
+        };
         return String.format(Locale.ROOT, "%s$%.2f", mark, cost.usd);
     }
 }

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param cost     null if it is known of none of them
 /// @param unpriced how many of them may have cost more than nothing, and nobody knows how much
 public record Spending(
-        int runs, long tokensIn, long tokensOut, long tokensCached, @Nullable Cost cost, int unpriced) {
+        int runs,
+        long tokensIn,
+        long tokensOut,
+        long tokensCached,
+        @Nullable Cost cost,
+        int unpriced) {
     public static final Spending NOTHING = new Spending(0, 0, 0, 0, null, 0);
 }

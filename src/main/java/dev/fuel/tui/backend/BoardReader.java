@@ -122,7 +122,8 @@ final class BoardReader {
                 .toList();
     }
 
-    private static AgentLine agent(AgentConfig agent, AgentHealth health, int running, @Nullable Cost cost, Instant now) {
+    private static AgentLine agent(
+            AgentConfig agent, AgentHealth health, int running, @Nullable Cost cost, Instant now) {
         AgentLine.State state = AgentLine.State.OK;
         if (health.stoppedReason() != null) {
             state = AgentLine.State.STOPPED;

@@ -100,7 +100,10 @@ final class ListViews {
                         Objects.toString(run.task(), "no task") + "  "
                                 + state.board().subject(run),
                         "%s, %s ago, %s"
-                                .formatted(run.status().word(), Ages.of(run.startedAt(), state.now()), Cost.words(run.cost())),
+                                .formatted(
+                                        run.status().word(),
+                                        Ages.of(run.startedAt(), state.now()),
+                                        Cost.words(run.cost())),
                         run.outcome(),
                         "Enter opens its output."))
                 .orElse(List.of());

@@ -1,5 +1,6 @@
 package dev.fuel.cli;
 
+
 /// `fuel inbox:approve ID`: an epic's or a task's work is good as it is, and lands.
 final class InboxApproveCommand implements Subcommand {
     @Override
@@ -11,8 +12,6 @@ final class InboxApproveCommand implements Subcommand {
     public ExitCode run(Invocation invocation) {
         return DecisionLine.print(
                 invocation.output(),
-                UseCases.of(invocation)
-                        .decisions()
-                        .approve(invocation.arguments().word(0)));
+                UseCases.of(invocation).decisions().approve(invocation.arguments().word(0)));
     }
 }

@@ -35,7 +35,13 @@ final class WorkEndings {
         RunDirectory directory =
                 new RunDirectory(ground.runDirectory(task.id().value(), run.id().value()));
         Driver driver = ground.reader(Objects.requireNonNull(run.agent()), config);
-        Outcome outcome = RunReading.read(directory.stdout(), directory.stderr(), driver, exitCode, run.stopping());
+        Outcome outcome = RunReading.read(
+                directory.stdout(),
+                directory.stderr(),
+                driver,
+                AgentStart.presetSession(driver, run),
+                exitCode,
+                run.stopping());
         return new Evidence(outcome, work(run, task, epic, config), driver.usageScope());
     }
 

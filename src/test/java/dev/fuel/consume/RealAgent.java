@@ -75,7 +75,8 @@ enum RealAgent {
             """,
             new HomeFile(".qwen/settings.json", """
                     {"security": {"auth": {"selectedType": "openai"}}, "telemetry": {"enabled": false},
-                     "privacy": {"usageStatisticsEnabled": false}}
+                     "privacy": {"usageStatisticsEnabled": false},
+                     "model": {"generationConfig": {"maxRetries": 0}}}
                     """)),
     COPILOT(
             "@github/copilot",

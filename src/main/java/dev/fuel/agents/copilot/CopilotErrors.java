@@ -49,15 +49,14 @@ final class CopilotErrors {
     }
 
     /// GitHub's own limits are those of a plan. A provider of one's own also has limits of the moment; which it is
-    /// only stands in the provider's answer.
+    /// only stands in the JSON of its answer.
     private FailureType limit() {
-        FailureType fallback =
-                request == null || !request.ownProvider ? FailureType.RATE_LIMIT : FailureType.NETWORK;
-        return Optional.ofNullable(request)
-                .flatMap(failed -> Optional.ofNullable(failed.message))
-                .flatMap(ErrorText::classify)
-                .filter(type -> type == FailureType.RATE_LIMIT || type == FailureType.BUDGET)
-                .orElse(fallback);
+        String answer = request == null || request.message == null ? "" : request.message;
+        if (answer.contains("\"insufficient_quota\"")) {
+            return FailureType.BUDGET;
+        }
+        boolean ofPlan = request == null || !request.ownProvider || answer.contains("\"usage_limit_reached\"");
+        return ofPlan ? FailureType.RATE_LIMIT : FailureType.NETWORK;
     }
 
     private static Optional<FailureType> byStatus(@Nullable Long status) {

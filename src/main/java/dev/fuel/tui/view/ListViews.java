@@ -40,7 +40,7 @@ final class ListViews {
                                         Cost.words(agent.cost())),
                         agent.state().role()))
                 .toList();
-        String heading = "%-18s %-9s %-5s %-12s %s".formatted("AGENT", "STATE", "RUN", "ENDED WELL", "TODAY");
+        String heading = "%-18s %-9s %-5s %-12s %s".formatted("AGENT", "STATE", "RUN", "ENDED WELL", "COST TODAY");
         List<String> detail = Targets.line(state, ViewKind.AGENTS, agents)
                 .map(agent -> List.of(
                         "driver  " + agent.driver(),

@@ -45,7 +45,14 @@ final class CliDriver implements Driver {
         }
         List<String> words = profile.headless()
                 .fill(Map.of(
-                        "session", session, "model", model(), "autonomy", autonomy(request.gitFolders()), "args", agent.args()));
+                        "session",
+                        session,
+                        "model",
+                        model(),
+                        "autonomy",
+                        autonomy(request.gitFolders()),
+                        "args",
+                        agent.args()));
         return invocation(words, true);
     }
 
@@ -110,18 +117,16 @@ final class CliDriver implements Driver {
     @Override
     public void explain(int exitCode, ErrorOutput errorOutput, Consumer<AgentEvent> events) {
         if (profile.unknownSession() != null) {
-            errorOutput
-                    .lineWith(profile.unknownSession())
-                    .ifPresent(line -> {
-                        events.accept(new AgentEvent.SessionLost(line));
-                        events.accept(new AgentEvent.Failed(FailureType.CRASH, line));
-                    });
+            errorOutput.lineWith(profile.unknownSession()).ifPresent(line -> {
+                events.accept(new AgentEvent.SessionLost(line));
+                events.accept(new AgentEvent.Failed(FailureType.CRASH, line));
+            });
         }
         String error = errorOutput.error().orElse("");
         ErrorText.classify(error)
                 .or(() -> Optional.ofNullable(profile.exits().get(exitCode)))
-                .ifPresent(type ->
-                        ErrorText.tell(type, error.isEmpty() ? errorOutput.last().orElse("") : error, events));
+                .ifPresent(type -> ErrorText.tell(
+                        type, error.isEmpty() ? errorOutput.last().orElse("") : error, events));
     }
 
     private Invocation invocation(List<String> words, boolean promptOnStdin) {

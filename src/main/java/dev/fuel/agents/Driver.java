@@ -47,7 +47,8 @@ public interface Driver {
     List<String> neededFlags();
 
     /// The oldest version that is known to be as the driver expects it; null if any will do.
-    @Nullable String oldestVersion();
+    @Nullable
+    String oldestVersion();
 
     /// Tells what exit code and standard error reveal of a failed run, as {@link AgentEvent.Failed},
     /// {@link AgentEvent.Limit} or {@link AgentEvent.SessionLost}; nothing if they reveal nothing. To be asked when

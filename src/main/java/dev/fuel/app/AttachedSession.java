@@ -51,7 +51,8 @@ public final class AttachedSession implements AutoCloseable {
                 case IN_PROGRESS -> "`fuel done --gate %s` lets the checks decide".formatted(task.id());
                 case REVIEW -> "`fuel retry %s` tries to land it again".formatted(task.id());
                 case CLOSED, CANCELLED ->
-                    "it is %s, `fuel reopen %s` opens it again".formatted(task.status().word(), task.id());
+                    "it is %s, `fuel reopen %s` opens it again"
+                            .formatted(task.status().word(), task.id());
             };
         }
     }

@@ -35,6 +35,8 @@ CREATE TABLE tasks (
     held_by            TEXT NOT NULL DEFAULT '',
     epic_id            TEXT REFERENCES epics (id),
     agent              TEXT,
+    -- The agent whose session its next run goes on with, where the last one was cut off.
+    goes_on_with       TEXT,
     labels             TEXT NOT NULL DEFAULT '',
     needs_human        INTEGER GENERATED ALWAYS AS (instr(',' || labels || ',', ',needs-human,') > 0) STORED,
     not_before         TEXT,

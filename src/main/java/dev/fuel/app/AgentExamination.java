@@ -3,7 +3,7 @@ package dev.fuel.app;
 import dev.fuel.agents.Drivers;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.EnvironmentReferences;
-import dev.fuel.consume.AgentPrograms;
+import dev.fuel.consume.ProgramKnowledge;
 import dev.fuel.consume.ProgramStanding;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentProgram;
@@ -31,7 +31,7 @@ final class AgentExamination {
         } catch (Refusal refusal) {
             return Finding.wrong(name, String.valueOf(refusal.getMessage()), "set it, or " + edit);
         }
-        AgentPrograms programs = project.programs();
+        ProgramKnowledge programs = project.programs();
         try {
             return switch (programs.askAgain(project.store(), agent)) {
                 case ProgramStanding.Unusable(String objection, boolean _) ->
@@ -48,7 +48,7 @@ final class AgentExamination {
         }
     }
 
-    private String found(AgentPrograms programs) {
+    private String found(ProgramKnowledge programs) {
         Optional<Path> file = programs.file(agent);
         Optional<String> version =
                 project.store().read(session -> programs.answer(session, agent)).map(AgentProgram::version);

@@ -1,7 +1,8 @@
 package dev.fuel.app;
 
 import dev.fuel.config.FuelConfig;
-import dev.fuel.consume.AgentPrograms;
+import dev.fuel.consume.AgentHealthTracker;
+import dev.fuel.consume.ProgramKnowledge;
 import dev.fuel.consume.Forecast;
 import dev.fuel.consume.Route;
 import dev.fuel.domain.agent.AgentCondition;
@@ -53,7 +54,7 @@ public final class HealthActions {
     /// Every configured agent and every other that has ever run, by name.
     public List<AgentReport> reports(FuelConfig config, ZoneId zone) {
         Store store = project.store();
-        AgentPrograms programs = project.programs();
+        ProgramKnowledge programs = project.programs();
         Map<AgentName, Integer> waiting = waiting(new Forecast(store, config, zone, programs).ofReadyTasks());
         return store.read(session -> {
             parked(session).forEach((agent, tasks) -> waiting.merge(agent, tasks, Integer::sum));
@@ -74,17 +75,17 @@ public final class HealthActions {
     }
 
     /// Forgets failures, rests and stops, and what the programs said of themselves: the agents may work again at
-    /// once.
+    /// once, and so do the tasks parked with them.
     public void reset(Collection<AgentName> agents) {
         caller.requirePerson("reset an agent's health");
         project.store().change(caller.actor(), session -> {
             session.programs().forgetAll();
-            agents.forEach(session.health()::reset);
+            agents.forEach(agent -> AgentHealthTracker.reset(session, agent));
         });
     }
 
     private static AgentReport report(
-            Session session, AgentHealth health, FuelConfig config, AgentPrograms programs, int running, int waiting) {
+            Session session, AgentHealth health, FuelConfig config, ProgramKnowledge programs, int running, int waiting) {
         @Nullable
         String objection = config.agent(health.agent())
                 .map(agent -> programs.standing(session, agent).objection())

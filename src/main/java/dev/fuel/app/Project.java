@@ -3,7 +3,7 @@ package dev.fuel.app;
 import dev.fuel.config.ConfigReader;
 import dev.fuel.config.ConfigReading;
 import dev.fuel.config.FuelConfig;
-import dev.fuel.consume.AgentPrograms;
+import dev.fuel.consume.ProgramKnowledge;
 import dev.fuel.git.Discovery;
 import dev.fuel.git.Repository;
 import dev.fuel.store.Store;
@@ -108,8 +108,8 @@ public final class Project implements AutoCloseable {
                 : null;
     }
 
-    public AgentPrograms programs() {
-        return new AgentPrograms(root(), environment, clock);
+    public ProgramKnowledge programs() {
+        return new ProgramKnowledge(root(), environment, clock);
     }
 
     public LogFile log() {

@@ -8,6 +8,7 @@ import dev.fuel.app.EpicActions;
 import dev.fuel.app.EventQueries;
 import dev.fuel.app.HealthActions;
 import dev.fuel.app.InboxActions;
+import dev.fuel.app.InboxDecisions;
 import dev.fuel.app.Lookup;
 import dev.fuel.app.PauseActions;
 import dev.fuel.app.Project;
@@ -54,6 +55,10 @@ final class UseCases {
 
     InboxActions inbox() {
         return new InboxActions(project().store(), caller());
+    }
+
+    InboxDecisions decisions() {
+        return new InboxDecisions(project(), caller());
     }
 
     HealthActions health() {

@@ -3,7 +3,6 @@ package dev.fuel.consume;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.epic.Epic;
-import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunKind;
@@ -114,7 +113,8 @@ final class ActiveRuns {
             }
             case ProcessState.Gone() -> {
                 recordWorkspace(run, config);
-                settle(run, Evidence.none(FailureType.LOST, "the process is gone without a trace"), config);
+                // Without an exit code; what it had printed still tells its session.
+                ended(run.id(), null, config);
             }
         }
     }

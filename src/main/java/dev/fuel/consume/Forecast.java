@@ -25,9 +25,9 @@ public final class Forecast {
     private final Store store;
     private final FuelConfig config;
     private final ZoneId zone;
-    private final AgentPrograms programs;
+    private final ProgramKnowledge programs;
 
-    public Forecast(Store store, FuelConfig config, ZoneId zone, AgentPrograms programs) {
+    public Forecast(Store store, FuelConfig config, ZoneId zone, ProgramKnowledge programs) {
         this.store = store;
         this.config = config;
         this.zone = zone;

@@ -37,7 +37,7 @@ final class ProgramKeeper implements AutoCloseable {
     private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMinutes(10);
 
     private final Store store;
-    private final AgentPrograms programs;
+    private final ProgramKnowledge programs;
     private final InFlight inFlight;
     private final InstantSource clock;
     private final String path;
@@ -60,7 +60,7 @@ final class ProgramKeeper implements AutoCloseable {
     /// @param wake called, on any thread, when a program that was unusable may have changed
     ProgramKeeper(Ground ground, InFlight inFlight, Runnable wake) {
         this.store = ground.store();
-        this.programs = new AgentPrograms(ground.root(), ground.environment(), ground.clock());
+        this.programs = new ProgramKnowledge(ground.root(), ground.environment(), ground.clock());
         this.inFlight = inFlight;
         this.clock = ground.clock();
         this.path = ground.environment().getOrDefault("PATH", "");

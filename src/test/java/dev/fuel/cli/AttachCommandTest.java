@@ -118,7 +118,7 @@ class AttachCommandTest {
                 sessionId,
                 null,
                 null,
-                Usage.NONE,
+                Usage.UNKNOWN,
                 null,
                 null,
                 null);

@@ -73,7 +73,7 @@ class ForecastTest {
     }
 
     private static Forecast forecast(Workshop workshop, FuelConfig config) {
-        var programs = new AgentPrograms(workshop.root, System.getenv(), InstantSource.system());
+        var programs = new ProgramKnowledge(workshop.root, System.getenv(), InstantSource.system());
         return new Forecast(workshop.store, config, ZoneOffset.UTC, programs);
     }
 

@@ -29,14 +29,14 @@ import java.util.TreeMap;
 
 /// Where the agents' programs are and whether they are what their drivers need. Their answers are kept in the database
 /// for as long as their files stay the same. Safe for any thread.
-public final class AgentPrograms {
+public final class ProgramKnowledge {
     private final Path root;
     private final Map<String, String> environment;
     private final InstantSource clock;
 
     /// @param root        the project's folder
     /// @param environment of this process
-    public AgentPrograms(Path root, Map<String, String> environment, InstantSource clock) {
+    public ProgramKnowledge(Path root, Map<String, String> environment, InstantSource clock) {
         this.root = root;
         this.environment = Map.copyOf(environment);
         this.clock = clock;

@@ -62,7 +62,8 @@ final class CliDriver implements Driver {
                         "autonomy",
                         autonomy(request.writableFolders()),
                         "usage_file",
-                        List.of(usageFile(request.promptFile().resolveSibling("")).toString()),
+                        List.of(usageFile(request.promptFile().resolveSibling(""))
+                                .toString()),
                         "args",
                         agent.args()));
         return invocation(words, true);

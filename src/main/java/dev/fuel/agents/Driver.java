@@ -14,7 +14,8 @@ public interface Driver {
     String program();
 
     /// The model it is started with; null where the choice is left to the program.
-    @Nullable String model();
+    @Nullable
+    String model();
 
     /// How to start a run without a screen.
     ///

@@ -8,8 +8,6 @@ import dev.fuel.consume.ProgramStanding;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentProgram;
 import dev.fuel.store.StoreUnusable;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /// Whether one configured agent can be started: its variables, its program, and the flags that its driver needs. The
 /// program is asked anew, whatever was known of it.
@@ -41,18 +39,25 @@ final class AgentExamination {
                             programs.file(agent)
                                     .map(file -> "update " + file + ", or " + edit)
                                     .orElse(edit));
-                case ProgramStanding.Fit _, ProgramStanding.Unknown _ -> Finding.ok(name, found(programs));
+                case ProgramStanding.Fit _, ProgramStanding.Unknown _ ->
+                    programs.file(agent)
+                            .map(file -> Finding.ok(name, file + version(programs)))
+                            .orElseGet(() -> Finding.wrong(
+                                    name,
+                                    "program not found: " + agent.command().getFirst(),
+                                    "put it there and commit it, or set agents.%s.command in %s"
+                                            .formatted(agent.name(), project.configFile())));
             };
         } catch (StoreUnusable unusable) {
             return Finding.warning(name, "not asked: its answer cannot be kept", "mend the database first");
         }
     }
 
-    private String found(ProgramKnowledge programs) {
-        Optional<Path> file = programs.file(agent);
-        Optional<String> version =
-                project.store().read(session -> programs.answer(session, agent)).map(AgentProgram::version);
-        String place = file.map(Path::toString).orElse("a file of each workspace: " + agent.command());
-        return version.map(number -> place + ", " + number).orElse(place);
+    private String version(ProgramKnowledge programs) {
+        return project.store()
+                .read(session -> programs.answer(session, agent))
+                .map(AgentProgram::version)
+                .map(number -> ", " + number)
+                .orElse("");
     }
 }

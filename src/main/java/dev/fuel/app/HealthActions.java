@@ -2,8 +2,8 @@ package dev.fuel.app;
 
 import dev.fuel.config.FuelConfig;
 import dev.fuel.consume.AgentHealthTracker;
-import dev.fuel.consume.ProgramKnowledge;
 import dev.fuel.consume.Forecast;
+import dev.fuel.consume.ProgramKnowledge;
 import dev.fuel.consume.Route;
 import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentHealth;
@@ -85,7 +85,12 @@ public final class HealthActions {
     }
 
     private static AgentReport report(
-            Session session, AgentHealth health, FuelConfig config, ProgramKnowledge programs, int running, int waiting) {
+            Session session,
+            AgentHealth health,
+            FuelConfig config,
+            ProgramKnowledge programs,
+            int running,
+            int waiting) {
         @Nullable
         String objection = config.agent(health.agent())
                 .map(agent -> programs.standing(session, agent).objection())

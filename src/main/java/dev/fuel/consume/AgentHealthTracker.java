@@ -33,10 +33,9 @@ public final class AgentHealthTracker {
     /// @param runStartedAt when the run was started
     public void recordSuccess(Session session, AgentName agent, Instant runStartedAt) {
         AgentHealth before = session.health().of(agent);
-        boolean atWorkThen =
-                before.lastFailureAt() != null && runStartedAt.isBefore(before.lastFailureAt());
-        boolean limited = FailureType.RATE_LIMIT.word().equals(before.backoffReason())
-                && !before.isAvailable(session.now());
+        boolean atWorkThen = before.lastFailureAt() != null && runStartedAt.isBefore(before.lastFailureAt());
+        boolean limited =
+                FailureType.RATE_LIMIT.word().equals(before.backoffReason()) && !before.isAvailable(session.now());
         if (atWorkThen && (limited || before.stoppedReason() != null)) {
             session.health()
                     .save(new AgentHealth(

@@ -177,7 +177,11 @@ public final class Consumer {
         programs.lookAgain(config);
         int inReview = gateKeeper.startGates(duties.inReview(), config);
         Planner.Plan plan = planner.plan(
-                config, inReview, paused || !accepting, requests.startNow(), session -> programs.standings(session, config));
+                config,
+                inReview,
+                paused || !accepting,
+                requests.startNow(),
+                session -> programs.standings(session, config));
         for (Decision decision : plan.decisions()) {
             switch (decision) {
                 case Decision.Start start -> {
@@ -296,7 +300,8 @@ public final class Consumer {
     }
 
     private IdleReport report() {
-        Planner.Plan plan = planner.plan(config(), 0, paused, Set.of(), session -> programs.standings(session, config()));
+        Planner.Plan plan =
+                planner.plan(config(), 0, paused, Set.of(), session -> programs.standings(session, config()));
         return store.read(session -> IdleReports.of(session, plan.snapshot(), plan.decisions(), ground.zone()));
     }
 }

@@ -113,7 +113,8 @@ final class ProgramKeeper implements AutoCloseable {
                 () -> programs.ask(store, agent),
                 standing -> record(agent, found, mark, standing),
                 failure -> {
-                    String objection = "%s: its program cannot be asked: %s".formatted(agent.name(), failure.getMessage());
+                    String objection =
+                            "%s: its program cannot be asked: %s".formatted(agent.name(), failure.getMessage());
                     record(agent, found, mark, new Unusable(objection, true));
                 });
     }

@@ -43,7 +43,8 @@ class AgentDiscoveryTest {
         AgentProgram answer = ask(program, Duration.ofSeconds(10));
         assertThat(answer.version()).isEqualTo("2.1.330");
         assertThat(answer.flags()).containsExactly("--models", "--print", "-p");
-        assertThat(ProgramCheck.objection(answer, List.of("--print", "-p"), "2.1")).isEmpty();
+        assertThat(ProgramCheck.objection(answer, List.of("--print", "-p"), "2.1"))
+                .isEmpty();
         assertThat(ProgramCheck.objection(answer, List.of("--print", "--model"), "2.1"))
                 .contains("claude 2.1.330 cannot be driven: no --model; update it, or Fuel");
         assertThat(ProgramCheck.objection(answer, List.of("--model"), "2.10"))
@@ -55,7 +56,8 @@ class AgentDiscoveryTest {
     @Test
     void versionsAreComparedByTheirNumbers() {
         assertThat(ProgramCheck.isOlder("0.9.4", "0.10")).isTrue();
-        assertThat(ProgramCheck.isOlder("0.0.1790142911-g7618fb", "0.0.1790142912")).isTrue();
+        assertThat(ProgramCheck.isOlder("0.0.1790142911-g7618fb", "0.0.1790142912"))
+                .isTrue();
         assertThat(ProgramCheck.isOlder("1.0", "1.0.0")).isFalse();
         assertThat(ProgramCheck.isOlder("2.0.0-beta.1", "2.0")).isFalse();
         assertThat(ProgramCheck.isOlder("3", "2.9.9")).isFalse();

@@ -48,8 +48,7 @@ record RecordedRun(String program, List<String> columns, List<String> cells) {
     }
 
     Driver driver() {
-        return Drivers.of(
-                Recordings.agent(program, List.of(), PromptDelivery.STDIN, Autonomy.FULL), Map.of(), false);
+        return Drivers.of(Recordings.agent(program, List.of(), PromptDelivery.STDIN, Autonomy.FULL), Map.of(), false);
     }
 
     List<AgentEvent> events() {

@@ -40,7 +40,7 @@ class AttachCommandTest {
         project = new CommandLine(folder);
         Path program = Files.writeString(
                 folder.resolve("screen"),
-                "#!/bin/sh\ncd '%s' && echo \"$* $FUEL_RUN_TOKEN $FUEL_TASK_ID $TZ\" > there && read -r _ < leave\n"
+                "#!/bin/sh\ncase $1 in --version) exit 1 ;; esac\ncd '%s' && echo \"$* $FUEL_RUN_TOKEN $FUEL_TASK_ID $TZ\" > there && read -r _ < leave\n"
                         .formatted(folder));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         new Command(List.of("mkfifo", "there", "leave"), folder, Map.of(), Duration.ofSeconds(10), null).run();
@@ -65,7 +65,8 @@ class AttachCommandTest {
 
     @Test
     void whatHasNoSessionOrIsWorkedOnIsRefusedInOneLine() {
-        assertThat(project.refusal("attach", task)).isEqualTo("fuel: a session needs a terminal: give fuel attach on one");
+        assertThat(project.refusal("attach", task))
+                .isEqualTo("fuel: a session needs a terminal: give fuel attach on one");
         assertThat(refusal("attach", task)).contains(task + " has no run and left no session");
         Run running = project.claim(task);
         project.store(session -> {
@@ -74,13 +75,15 @@ class AttachCommandTest {
             return true;
         });
         assertThat(refusal("attach", task))
-                .contains("%s of mine works on %s: stop it with `fuel run:kill %s`".formatted(running.id(), task, running.id()));
+                .contains("%s of mine works on %s: stop it with `fuel run:kill %s`"
+                        .formatted(running.id(), task, running.id()));
         end(running, "5e55");
         project.store(session -> {
             session.runs().inWorkspace(running.id(), folder.resolve("gone").toString(), null);
             return true;
         });
-        assertThat(refusal("attach", running.id().value())).contains("the workspace of %s is gone".formatted(running.id()));
+        assertThat(refusal("attach", running.id().value()))
+                .contains("the workspace of %s is gone".formatted(running.id()));
         project.configure("agents: {mine: {driver: command, command: [cat]}}\n");
         project.store(session -> {
             session.runs().inWorkspace(running.id(), folder.toString(), null);
@@ -98,7 +101,7 @@ class AttachCommandTest {
             session.attachments().open(new TaskId(task), run.id(), new ProcessIdentity(999_999_999, "long ago"));
             return true;
         });
-        assertThat(project.out("doctor").lines()).anyMatch(line -> line.contains("attached " + task));
+        assertThat(project.give("doctor").out().lines()).anyMatch(line -> line.contains("attached " + task));
         assertThat(refusal("attach", "run-000000")).contains("run-000000");
         assertThat(project.task(task).heldBy()).isEmpty();
     }

@@ -3,13 +3,13 @@ package dev.fuel.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuel.domain.Actor;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.run.NewRun;
 import dev.fuel.domain.run.ProcessIdentity;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.TaskId;
-import dev.fuel.domain.agent.AgentName;
 import dev.fuel.process.LivingProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,9 @@ class ProgramsTest {
             workshop.until("a person is told", session -> session.inbox().openCount() == 1);
             assertThat(workshop.inbox()).singleElement().satisfies(item -> {
                 assertThat(item.cause()).isEqualTo("program:old");
-                assertThat(item.title()).startsWith("claude-like 0.3 is too old: no --").endsWith("update it");
+                assertThat(item.title())
+                        .startsWith("claude-like 0.3 is too old: no --")
+                        .endsWith("update it");
             });
             assertThat(workshop.runs(task)).isEmpty();
             program("999.1", FLAGS);
@@ -76,7 +78,9 @@ class ProgramsTest {
             workshop.consume();
             assertThat(workshop.task(task).heldBy()).containsExactly(Hold.ATTACH);
             person.destroyForcibly();
-            workshop.until("it is given back", session -> session.tasks().get(task).heldBy().isEmpty());
+            workshop.until(
+                    "it is given back",
+                    session -> session.tasks().get(task).heldBy().isEmpty());
         }
     }
 

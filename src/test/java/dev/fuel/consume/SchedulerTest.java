@@ -115,13 +115,23 @@ class SchedulerTest {
     @Test
     void whilePausedOnlyWhatAPersonAskedForStarts() {
         Snapshot paused = new Snapshot(
-                NOON, true, false, Set.of(new TaskId("f-000002")), tasks(3), List.of(), 0, Map.of(), Map.of(), Map.of());
+                NOON,
+                true,
+                false,
+                Set.of(new TaskId("f-000002")),
+                tasks(3),
+                List.of(),
+                0,
+                Map.of(),
+                Map.of(),
+                Map.of());
         assertThat(started(paused, config(4, 4))).containsExactly("f-000002");
     }
 
     @Test
     void tooMuchWaitingForReviewStopsNewWork() {
-        Snapshot full = new Snapshot(NOON, false, false, Set.of(), tasks(1), List.of(), 5, Map.of(), Map.of(), Map.of());
+        Snapshot full =
+                new Snapshot(NOON, false, false, Set.of(), tasks(1), List.of(), 5, Map.of(), Map.of(), Map.of());
         assertThat(decide(full, config(4, 4)).getFirst())
                 .isInstanceOfSatisfying(
                         Decision.Wait.class, wait -> assertThat(wait.reason()).isEqualTo("5 tasks wait for review"));

@@ -44,15 +44,15 @@ final class CopilotErrors {
             case "authentication", "authorization" -> FailureType.AUTH;
             case "quota" -> FailureType.RATE_LIMIT;
             case "rate_limit" -> limit();
-            default -> byStatus(error.status).or(() -> ErrorText.classify(message)).orElseGet(this::byRequest);
+            default ->
+                byStatus(error.status).or(() -> ErrorText.classify(message)).orElseGet(this::byRequest);
         };
     }
 
     /// GitHub's own limits are those of a plan. A provider of one's own also has limits of the moment; which it is
     /// only stands in the provider's answer.
     private FailureType limit() {
-        FailureType fallback =
-                request == null || !request.ownProvider ? FailureType.RATE_LIMIT : FailureType.NETWORK;
+        FailureType fallback = request == null || !request.ownProvider ? FailureType.RATE_LIMIT : FailureType.NETWORK;
         return Optional.ofNullable(request)
                 .flatMap(failed -> Optional.ofNullable(failed.message))
                 .flatMap(ErrorText::classify)

@@ -48,8 +48,8 @@ public interface Driver {
     /// What the reported consumption of a resumed run covers.
     UsageScope usageScope();
 
-    /// What the program has consumed, where it leaves that in a file beside the prompt and not in its output; unknown
-    /// if there is none.
+    /// What the program has consumed, where it leaves that in a file beside the prompt and not in its output;
+    /// unknown if there is none.
     ///
     /// @param directory the one that holds {@link StartRequest#promptFile}
     /// @throws java.io.UncheckedIOException if the file exists and cannot be read

@@ -57,8 +57,8 @@ public final class AttachedSession implements AutoCloseable {
         }
     }
 
-    /// Runs the program on our terminal to its end. The terminal must be in its usual modes, and nobody else may read
-    /// it.
+    /// Runs the program on our terminal to its end. The terminal must be in its usual modes, and nobody else may
+    /// read it.
     public Left run() {
         Optional<Repository> repository = repository();
         @Nullable

@@ -67,8 +67,8 @@ final class ProgramKeeper implements AutoCloseable {
         this.wake = wake;
     }
 
-    /// Looks again at the programs that are unusable, should they have changed, and at those that people were told of
-    /// by an earlier consumer.
+    /// Looks again at the programs that are unusable, should they have changed, and at those that people were told
+    /// of by an earlier consumer.
     void lookAgain(FuelConfig config) {
         if (!begun) {
             begun = true;

@@ -114,7 +114,7 @@ class SettlementTest {
         assertThat(decision(parked))
                 .isInstanceOfSatisfying(
                         Decision.Wait.class,
-                        wait -> assertThat(wait.reason()).startsWith("waits for first: it rests until"));
+                        wait -> assertThat(wait.reason()).startsWith("waits for first: usage limit, back at"));
     }
 
     @Test

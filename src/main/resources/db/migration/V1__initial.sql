@@ -219,6 +219,7 @@ CREATE TABLE runs (
     diff_stat      TEXT,
     git_status     TEXT,
     cost_usd       REAL,
+    cost_source    TEXT CHECK (cost_source IN ('reported', 'estimated')),
     tokens_in      INTEGER,
     tokens_out     INTEGER,
     tokens_cached  INTEGER,
@@ -229,13 +230,15 @@ CREATE TABLE runs (
     attempt        INTEGER NOT NULL DEFAULT 1,
     resumed_from   TEXT REFERENCES runs (id),
     score          INTEGER CHECK (score BETWEEN 0 AND 100),
-    rating         INTEGER CHECK (rating BETWEEN 1 AND 5)
+    rating         INTEGER CHECK (rating BETWEEN 1 AND 5),
+    CHECK ((cost_usd IS NULL) = (cost_source IS NULL))
 ) STRICT;
 
 CREATE UNIQUE INDEX runs_one_open_work ON runs (task_id) WHERE status = 'running' AND kind IN ('work', 'merge');
 CREATE INDEX runs_open ON runs (started_at) WHERE status = 'running';
-CREATE INDEX runs_with_cost ON runs (started_at, cost_usd) WHERE cost_usd IS NOT NULL;
+CREATE INDEX runs_with_cost ON runs (started_at, agent, cost_source, cost_usd) WHERE cost_usd IS NOT NULL;
 CREATE INDEX runs_by_task ON runs (task_id, seq);
+CREATE INDEX runs_by_session ON runs (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX runs_by_agent ON runs (agent, seq);
 
 CREATE TRIGGER run_opened AFTER INSERT ON runs WHEN NEW.status = 'running' AND NEW.task_id IS NOT NULL

@@ -30,7 +30,8 @@ public final class InstantText implements Converter<String, Instant> {
         return hasOurForm(text) ? parse(text) : Instant.parse(text);
     }
 
-    /// What {@link #of} writes can be taken apart without a general parser, which costs more than the rest of a row.
+    /// What {@link #of} writes can be taken apart without a general parser, which costs more than the rest of a
+    /// row.
     private static boolean hasOurForm(String text) {
         if (text.length() != FORM.length()) {
             return false;

@@ -69,8 +69,8 @@ final class KeptQueries {
                 .execute();
     }
 
-    /// Changes the fields that were set in one row where those set in the other are equal to it, always the same ones
-    /// under one name; what identifies a row is never null.
+    /// Changes the fields that were set in one row where those set in the other are equal to it, always the same
+    /// ones under one name; what identifies a row is never null.
     ///
     /// @return how many rows were changed
     static int update(DSLContext sql, String name, Table<?> table, Record changes, Record where) {

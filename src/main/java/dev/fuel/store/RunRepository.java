@@ -253,6 +253,8 @@ public final class RunRepository {
         changes.setTokensOut(outcome.usage().tokensOut());
         changes.setTokensCached(outcome.usage().tokensCached());
         changes.setCostUsd(outcome.usage().costUsd());
+        changes.setCostSource(
+                outcome.costSource() == null ? null : outcome.costSource().word());
         changes.setTurns(outcome.usage().turns());
         changes.setHeadCommit(outcome.headCommit() == null ? run.headCommit() : outcome.headCommit());
         RunsRecord where = new RunsRecord();

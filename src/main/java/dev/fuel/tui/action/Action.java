@@ -34,7 +34,7 @@ public enum Action {
     RAISE("", "raise the priority", "update TASK --priority N"),
     LOWER("", "lower the priority", "update TASK --priority N"),
     CANCEL("cancel", "cancel the task (u undoes it)", "cancel TASK"),
-    ATTACH("", "attach: go on with the agent's session yourself", "attach TASK"),
+    ATTACH("", "attach: go on in the agent's own session", "attach TASK"),
     RESET_AGENT("reset", "forget the agent's failures: it may work again", "health:reset AGENT"),
     COPY("copy", "copy id, branch, folder ..."),
     UNDO("", "undo what you did last"),

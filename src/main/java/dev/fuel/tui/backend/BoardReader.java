@@ -3,11 +3,13 @@ package dev.fuel.tui.backend;
 import dev.fuel.app.Project;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.FuelConfig;
+import dev.fuel.consume.ProgramStanding;
+import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.board.Place;
 import dev.fuel.domain.epic.Epic;
-import dev.fuel.domain.run.FailureType;
+import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.Run;
 import dev.fuel.store.RunFilter;
 import dev.fuel.store.Session;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one consistent picture of the project for the screen, in a fixed number of queries.
 final class BoardReader {
@@ -48,10 +51,11 @@ final class BoardReader {
         return project.store().read(session -> {
             var board = session.board(CARDS_PER_COLUMN);
             List<Run> running = session.runs().running();
+            Map<AgentName, Cost> costs = session.runTotals().costsSince(startOfDay(session.now()));
             return new Board(
                     String.valueOf(project.root().getFileName()),
                     columns(session, board),
-                    agents(session, config, running),
+                    agents(session, config, running, costs),
                     inbox(session),
                     session.runs().list(RunFilter.latest(MOST_RUNS)).stream()
                             .map(cards::run)
@@ -61,7 +65,7 @@ final class BoardReader {
                     dispatch,
                     running.size(),
                     config.maxConcurrent(),
-                    session.runTotals().costSince(startOfDay(session.now())));
+                    costs.values().stream().reduce(Cost::sum).orElse(null));
         });
     }
 
@@ -100,7 +104,8 @@ final class BoardReader {
                 column.cards().stream().map(card -> cards.card(kind, card)).toList());
     }
 
-    private static List<AgentLine> agents(Session session, FuelConfig config, List<Run> running) {
+    private List<AgentLine> agents(
+            Session session, FuelConfig config, List<Run> running, Map<AgentName, Cost> costs) {
         Map<AgentName, Integer> busy = new HashMap<>();
         running.forEach(run -> {
             if (run.agent() != null) {
@@ -108,41 +113,35 @@ final class BoardReader {
             }
         });
         Map<AgentName, AgentHealth> health = session.health().all();
+        Map<AgentName, ProgramStanding> programs = project.programs().standings(session, config);
         return config.agents().values().stream()
                 .map(agent -> agent(
                         agent,
                         health.getOrDefault(agent.name(), AgentHealth.unknown(agent.name())),
+                        programs.getOrDefault(agent.name(), new ProgramStanding.Unknown()),
                         busy.getOrDefault(agent.name(), 0),
+                        costs.get(agent.name()),
                         session.now()))
                 .toList();
     }
 
-    private static AgentLine agent(AgentConfig agent, AgentHealth health, int running, Instant now) {
-        AgentLine.State state = AgentLine.State.OK;
-        if (health.stoppedReason() != null) {
-            state = AgentLine.State.STOPPED;
-        } else if (!health.isAvailable(now)) {
-            state = FailureType.RATE_LIMIT.word().equals(health.backoffReason())
-                    ? AgentLine.State.LIMITED
-                    : AgentLine.State.BACKOFF;
-        }
-        String reason = "";
-        if (health.stoppedReason() != null) {
-            reason = health.stoppedReason();
-        } else if (state != AgentLine.State.OK && health.backoffReason() != null) {
-            reason = health.backoffReason().replace('_', ' ');
-        }
+    private static AgentLine agent(
+            AgentConfig agent,
+            AgentHealth health,
+            ProgramStanding program,
+            int running,
+            @Nullable Cost cost,
+            Instant now) {
         return new AgentLine(
                 agent.name(),
                 agent.driver(),
-                state,
+                AgentCondition.of(health, program.objection(), now),
+                ZoneId.systemDefault(),
                 running,
                 agent.maxConcurrent(),
-                state == AgentLine.State.OK ? null : health.backoffUntil(),
-                reason,
                 health.totalRuns(),
                 health.totalSuccesses(),
-                0);
+                cost);
     }
 
     private static List<InboxLine> inbox(Session session) {

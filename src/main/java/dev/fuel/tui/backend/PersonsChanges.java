@@ -68,7 +68,7 @@ final class PersonsChanges {
                 yield new Made("%s is in the backlog as %s".formatted(task, item), null);
             }
             case Change.ResetAgent reset -> {
-                new HealthActions(project.store(), person).reset(List.of(reset.agent()));
+                new HealthActions(project, person).reset(List.of(reset.agent()));
                 yield new Made("%s may work again".formatted(reset.agent()), null);
             }
         };

@@ -3,10 +3,11 @@ package dev.fuel.tui.state;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /// Finds entries by some letters of their words.
 final class Search {
+    private static final Pattern WORD_ENDS = Pattern.compile("[\\s-]+");
     private static final int AT_WORD = 60;
     private static final int WITHIN = 40;
     private static final int SCATTERED = 10;
@@ -20,7 +21,7 @@ final class Search {
         return choices.stream()
                 .map(choice -> new Scored(choice, score(choice, query)))
                 .filter(scored -> scored.score() >= 0)
-                .sorted(Comparator.comparing((Scored scored) -> -scored.score())
+                .sorted(Comparator.comparingInt((Scored scored) -> -scored.score())
                         .thenComparing(scored -> !scored.choice().off().isEmpty()))
                 .map(Scored::choice)
                 .toList();
@@ -30,7 +31,7 @@ final class Search {
     static int score(Choice choice, String query) {
         String text = "%s %s".formatted(choice.words(), choice.note()).toLowerCase(Locale.ROOT);
         int score = 0;
-        for (String word : query.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+        for (String word : query.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
             int found = score(text, word);
             if (found < 0) {
                 return -1;
@@ -54,7 +55,7 @@ final class Search {
 
     /// Whether one word begins with the first letter and has the others in their order.
     private static boolean isScattered(String text, String word) {
-        return Stream.of(text.split("[\\s-]+")).anyMatch(candidate -> hasInOrder(candidate, word));
+        return WORD_ENDS.splitAsStream(text).anyMatch(candidate -> hasInOrder(candidate, word));
     }
 
     private static boolean hasInOrder(String candidate, String letters) {

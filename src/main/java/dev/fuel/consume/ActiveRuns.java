@@ -49,7 +49,11 @@ final class ActiveRuns {
         this.inFlight = inFlight;
         this.launcher = new Launcher(ground, processes);
         this.work = new WorkConduct(ground, workspaces);
-        this.conducts = Map.of(RunKind.WORK, work);
+        var atGate = new GateSettlement(new AgentHealthTracker(store, ground.random()));
+        this.conducts = Map.of(
+                RunKind.WORK, work,
+                RunKind.REVIEW, new ReviewConduct(ground, new ReviewRooms(ground, workspaces), atGate),
+                RunKind.MERGE, new MergeConduct(ground, workspaces, atGate));
     }
 
     /// Claims the task and starts its run.

@@ -35,20 +35,21 @@ public final class TranscriptLog {
         this.events = events;
     }
 
-    /// Hands on what has been written since the last call.
+    /// Hands on what has been written since the last call. Nothing tells how the two files' lines were mixed; standard
+    /// error comes first, as most of it is said at the start, and the answer is to stand at the end.
     ///
     /// @return whether anything had been
     /// @throws java.io.UncheckedIOException if a file exists and cannot be read
     public boolean read() {
-        boolean said = output.read(this::output);
         boolean complained = errors.read(this::error);
+        boolean said = output.read(this::output);
         return said || complained;
     }
 
     /// The run has ended: last lines without a line end count too, and the driver draws its conclusions.
     public void end() {
-        output.end(this::output);
         errors.end(this::error);
+        output.end(this::output);
     }
 
     private void output(AgentEvent event) {

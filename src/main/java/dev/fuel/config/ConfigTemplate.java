@@ -43,13 +43,15 @@ public final class ConfigTemplate {
             agents: {}
             """;
 
-    private static final String CLAUDE = """
+    private static final String AGENTS = """
             # autonomy: full (the default) lets an agent run commands without asking, which it needs to test and commit.
             agents:
+            """;
+
+    private static final String CLAUDE = """
               claude-opus:   {driver: claude, model: opus, max_concurrent: 2, fallback: [claude-sonnet]}
               claude-sonnet: {driver: claude, model: sonnet, max_concurrent: 3}
               claude-haiku:  {driver: claude, model: haiku, max_concurrent: 3}
-              # mine:        {driver: command, command: [./agent.sh], prompt: stdin}
             """;
 
     private ConfigTemplate() {}
@@ -57,8 +59,37 @@ public final class ConfigTemplate {
     /// @param found drivers whose program is on PATH
     /// @param base  the branch that work starts from and lands on; null outside git
     public static String write(List<KnownDriver> found, @Nullable String base) {
-        boolean claude = found.contains(KnownDriver.CLAUDE);
-        return HEAD + (claude ? ROUTING : "") + LIMITS + REVIEW + workspace(base) + (claude ? CLAUDE : EXAMPLE);
+        return HEAD + routing(found) + LIMITS + REVIEW + workspace(base) + agents(found);
+    }
+
+    private static String routing(List<KnownDriver> found) {
+        if (found.isEmpty()) {
+            return "";
+        }
+        if (found.contains(KnownDriver.CLAUDE)) {
+            return ROUTING;
+        }
+        return """
+                # Who routes, plans and reviews epics, and gets the work that `complexity` gives to nobody else.
+                primary: %s
+
+                """.formatted(found.getFirst().word());
+    }
+
+    private static String agents(List<KnownDriver> found) {
+        if (found.isEmpty()) {
+            return EXAMPLE;
+        }
+        var agents = new StringBuilder(AGENTS);
+        for (KnownDriver driver : found) {
+            agents.append(
+                    driver == KnownDriver.CLAUDE
+                            ? CLAUDE
+                            : "  %-14s {driver: %s, max_concurrent: 2}\n"
+                                    .formatted(driver.word() + ":", driver.word()));
+        }
+        return agents.append("  # mine:        {driver: command, command: [./agent.sh], prompt: stdin}\n")
+                .toString();
     }
 
     private static String workspace(@Nullable String base) {

@@ -38,7 +38,8 @@ final class Claims {
                 // has ended.
                 return Optional.empty();
             }
-            @Nullable Run resumed = previous != null && Resumption.isPossible(session, previous, agent) ? previous : null;
+            @Nullable
+            Run resumed = previous != null && Resumption.isPossible(session, previous, agent) ? previous : null;
             NewRun run = new NewRun(
                     RunKind.WORK,
                     id,
@@ -49,9 +50,7 @@ final class Claims {
                     null,
                     null,
                     previous == null ? 1 : previous.attempt() + 1,
-                    resumed == null ? null : resumed.id(),
-                    null,
-                    null);
+                    resumed == null ? null : resumed.id());
             return session.tasks().claim(id, run).map(claimed -> {
                 if (start.task().epic() == null && start.task().baseBranch() == null && baseBranch != null) {
                     session.tasks().change(id).baseBranch(baseBranch).done();

@@ -31,7 +31,7 @@ final class FailedStarts {
         String message = RunOutcomes.firstLine(RunOutcomes.words(failure));
         boolean refused = failure instanceof Refusal;
         Task task = session.tasks().get(Objects.requireNonNull(run.task()));
-        if (!session.runs().settle(run.id(), run.token(), RunOutcomes.failed(run, message, !refused))
+        if (!session.runs().settle(run.id(), run.token(), RunOutcomes.failed(session, run, message, !refused))
                 || task.status() != TaskStatus.IN_PROGRESS) {
             return;
         }
@@ -58,7 +58,8 @@ final class FailedStarts {
         String words = RunOutcomes.words(refusal);
         switch (refusal.code()) {
             case Ground.UNKNOWN_AGENT -> {
-                // The configuration has changed since the claim: it names another agent for the next run.
+                // The configuration has changed since the claim: it names another agent for the next
+                // run.
             }
             case EnvironmentReferences.MISSING_VARIABLE -> {
                 health.stop(session, agent, words);
@@ -72,7 +73,7 @@ final class FailedStarts {
     void broken(Session session, Run run, RuntimeException failure) {
         String message = RunOutcomes.firstLine(RunOutcomes.words(failure));
         Task task = session.tasks().get(Objects.requireNonNull(run.task()));
-        if (session.runs().settle(run.id(), run.token(), RunOutcomes.failed(run, message, false))
+        if (session.runs().settle(run.id(), run.token(), RunOutcomes.failed(session, run, message, false))
                 && task.status() == TaskStatus.IN_PROGRESS) {
             Settlement.giveBack(session, task, message);
             Settlement.stick(session, task, "its last run could not be settled", message);

@@ -27,7 +27,7 @@ final class GateSettlement {
     /// @return the task, if the run is settled by this and its task is still in review; else nothing more is to be done
     Optional<Task> settle(Session session, Run run, Evidence evidence, FuelConfig config) {
         Outcome outcome = evidence.outcome();
-        if (!session.runs().settle(run.id(), run.token(), RunOutcomes.of(run, evidence, consequence(session, run, outcome)))) {
+        if (!session.runs().settle(run.id(), run.token(), RunOutcomes.of(session, run, evidence, consequence(session, run, outcome)))) {
             return Optional.empty();
         }
         noteHealth(session, run, outcome, config);
@@ -38,7 +38,7 @@ final class GateSettlement {
     /// to blame.
     Optional<Task> settleFailed(Session session, Run run, RuntimeException failure) {
         String message = RunOutcomes.firstLine(RunOutcomes.words(failure));
-        return session.runs().settle(run.id(), run.token(), RunOutcomes.failed(run, message, true))
+        return session.runs().settle(run.id(), run.token(), RunOutcomes.failed(session, run, message, true))
                 ? taskAtGate(session, run)
                 : Optional.empty();
     }

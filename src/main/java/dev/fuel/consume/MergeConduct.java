@@ -1,8 +1,6 @@
 package dev.fuel.consume;
 
 import dev.fuel.agents.Driver;
-import dev.fuel.agents.Outcome;
-import dev.fuel.agents.StartRequest;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Refusal;
@@ -85,9 +83,11 @@ final class MergeConduct implements RunConduct {
                 merge.conflicts().stream().map(file -> "- " + file).collect(Collectors.joining("\n")),
                 merge.commits(head, onto),
                 merge.commits(onto, head)));
-        StartRequest request = StartRequest.fresh(prompt, ground.runDirectory(run).prompt());
+        Path promptFile = ground.runDirectory(run).prompt();
         return Preparation.of(
-                new Workspace(workspace.path(), workspace.branch(), onto), driver.prepare(request), prompt);
+                new Workspace(workspace.path(), workspace.branch(), onto),
+                driver.prepare(AgentStart.request(ground, driver, run, workspace.path(), null, prompt, promptFile)),
+                prompt);
     }
 
     @Override
@@ -97,18 +97,15 @@ final class MergeConduct implements RunConduct {
 
     @Override
     public Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config) {
-        return () -> {
-            Outcome outcome = AgentReading.of(ground, run, exitCode, config);
-            return gathered(run, outcome, config);
-        };
+        return () -> gathered(run, AgentReading.of(ground, run, exitCode, config), config);
     }
 
     /// What counts is what stands in git, not what the agent says.
-    private Settling gathered(Run run, Outcome outcome, FuelConfig config) {
+    private Settling gathered(Run run, AgentReading reading, FuelConfig config) {
         Repository repository = Objects.requireNonNull(ground.repository());
         String onto = run.baseCommit();
         if (run.workspacePath() == null || onto == null || !Files.isDirectory(Path.of(run.workspacePath()))) {
-            return settling(settlement, new Evidence(outcome, null), null, config);
+            return settling(settlement, reading.with(null), null, config);
         }
         Path worktree = Path.of(run.workspacePath());
         TargetMerge merge = new TargetMerge(repository, worktree);
@@ -116,7 +113,7 @@ final class MergeConduct implements RunConduct {
         merge.clear(run.id());
         WorkState work = WorkInspection.inspect(repository, worktree, onto);
         new RunRefs(repository).keep(run.id(), work.head());
-        return settling(settlement, new Evidence(outcome, work), state, config);
+        return settling(settlement, reading.with(work), state, config);
     }
 
     @Override

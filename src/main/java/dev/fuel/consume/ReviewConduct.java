@@ -48,9 +48,9 @@ final class ReviewConduct implements RunConduct {
     @Override
     public Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config) {
         return () -> {
-            Outcome outcome = AgentReading.of(ground, run, exitCode, config);
-            boolean tampered = rooms.close(run);
-            return settling(settlement, outcome, tampered, config);
+            Evidence evidence =
+                    AgentReading.of(ground, run, exitCode, config).with(null);
+            return settling(settlement, evidence, rooms.close(run), config);
         };
     }
 
@@ -65,11 +65,12 @@ final class ReviewConduct implements RunConduct {
     }
 
     /// @param tampered whether the reviewer has changed what it was to judge
-    static Settling settling(GateSettlement settlement, Outcome outcome, boolean tampered, FuelConfig config) {
+    static Settling settling(GateSettlement settlement, Evidence evidence, boolean tampered, FuelConfig config) {
+        Outcome outcome = evidence.outcome();
         @Nullable Verdict verdict =
                 outcome.isCompleted() ? VerdictReading.in(outcome.finalText()).orElse(null) : null;
         return (session, run) -> settlement
-                .settle(session, run, new Evidence(outcome, null), config)
+                .settle(session, run, evidence, config)
                 .ifPresent(task -> note(session, run, task, verdict, tampered));
     }
 

@@ -1,7 +1,6 @@
 package dev.fuel.consume;
 
 import dev.fuel.agents.Driver;
-import dev.fuel.agents.StartRequest;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.review.Check;
 import dev.fuel.domain.review.Issue;
@@ -63,22 +62,22 @@ final class ReviewPrompts {
     }
 
     Preparation preparation(Run run, Facts facts, Workspace room, Driver driver) {
-        Path promptFile = ground.runDirectory(run).prompt();
         Run unclear = facts.unclear();
         if (unclear == null) {
-            return started(prompts.review(reviewFacts(facts, room)), promptFile, null, room, driver);
+            return started(run, prompts.review(reviewFacts(facts, room)), null, room, driver);
         }
         if (driver.canResume() && unclear.sessionId() != null) {
-            return started(prompts.repair(facts.task(), null), promptFile, unclear.sessionId(), room, driver);
+            return started(run, prompts.repair(facts.task(), null), unclear.sessionId(), room, driver);
         }
-        return started(prompts.repair(facts.task(), unclear.finalText()), promptFile, null, room, driver);
+        return started(run, prompts.repair(facts.task(), unclear.finalText()), null, room, driver);
     }
 
-    private static Preparation started(
-            String prompt, Path promptFile, @Nullable String session, Workspace room, Driver driver) {
-        StartRequest request = StartRequest.fresh(prompt, promptFile);
+    private Preparation started(Run run, String prompt, @Nullable String session, Workspace room, Driver driver) {
+        Path promptFile = ground.runDirectory(run).prompt();
         return Preparation.of(
-                room, driver.prepare(session == null ? request : request.resuming(session)), prompt);
+                room,
+                driver.prepare(AgentStart.request(ground, driver, run, room.path(), session, prompt, promptFile)),
+                prompt);
     }
 
     private ReviewFacts reviewFacts(Facts facts, Workspace room) {

@@ -1,6 +1,5 @@
 package dev.fuel.consume;
 
-import dev.fuel.agents.Outcome;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.run.Run;
@@ -28,8 +27,7 @@ final class WorkEndings {
     }
 
     Evidence gather(Run run, Task task, @Nullable Epic epic, @Nullable Integer exitCode, FuelConfig config) {
-        Outcome outcome = AgentReading.of(ground, run, exitCode, config);
-        return new Evidence(outcome, work(run, task, epic, config));
+        return AgentReading.of(ground, run, exitCode, config).with(work(run, task, epic, config));
     }
 
     private @Nullable WorkState work(Run run, Task task, @Nullable Epic epic, FuelConfig config) {

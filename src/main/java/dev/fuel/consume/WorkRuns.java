@@ -1,7 +1,6 @@
 package dev.fuel.consume;
 
 import dev.fuel.agents.Driver;
-import dev.fuel.agents.StartRequest;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.run.Run;
@@ -10,6 +9,7 @@ import dev.fuel.gate.Workspace;
 import dev.fuel.gate.Workspaces;
 import dev.fuel.prompt.Prompts;
 import dev.fuel.prompt.Prompts.WorkFacts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +47,11 @@ final class WorkRuns {
         workspaces.unlock(workspace);
         @Nullable String session = sessionToResume(facts, driver);
         String prompt = prompt(facts, workspace, session != null);
-        StartRequest request =
-                StartRequest.fresh(prompt, ground.runDirectory(run).prompt());
-        return Preparation.of(workspace, driver.prepare(session == null ? request : request.resuming(session)), prompt);
+        Path promptFile = ground.runDirectory(run).prompt();
+        return Preparation.of(
+                workspace,
+                driver.prepare(AgentStart.request(ground, driver, run, workspace.path(), session, prompt, promptFile)),
+                prompt);
     }
 
     private static @Nullable String sessionToResume(Facts facts, Driver driver) {

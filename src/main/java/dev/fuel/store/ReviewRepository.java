@@ -10,6 +10,7 @@ import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.review.Verdict;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.store.jooq.tables.records.ReviewsRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,16 +36,15 @@ public final class ReviewRepository {
     public Review open(TaskId task, @Nullable RunId run, @Nullable String head, Collection<Check> checks) {
         pending(task).ifPresent(earlier -> finish(earlier.id(), ReviewStatus.INCONCLUSIVE, "begun anew"));
         ReviewId id = new ReviewId(FreshId.of(session, ReviewId.PREFIX, REVIEWS, REVIEWS.ID));
-        session.sql()
-                .insertInto(REVIEWS)
-                .set(REVIEWS.ID, id.value())
-                .set(REVIEWS.TASK_ID, task.value())
-                .set(REVIEWS.RUN_ID, run == null ? null : run.value())
-                .set(REVIEWS.HEAD_COMMIT, head)
-                .set(REVIEWS.STATUS, ReviewStatus.PENDING.word())
-                .set(REVIEWS.CHECKS, Json.ofChecks(checks))
-                .set(REVIEWS.STARTED_AT, session.now())
-                .execute();
+        ReviewsRecord row = new ReviewsRecord();
+        row.setId(id.value());
+        row.setTaskId(task.value());
+        row.setRunId(run == null ? null : run.value());
+        row.setHeadCommit(head);
+        row.setStatus(ReviewStatus.PENDING.word());
+        row.setChecks(Json.ofChecks(checks));
+        row.setStartedAt(session.now());
+        KeptQueries.insert(session.sql(), "new review", REVIEWS, row);
         session.record(id.value(), "review_added", null, ReviewStatus.PENDING.word(), task.value());
         return get(id);
     }
@@ -158,9 +158,8 @@ public final class ReviewRepository {
                                 .selectFrom(REVIEWS)
                                 .where(
                                         REVIEWS.TASK_ID.eq(task.value()),
-                                        DSL.condition("{0} = 'pending'", REVIEWS.STATUS))
-                                .keepStatement(true))
-                .bind(1, task.value())
+                                        DSL.condition("{0} = 'pending'", REVIEWS.STATUS)),
+                        task.value())
                 .fetchOptional(Rows::review);
     }
 

@@ -10,6 +10,7 @@ import dev.fuel.domain.review.Review;
 import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.review.Verdict;
+import dev.fuel.domain.run.CostSource;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.ProcessIdentity;
 import dev.fuel.domain.run.Run;
@@ -100,6 +101,7 @@ final class Rows {
                 row.getGitStatus(),
                 new Usage(
                         row.getTokensIn(), row.getTokensOut(), row.getTokensCached(), row.getCostUsd(), row.getTurns()),
+                orNull(row.getCostSource(), word -> Word.of(CostSource.class, word)),
                 row.getWorkspacePath(),
                 row.getBaseCommit(),
                 row.getHeadCommit(),

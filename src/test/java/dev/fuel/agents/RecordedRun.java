@@ -2,15 +2,12 @@ package dev.fuel.agents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.fuel.config.Autonomy;
-import dev.fuel.config.PromptDelivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /// A recorded run of a real program and the line of `expected.txt` that says how it is to be read.
@@ -48,8 +45,7 @@ record RecordedRun(String program, List<String> columns, List<String> cells) {
     }
 
     Driver driver() {
-        return Drivers.of(
-                Recordings.agent(program, List.of(), PromptDelivery.STDIN, Autonomy.FULL), Map.of(), false);
+        return Recordings.driver(program);
     }
 
     List<AgentEvent> events() {

@@ -1,5 +1,7 @@
 package dev.fuel.agents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.Autonomy;
 import dev.fuel.config.PromptDelivery;
@@ -34,7 +36,7 @@ public final class Recordings {
     }
 
     /// The programs that there are recordings of.
-    static List<String> programs() throws IOException {
+    public static List<String> programs() throws IOException {
         return folder("transcripts").map(Path::toString).sorted().toList();
     }
 
@@ -72,7 +74,19 @@ public final class Recordings {
     }
 
     public static Driver claudeDriver() {
-        return Drivers.of(agent("claude", List.of(), PromptDelivery.STDIN, Autonomy.FULL), Map.of(), false);
+        return driver("claude");
+    }
+
+    /// @param word of a driver with a program of its own
+    public static Driver driver(String word) {
+        return Drivers.of(agent(word, List.of(), PromptDelivery.STDIN, Autonomy.FULL), Map.of(), false);
+    }
+
+    /// What the end of a run means that has printed this and nothing on standard error.
+    public static Outcome outcome(Driver driver, String output, int exitCode) {
+        var reading = new RunReading(driver);
+        events(driver, output.getBytes(UTF_8), 1 << 16).forEach(reading::accept);
+        return reading.outcome(exitCode, null, ErrorOutput.NONE);
     }
 
     public static Driver commandDriver() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every recorded run of every agent program against the table `transcripts/PROGRAM/expected.txt`, one line each.
 class RecordingsTest {
     /// Shorter recordings are cut at every byte, longer ones at random places.
-    private static final int EVERY_BYTE_BELOW = 3000;
+    private static final int EVERY_BYTE_BELOW = 2000;
 
     private static final int RANDOM_CUTS = 200;
 
@@ -55,7 +55,14 @@ class RecordingsTest {
         assertThat(word(outcome.limitResetsAt())).as("resets").isEqualTo(run.cell("resets"));
         assertThat(word(outcome.finalText())).as("final text").isEqualTo(run.cell("final text"));
         assertThat(outcome.message() == null).isEqualTo(outcome.isCompleted());
-        assertThat(outcome.toolCalls()).isEqualTo(tools(run).isEmpty() ? 0 : tools(run).split(" ").length);
+        assertThat(outcome.toolCalls())
+                .isEqualTo(tools(run).isEmpty() ? 0 : tools(run).split(" ").length);
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void onlySessionsThatDoNotExistAreLost(RecordedRun run) {
+        assertThat(run.outcome().sessionLost()).isEqualTo(run.name().equals("unknown-session"));
     }
 
     @ParameterizedTest
@@ -74,13 +81,16 @@ class RecordingsTest {
         byte[] bytes = Files.readAllBytes(run.stdout());
         long seed = new Random().nextLong();
         var random = new Random(seed);
+        Driver driver = run.driver();
         boolean everyByte = bytes.length < EVERY_BYTE_BELOW;
         for (int cut = 0; cut < (everyByte ? bytes.length : RANDOM_CUTS); cut++) {
             int end = everyByte ? cut : random.nextInt(bytes.length + 1);
-            var reading = new RunReading(run.driver());
-            Recordings.events(run.driver(), Arrays.copyOf(bytes, end), 1 << 16).forEach(reading::accept);
+            var reading = new RunReading(driver);
+            Recordings.events(driver, Arrays.copyOf(bytes, end), 1 << 16).forEach(reading::accept);
             Outcome outcome = reading.outcome(137, null, ErrorOutput.NONE);
-            assertThat(outcome.isCompleted()).as("cut at %d, seed %d", end, seed).isFalse();
+            assertThat(outcome.isCompleted())
+                    .as("cut at %d, seed %d", end, seed)
+                    .isFalse();
         }
     }
 

@@ -70,8 +70,6 @@ class DiffCommandTest {
                                 folder.toString(),
                                 base,
                                 1,
-                                null,
-                                null,
                                 null))
                 .orElseThrow());
         Files.writeString(folder.resolve("a.txt"), "three\n");

@@ -97,7 +97,7 @@ record GateFates(Store store, FuelConfig config, Instant now, Random random) {
                     default -> outcome(null, "{\"verdict\":\"pass\",\"summary\":\"yes\",\"issues\":[]}");
                 };
         Settling settling = ended.kind() == RunKind.REVIEW
-                ? ReviewConduct.settling(settlement, outcome, fate == 7, config)
+                ? ReviewConduct.settling(settlement, new Evidence(outcome, null), fate == 7, config)
                 : MergeConduct.settling(settlement, new Evidence(outcome, null), state(dies), config);
         settling.settle(session, ended);
     }

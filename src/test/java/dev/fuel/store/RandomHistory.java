@@ -112,7 +112,7 @@ final class RandomHistory {
         List<Run> running = session.runs().running();
         if (random.nextBoolean() || running.isEmpty()) {
             session.runs()
-                    .insert(new NewRun(RunKind.REVIEW, task, null, null, null, null, null, null, 1, null, null, null));
+                    .insert(new NewRun(RunKind.REVIEW, task, null, null, null, null, null, null, 1, null));
         } else {
             Run run = any(running);
             session.runs()

@@ -44,20 +44,20 @@ final class CopilotErrors {
             case "authentication", "authorization" -> FailureType.AUTH;
             case "quota" -> FailureType.RATE_LIMIT;
             case "rate_limit" -> limit();
-            default -> byStatus(error.status).or(() -> ErrorText.classify(message)).orElseGet(this::byRequest);
+            default ->
+                byStatus(error.status).or(() -> ErrorText.classify(message)).orElseGet(this::byRequest);
         };
     }
 
     /// GitHub's own limits are those of a plan. A provider of one's own also has limits of the moment; which it is
-    /// only stands in the provider's answer.
+    /// only stands in the JSON of its answer.
     private FailureType limit() {
-        FailureType fallback =
-                request == null || !request.ownProvider ? FailureType.RATE_LIMIT : FailureType.NETWORK;
-        return Optional.ofNullable(request)
-                .flatMap(failed -> Optional.ofNullable(failed.message))
-                .flatMap(ErrorText::classify)
-                .filter(type -> type == FailureType.RATE_LIMIT || type == FailureType.BUDGET)
-                .orElse(fallback);
+        String answer = request == null || request.message == null ? "" : request.message;
+        if (answer.contains("\"insufficient_quota\"")) {
+            return FailureType.BUDGET;
+        }
+        boolean ofPlan = request == null || !request.ownProvider || answer.contains("\"usage_limit_reached\"");
+        return ofPlan ? FailureType.RATE_LIMIT : FailureType.NETWORK;
     }
 
     private static Optional<FailureType> byStatus(@Nullable Long status) {

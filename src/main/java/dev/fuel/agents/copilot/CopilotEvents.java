@@ -88,8 +88,7 @@ final class CopilotEvents implements JsonLines.Events {
     private void toolResult(CopilotLine line, Consumer<AgentEvent> events) {
         String said = Objects.requireNonNullElse(line.message, "");
         if ("denied".equals(line.errorCode)) {
-            events.accept(
-                    new AgentEvent.ToolDenied(line.callId, Objects.requireNonNullElse(lastTool, "tool"), said));
+            events.accept(new AgentEvent.ToolDenied(line.callId, Objects.requireNonNullElse(lastTool, "tool"), said));
         }
         boolean ok = line.success && (line.commandExit == null || line.commandExit == 0);
         events.accept(new AgentEvent.ToolResult(line.callId, ok, line.output.isEmpty() ? said : line.output));

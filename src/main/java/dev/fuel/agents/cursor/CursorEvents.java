@@ -75,8 +75,7 @@ final class CursorEvents implements JsonLines.Events {
         if ("rejected".equals(line.toolOutcome)) {
             events.accept(new AgentEvent.ToolDenied(line.callId, line.toolName, line.output));
         }
-        boolean ok =
-                "success".equals(line.toolOutcome) && (line.commandExit == null || line.commandExit == 0);
+        boolean ok = "success".equals(line.toolOutcome) && (line.commandExit == null || line.commandExit == 0);
         events.accept(new AgentEvent.ToolResult(line.callId, ok, line.output));
     }
 

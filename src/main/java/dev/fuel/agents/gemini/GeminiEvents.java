@@ -59,7 +59,7 @@ final class GeminiEvents implements JsonLines.Events {
         String text = message.toString();
         message.setLength(0);
         if (!text.isBlank()) {
-            events.accept(new AgentEvent.Text(text));
+            events.accept(new AgentEvent.Text(text.strip()));
         }
         return text;
     }

@@ -68,7 +68,8 @@ record OpencodeError(
             case PAYMENT_REQUIRED -> FailureType.BUDGET;
             case REQUEST_TIMEOUT -> FailureType.NETWORK;
             // The words tell a plan's limit and an empty account from a limit of the moment.
-            case TOO_MANY_REQUESTS -> limit(ErrorText.classify(message + " " + body).orElse(FailureType.NETWORK));
+            case TOO_MANY_REQUESTS ->
+                limit(ErrorText.classify(message + " " + body).orElse(FailureType.NETWORK));
             default -> status >= SERVER_ERROR ? FailureType.NETWORK : FailureType.CRASH;
         };
     }

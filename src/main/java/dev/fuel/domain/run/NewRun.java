@@ -27,8 +27,35 @@ public record NewRun(
         @Nullable ReviewId review,
         @Nullable String headCommit) {
 
+    /// A run that is no part of the gate.
+    public NewRun(
+            RunKind kind,
+            @Nullable TaskId task,
+            @Nullable EpicId epic,
+            @Nullable AgentName agent,
+            @Nullable String model,
+            @Nullable String sessionId,
+            @Nullable String workspacePath,
+            @Nullable String baseCommit,
+            int attempt,
+            @Nullable RunId resumedFrom) {
+        this(
+                kind,
+                task,
+                epic,
+                agent,
+                model,
+                sessionId,
+                workspacePath,
+                baseCommit,
+                attempt,
+                resumedFrom,
+                null,
+                null);
+    }
+
     /// The first work run of an agent on a task.
     public static NewRun work(TaskId task, AgentName agent, @Nullable String model) {
-        return new NewRun(RunKind.WORK, task, null, agent, model, null, null, null, 1, null, null, null);
+        return new NewRun(RunKind.WORK, task, null, agent, model, null, null, null, 1, null);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param finalText   the last words of the agent
 /// @param diffStat    `git diff --stat` against the base at its end
 /// @param gitStatus   `git status --short` at its end
+/// @param costSource  where the cost in {@code usage} comes from
 /// @param attempt     1 for the first run of its kind on its task
 /// @param headCommit  the commit that it is about, or that it ended at
 /// @param resumedFrom the run whose session it goes on with
@@ -47,9 +48,16 @@ public record Run(
         @Nullable String diffStat,
         @Nullable String gitStatus,
         Usage usage,
+        @Nullable CostSource costSource,
         @Nullable String workspacePath,
         @Nullable String baseCommit,
         @Nullable String headCommit,
         int attempt,
         @Nullable RunId resumedFrom,
-        @Nullable ReviewId review) {}
+        @Nullable ReviewId review) {
+
+    /// What it has cost; null if that is not known.
+    public @Nullable Cost cost() {
+        return usage.costUsd() == null || costSource == null ? null : new Cost(usage.costUsd(), costSource);
+    }
+}

@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a run consumed, as its CLI reports it; null is unknown, never zero.
 ///
-/// @param costUsd USD
-/// @param turns   model turns
+/// @param tokensIn     without those that came from a cache
+/// @param tokensCached input that came from a cache
+/// @param costUsd      USD
+/// @param turns        model turns
 public record Usage(
         @Nullable Long tokensIn,
         @Nullable Long tokensOut,
@@ -14,8 +16,8 @@ public record Usage(
         @Nullable Integer turns) {
     public static final Usage UNKNOWN = new Usage(null, null, null, null, null);
 
-    /// What is left of a session's total when the share of its earlier runs is taken off; never less than zero. Turns
-    /// are always the run's own.
+    /// What is left of a session's total when the share of its earlier runs is taken off; never less than zero.
+    /// Turns are always the run's own.
     public Usage minus(Usage earlier) {
         return new Usage(
                 minus(tokensIn, earlier.tokensIn),

@@ -145,8 +145,7 @@ public final class Consumption implements AutoCloseable {
         ReviewSettings review = config.review();
         if (review != null && review.tests() != null) {
             throw new Refusal(
-                    "not_supported",
-                    "review.tests is not supported by this version: take it out of .fuel/config.yaml");
+                    "not_supported", "review.tests is not supported by this version: take it out of .fuel/config.yaml");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Actor;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
@@ -32,13 +33,15 @@ final class GateKeeper {
     private final Workspaces workspaces;
     private final InFlight inFlight;
     private final ActiveRuns activeRuns;
+    private final ProgramKeeper programs;
     private final Gate gate;
 
-    GateKeeper(Ground ground, Workspaces workspaces, InFlight inFlight, ActiveRuns activeRuns) {
+    GateKeeper(Ground ground, Workspaces workspaces, InFlight inFlight, ActiveRuns activeRuns, ProgramKeeper programs) {
         this.store = ground.store();
         this.workspaces = workspaces;
         this.inFlight = inFlight;
         this.activeRuns = activeRuns;
+        this.programs = programs;
         this.gate = new Gate(ground.repository(), ground.fuelDirectory());
     }
 
@@ -68,7 +71,7 @@ final class GateKeeper {
     List<IdleReport.Waiting> waiting(Session session, boolean paused, FuelConfig config) {
         return session.tasks().inReview().stream()
                 .filter(task -> task.heldBy().isEmpty())
-                .map(task -> waiting(task, GatePolicy.next(GateReader.facts(session, task.id(), paused, config))))
+                .map(task -> waiting(task, GatePolicy.next(facts(session, task.id(), paused, config))))
                 .toList();
     }
 
@@ -79,6 +82,7 @@ final class GateKeeper {
             case GateStep.WaitForPerson(String reason) -> new IdleReport.Waiting(task.id(), task.title(), reason, null);
             case GateStep.Examine _,
                     GateStep.Execute _,
+                    GateStep.Look _,
                     GateStep.SendBack _,
                     GateStep.CallForHelp _,
                     GateStep.AskForSignOff _,
@@ -92,7 +96,7 @@ final class GateKeeper {
         GateStep step = new GateStep.Examine();
         try {
             for (int i = 0; i < MOST_STEPS; i++) {
-                GateFacts facts = store.read(session -> GateReader.facts(session, task.id(), paused, config));
+                GateFacts facts = store.read(session -> facts(session, task.id(), paused, config));
                 if (!isAtGate(facts.task())) {
                     return new GateStep.WaitForPerson("it has left the gate");
                 }
@@ -110,6 +114,10 @@ final class GateKeeper {
         }
     }
 
+    private GateFacts facts(Session session, TaskId id, boolean paused, FuelConfig config) {
+        return GateReader.facts(session, id, paused, config, now -> programs.standings(now, config));
+    }
+
     /// @return whether the next step can be decided on at once
     private boolean carryOut(Task task, GateStep step, boolean paused, FuelConfig config) {
         return switch (step) {
@@ -118,6 +126,10 @@ final class GateKeeper {
             case GateStep.Land() -> land(task, config);
             case GateStep.Execute execute -> {
                 execute(task, execute, paused, config);
+                yield false;
+            }
+            case GateStep.Look(AgentName agent) -> {
+                programs.lookAt(Objects.requireNonNull(config.agents().get(agent)));
                 yield false;
             }
             case GateStep.SendBack(String issues) ->
@@ -177,7 +189,7 @@ final class GateKeeper {
         @Nullable
         Run started = store.write(
                 Actor.CONSUMER,
-                session -> step.equals(GatePolicy.next(GateReader.facts(session, task.id(), paused, config)))
+                session -> step.equals(GatePolicy.next(facts(session, task.id(), paused, config)))
                         ? session.runs().insert(step.run())
                         : null);
         if (started != null) {
@@ -189,7 +201,7 @@ final class GateKeeper {
     private boolean record(
             Task task, GateStep step, boolean paused, FuelConfig config, BiConsumer<Session, Task> record) {
         store.change(Actor.CONSUMER, session -> {
-            GateFacts facts = GateReader.facts(session, task.id(), paused, config);
+            GateFacts facts = facts(session, task.id(), paused, config);
             if (isAtGate(facts.task()) && step.equals(GatePolicy.next(facts))) {
                 record.accept(session, facts.task());
             }

@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.review.Check;
 import dev.fuel.domain.review.Review;
@@ -12,19 +13,26 @@ import dev.fuel.store.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what the next step of a task in review is decided from.
 final class GateReader {
     private GateReader() {}
 
-    /// @param paused beside the pause in the database
-    static GateFacts facts(Session session, TaskId id, boolean paused, FuelConfig config) {
+    /// @param paused   beside the pause in the database
+    /// @param programs what is known of the agents' programs; asked only if one may be started
+    static GateFacts facts(
+            Session session,
+            TaskId id,
+            boolean paused,
+            FuelConfig config,
+            Function<Session, Map<AgentName, ProgramStanding>> programs) {
         Task task = session.tasks().get(id);
         @Nullable Review review = session.reviews().pending(id).orElse(null);
         boolean mayNeedRuns = review != null
                 && (config.review() != null || review.check(Check.MERGE).isPresent());
-        Snapshot snapshot = snapshot(session, paused, mayNeedRuns, config);
+        Snapshot snapshot = snapshot(session, paused, mayNeedRuns, config, programs);
         if (review == null || !mayNeedRuns) {
             return new GateFacts(task, review, List.of(), null, null, snapshot, config);
         }
@@ -46,7 +54,12 @@ final class GateReader {
                 .orElse(null);
     }
 
-    private static Snapshot snapshot(Session session, boolean paused, boolean mayNeedRuns, FuelConfig config) {
+    private static Snapshot snapshot(
+            Session session,
+            boolean paused,
+            boolean mayNeedRuns,
+            FuelConfig config,
+            Function<Session, Map<AgentName, ProgramStanding>> programs) {
         List<Run> active = session.runs().running();
         return new Snapshot(
                 session.now(),
@@ -57,6 +70,7 @@ final class GateReader {
                 active,
                 0,
                 mayNeedRuns ? session.health().all() : Map.of(),
+                mayNeedRuns ? programs.apply(session) : Map.of(),
                 Map.of());
     }
 }

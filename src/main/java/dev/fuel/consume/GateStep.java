@@ -1,5 +1,6 @@
 package dev.fuel.consume;
 
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.NewRun;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ sealed interface GateStep {
 
     /// Start a run: tests, the reviewer, a merge.
     record Execute(NewRun run) implements GateStep {}
+
+    /// Look at the program of the agent that a run would go to, of which nothing is known yet.
+    record Look(AgentName agent) implements GateStep {}
 
     /// A check or the reviewer found something to mend.
     ///

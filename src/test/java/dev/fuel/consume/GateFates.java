@@ -21,6 +21,7 @@ import dev.fuel.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +35,20 @@ record GateFates(Store store, FuelConfig config, Instant now, Random random) {
     /// @param mayDie whether consumers die
     /// @return how long it took
     Duration turn(TaskId id, boolean mayDie) {
-        GateStep step = store.read(session -> GatePolicy.next(GateReader.facts(session, id, false, config)));
+        GateStep step =
+                store.read(session -> GatePolicy.next(GateReader.facts(session, id, false, config, _ -> Map.of())));
         boolean dies = mayDie && random.nextInt(4) == 0;
         if (step instanceof GateStep.Wait(String _, Instant until)) {
-            return until == null ? Duration.ofHours(30) : Duration.between(now, until).plus(SHORT);
+            return until == null
+                    ? Duration.ofHours(30)
+                    : Duration.between(now, until).plus(SHORT);
         }
         if (step instanceof GateStep.Execute(var run)) {
             Run started = store.write(Actor.CONSUMER, session -> session.runs().insert(run));
             store.change(Actor.CONSUMER, session -> end(session, started, dies));
         } else if (!dies) {
-            store.change(Actor.CONSUMER, session -> carryOut(session, session.tasks().get(id), step));
+            store.change(
+                    Actor.CONSUMER, session -> carryOut(session, session.tasks().get(id), step));
         }
         return SHORT;
     }
@@ -56,7 +61,7 @@ record GateFates(Store store, FuelConfig config, Instant now, Random random) {
             case GateStep.AskForSignOff() -> GateRecords.askedForSignOff(session, task);
             case GateStep.HandOverMerge(String conflict) -> GateRecords.handedOver(session, task, conflict);
             case GateStep.Land() -> GateRecords.landed(session, task, landing());
-            case GateStep.Wait _, GateStep.WaitForPerson _, GateStep.Execute _ ->
+            case GateStep.Wait _, GateStep.WaitForPerson _, GateStep.Execute _, GateStep.Look _ ->
                 throw new IllegalStateException("nothing to carry out: " + step);
         }
     }

@@ -136,7 +136,7 @@ class ReviewTest {
             assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.REVIEW);
             assertThat(workshop.task(task).heldBy()).isEmpty();
             assertThat(report.waiting()).singleElement().satisfies(waiting -> {
-                assertThat(waiting.reason()).contains("reviewer", "rate limit");
+                assertThat(waiting.reason()).contains("reviewer", "usage limit");
                 assertThat(waiting.until()).isNotNull();
             });
             assertThat(workshop.runs(task).getFirst().charged()).isFalse();

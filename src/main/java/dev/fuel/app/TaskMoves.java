@@ -177,10 +177,7 @@ public final class TaskMoves {
             refuseWhileRunning(session, task.id(), "retry");
         }
         switch (task.status()) {
-            case OPEN, NEEDS_WORK -> {}
-            case REVIEW ->
-                session.requests()
-                        .post(RequestKind.RETRY_MERGE.word(), task.id().value(), null, null);
+            case OPEN, NEEDS_WORK, REVIEW -> {}
             case IN_PROGRESS ->
                 throw new Refusal(
                         "illegal_move",

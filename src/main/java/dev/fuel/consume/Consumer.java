@@ -73,7 +73,7 @@ public final class Consumer {
         this.troubles = new Troubles(store, ground.clock());
         this.planner = new Planner(store, ground.zone());
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
-        this.gateKeeper = new GateKeeper(ground, workspaces, inFlight);
+        this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns);
         this.aftermath = new Aftermath(store, workspaces, inFlight);
         this.requests = new Requests(store, activeRuns, startNow);
     }
@@ -170,8 +170,8 @@ public final class Consumer {
         if (leaving) {
             return ground.clock().instant();
         }
-        int inReview = gateKeeper.startGates(duties.inReview(), config);
-        Planner.Plan plan = planner.plan(config, inReview, paused || !accepting, startNow);
+        GateKeeper.Turn gate = gateKeeper.turn(duties.inReview(), paused, config);
+        Planner.Plan plan = planner.plan(config, gate.waiting(), paused || !accepting, startNow);
         for (Decision decision : plan.decisions()) {
             switch (decision) {
                 case Decision.Start start -> activeRuns.start(start, config);
@@ -187,7 +187,7 @@ public final class Consumer {
         if (plan.acted() && !busy) {
             return ground.clock().instant(); // what was decided led to no event that would wake the loop
         }
-        due = Planner.earlier(due, plan.due());
+        due = Planner.earlier(Planner.earlier(due, gate.due()), plan.due());
         if (busy || options.mode() == Mode.FOREVER) {
             return due == null ? ground.clock().instant().plus(LONGEST_SLEEP) : due;
         }
@@ -277,6 +277,7 @@ public final class Consumer {
 
     private IdleReport report() {
         Planner.Plan plan = planner.plan(config(), 0, paused, Set.of());
-        return store.read(session -> IdleReports.of(session, plan.snapshot(), plan.decisions(), ground.zone()));
+        return store.read(session -> IdleReports.of(session, plan.snapshot(), plan.decisions(), ground.zone())
+                .with(gateKeeper.waiting(session, paused, config())));
     }
 }

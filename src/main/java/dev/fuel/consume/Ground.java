@@ -10,7 +10,9 @@ import dev.fuel.config.KnownDriver;
 import dev.fuel.config.PromptDelivery;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.Run;
 import dev.fuel.git.Repository;
+import dev.fuel.process.RunDirectory;
 import dev.fuel.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +50,15 @@ public record Ground(
         @Nullable Path launcher) {
     static final String UNKNOWN_AGENT = "unknown_agent";
 
-    /// The files of a task's or epic's run.
-    Path runDirectory(String owner, String run) {
-        return fuelDirectory.resolve("processes").resolve(owner).resolve(run);
+    /// The files of a run.
+    RunDirectory runDirectory(Run run) {
+        String owner = run.task() != null
+                ? run.task().value()
+                : Objects.requireNonNull(run.epic()).value();
+        return new RunDirectory(fuelDirectory
+                .resolve("processes")
+                .resolve(owner)
+                .resolve(run.id().value()));
     }
 
     /// How the agent is started and understood.

@@ -54,7 +54,6 @@ final class Requests {
                 activeRuns.stopAll(StopReason.PERSON);
                 yield "stopping";
             }
-            case RETRY_MERGE -> "it is tried again";
             case START_NOW -> {
                 startNow.add(new TaskId(request.target()));
                 yield "starting if it is ready";

@@ -1,7 +1,6 @@
 package dev.fuel.consume;
 
 import dev.fuel.agents.Outcome;
-import dev.fuel.agents.RunReading;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.run.Run;
@@ -12,11 +11,9 @@ import dev.fuel.git.RunRefs;
 import dev.fuel.git.Snapshots;
 import dev.fuel.git.WorkInspection;
 import dev.fuel.git.WorkState;
-import dev.fuel.process.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers what an ended work run left: reads its output with its driver and its workspace with git, and keeps its
@@ -31,14 +28,7 @@ final class WorkEndings {
     }
 
     Evidence gather(Run run, Task task, @Nullable Epic epic, @Nullable Integer exitCode, FuelConfig config) {
-        RunDirectory directory =
-                new RunDirectory(ground.runDirectory(task.id().value(), run.id().value()));
-        Outcome outcome = RunReading.read(
-                directory.stdout(),
-                directory.stderr(),
-                ground.reader(Objects.requireNonNull(run.agent()), config),
-                exitCode,
-                run.stopping());
+        Outcome outcome = AgentReading.of(ground, run, exitCode, config);
         return new Evidence(outcome, work(run, task, epic, config));
     }
 

@@ -3,6 +3,7 @@ package dev.fuel.store;
 import static dev.fuel.store.jooq.Tables.RUNS;
 
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.run.NewRun;
 import dev.fuel.domain.run.ProcessIdentity;
 import dev.fuel.domain.run.Run;
@@ -58,6 +59,10 @@ public final class RunRepository {
                     .set(
                             RUNS.RESUMED_FROM,
                             run.resumedFrom() == null ? null : run.resumedFrom().value())
+                    .set(
+                            RUNS.REVIEW_ID,
+                            run.review() == null ? null : run.review().value())
+                    .set(RUNS.HEAD_COMMIT, run.headCommit())
                     .execute();
         } catch (DataAccessException failure) {
             if (run.task() != null && SqliteFailure.isUniqueViolation(failure)) {
@@ -119,6 +124,15 @@ public final class RunRepository {
                 .where(conditions)
                 .orderBy(RUNS.SEQ.desc())
                 .limit(filter.limit())
+                .fetch(Rows::run);
+    }
+
+    /// The runs that belong to a review, oldest first.
+    public List<Run> of(ReviewId review) {
+        return session.sql()
+                .selectFrom(RUNS)
+                .where(RUNS.REVIEW_ID.eq(review.value()))
+                .orderBy(RUNS.SEQ)
                 .fetch(Rows::run);
     }
 

@@ -70,6 +70,8 @@ class DiffCommandTest {
                                 folder.toString(),
                                 base,
                                 1,
+                                null,
+                                null,
                                 null))
                 .orElseThrow());
         Files.writeString(folder.resolve("a.txt"), "three\n");

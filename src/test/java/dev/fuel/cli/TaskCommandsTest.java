@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
-import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.Hold;
@@ -231,7 +230,7 @@ class TaskCommandsTest {
     }
 
     @Test
-    void retryOfAHeldMergeAsksTheConsumerToMergeAgain() {
+    void retryOfAHeldMergeReleasesItToTheGate() {
         String task = fuel.out("add", "Merged");
         TaskId id = new TaskId(task);
         fuel.store(session -> {
@@ -243,10 +242,10 @@ class TaskCommandsTest {
                     .done();
         });
         assertThat(fuel.out("retry", task)).isEqualTo(task + "  is merged again  Merged");
-        assertThat(fuel.openRequests()).singleElement().satisfies(request -> {
-            assertThat(request.kind()).isEqualTo(RequestKind.RETRY_MERGE.word());
-            assertThat(request.target()).isEqualTo(task);
-        });
+        // The consumer sends what is in review and not held through the gate: that is all there is to ask.
+        assertThat(fuel.task(task).heldBy()).isEmpty();
+        assertThat(fuel.task(task).status()).isEqualTo(TaskStatus.REVIEW);
+        assertThat(fuel.openRequests()).isEmpty();
     }
 
     @Test

@@ -8,8 +8,6 @@ public enum RequestKind implements Word {
     STOP_RUN,
     /// End every run.
     STOP_ALL,
-    /// Try to land a task's work again; the target is the task.
-    RETRY_MERGE,
     /// Start one task now, even while paused; the target is its id.
     START_NOW
 }

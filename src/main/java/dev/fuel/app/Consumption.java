@@ -143,11 +143,11 @@ public final class Consumption implements AutoCloseable {
     /// A check that is asked for and cannot be made must not be passed over in silence.
     private static void requireSupported(FuelConfig config) {
         ReviewSettings review = config.review();
-        if (review != null && (review.agent() != null || review.tests() != null)) {
+        if (review != null && review.agent() != null) {
             throw new Refusal(
                     "not_supported",
-                    "review.agent and review.tests are not supported by this version: "
-                            + "take them out of .fuel/config.yaml, then only clean_tree and commits decide");
+                    "review.agent is not supported by this version: "
+                            + "take it out of .fuel/config.yaml, then only the deterministic checks decide");
         }
     }
 }

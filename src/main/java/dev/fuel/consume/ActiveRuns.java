@@ -49,7 +49,11 @@ final class ActiveRuns {
         this.inFlight = inFlight;
         this.launcher = new Launcher(ground, processes);
         this.work = new WorkConduct(ground, workspaces);
-        this.conducts = Map.of(RunKind.WORK, work);
+        this.conducts = Map.of(
+                RunKind.WORK,
+                work,
+                RunKind.CHECK,
+                new CheckConduct(ground, workspaces.ofChecks()));
     }
 
     /// Claims the task and starts its run.

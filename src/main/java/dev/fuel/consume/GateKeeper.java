@@ -1,14 +1,20 @@
 package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
+import dev.fuel.config.ReviewSettings;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
+import dev.fuel.gate.CheckWorkspaces;
+import dev.fuel.gate.Examination;
 import dev.fuel.gate.Gate;
 import dev.fuel.gate.Workspaces;
+import dev.fuel.gate.tests.TestVerdict;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import dev.fuel.store.StoreUnusable;
@@ -33,6 +39,7 @@ final class GateKeeper {
     private final InFlight inFlight;
     private final ActiveRuns activeRuns;
     private final Gate gate;
+    private final CheckWorkspaces checkWorkspaces;
 
     GateKeeper(Ground ground, Workspaces workspaces, InFlight inFlight, ActiveRuns activeRuns) {
         this.store = ground.store();
@@ -40,6 +47,7 @@ final class GateKeeper {
         this.inFlight = inFlight;
         this.activeRuns = activeRuns;
         this.gate = new Gate(ground.repository(), ground.fuelDirectory());
+        this.checkWorkspaces = workspaces.ofChecks();
     }
 
     /// What one look at all tasks in review has come to.
@@ -79,6 +87,7 @@ final class GateKeeper {
             case GateStep.WaitForPerson(String reason) -> new IdleReport.Waiting(task.id(), task.title(), reason, null);
             case GateStep.Examine _,
                     GateStep.Execute _,
+                    GateStep.ConcludeTests _,
                     GateStep.SendBack _,
                     GateStep.CallForHelp _,
                     GateStep.AskForSignOff _,
@@ -120,6 +129,7 @@ final class GateKeeper {
                 execute(task, execute, paused, config);
                 yield false;
             }
+            case GateStep.ConcludeTests conclusion -> conclude(task, conclusion, paused, config);
             case GateStep.SendBack(String issues) ->
                 record(
                         task,
@@ -138,9 +148,44 @@ final class GateKeeper {
     private boolean examine(Task task, FuelConfig config) {
         return beside(task, config, () -> gate.examine(task, worktree(task, config)), examination -> (session, now) -> {
             if (now.status() == TaskStatus.REVIEW && Objects.equals(now.commit(), task.commit())) {
-                GateRecords.examined(session, now, examination);
+                GateRecords.examined(session, now, withTests(examination, config));
             }
         });
+    }
+
+    /// A check that nobody asked for is named too, so that nobody takes it for made.
+    private static Examination withTests(Examination examination, FuelConfig config) {
+        ReviewSettings review = config.review();
+        return review == null || review.tests() == null
+                ? examination.with(TestVerdict.notConfigured())
+                : examination;
+    }
+
+    private boolean conclude(Task task, GateStep.ConcludeTests step, boolean paused, FuelConfig config) {
+        @Nullable RunId atHead = store.read(session -> lastAtHead(session, task));
+        return beside(
+                task,
+                config,
+                () -> {
+                    checkWorkspaces.tidy(task, atHead);
+                    return step;
+                },
+                conclusion -> (session, now) -> {
+                    if (isAtGate(now)
+                            && conclusion.equals(GatePolicy.next(GateReader.facts(session, now.id(), paused, config)))) {
+                        GateRecords.tested(session, now, conclusion);
+                    }
+                });
+    }
+
+    private static @Nullable RunId lastAtHead(Session session, Task task) {
+        return session.reviews()
+                .pending(task.id())
+                .flatMap(review -> session.runs().of(review.id()).reversed().stream()
+                        .filter(run -> run.kind() == RunKind.CHECK && !CheckConduct.isBaseline(run))
+                        .findFirst())
+                .map(Run::id)
+                .orElse(null);
     }
 
     private boolean land(Task task, FuelConfig config) {

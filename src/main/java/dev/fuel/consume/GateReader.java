@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
+import dev.fuel.config.ReviewSettings;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.review.Check;
 import dev.fuel.domain.review.Review;
@@ -26,7 +27,7 @@ final class GateReader {
                 && (config.review() != null || review.check(Check.MERGE).isPresent());
         Snapshot snapshot = snapshot(session, paused, mayNeedRuns, config);
         if (review == null || !mayNeedRuns) {
-            return new GateFacts(task, review, List.of(), null, null, snapshot, config);
+            return new GateFacts(task, review, List.of(), null, null, Tested.NOTHING, snapshot, config);
         }
         return new GateFacts(
                 task,
@@ -34,8 +35,23 @@ final class GateReader {
                 session.runs().of(review.id()),
                 session.runs().lastOf(id, RunKind.WORK).orElse(null),
                 signOff(session, review),
+                tested(session, task, review, config),
                 snapshot,
                 config);
+    }
+
+    private static Tested tested(Session session, Task task, Review review, FuelConfig config) {
+        ReviewSettings settings = config.review();
+        if (settings == null
+                || settings.tests() == null
+                || review.check(Check.TESTS).isPresent()) {
+            return Tested.NOTHING;
+        }
+        String command = settings.tests().command();
+        @Nullable String base = TestPolicy.base(task);
+        return new Tested(
+                session.baselines().find(CheckConduct.key(review), command).orElse(null),
+                base == null ? null : session.baselines().find(base, command).orElse(null));
     }
 
     private static @Nullable InboxItem signOff(Session session, Review review) {

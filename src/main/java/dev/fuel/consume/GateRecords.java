@@ -55,6 +55,16 @@ final class GateRecords {
         }
     }
 
+    /// What the tests say, and whether a person must look because they say nothing.
+    static void tested(Session session, Task task, GateStep.ConcludeTests tests) {
+        session.reviews()
+                .pending(task.id())
+                .ifPresent(review -> session.reviews().setCheck(review.id(), tests.check()));
+        if (tests.help() != null) {
+            inconclusive(session, task, tests.help());
+        }
+    }
+
     /// How the landing went, of a task that is still in review.
     static void landed(Session session, Task task, GateResult result) {
         switch (result) {

@@ -1,5 +1,6 @@
 package dev.fuel.consume;
 
+import dev.fuel.domain.review.Check;
 import dev.fuel.domain.run.NewRun;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ sealed interface GateStep {
 
     /// Start a run: tests, the reviewer, a merge.
     record Execute(NewRun run) implements GateStep {}
+
+    /// The tests have said what they have to say: put away what running them has left, and keep it.
+    ///
+    /// @param help why a person must look, if nothing was tested; else null
+    record ConcludeTests(Check check, @Nullable String help) implements GateStep {}
 
     /// A check or the reviewer found something to mend.
     ///

@@ -11,8 +11,6 @@ import java.util.TreeSet;
 /// @param isVoid whether nothing was tested, neither at the head nor at the base: the task is not to blame, and the
 ///     work must not pass for it
 public record TestVerdict(Check check, boolean isVoid) {
-    static final String CHECK = "tests";
-
     /// Compares by name where both sides have reports, else by exit code.
     ///
     /// @param base what was found at the commit that the task started from, [TestFindings#unavailable] where nothing
@@ -20,10 +18,10 @@ public record TestVerdict(Check check, boolean isVoid) {
     public static TestVerdict of(TestFindings head, TestFindings base) {
         Words words = new Words(head, base);
         if ((head.isVoid() && base.isVoid()) || (head.timedOut() && base.timedOut())) {
-            return new TestVerdict(Check.skipped(CHECK, words.neitherHere()), true);
+            return new TestVerdict(Check.skipped(Check.TESTS, words.neitherHere()), true);
         }
         if (head.ending() == TestFindings.Ending.UNAVAILABLE) {
-            return new TestVerdict(Check.skipped(CHECK, words.ofHead() + words.suffix()), true);
+            return new TestVerdict(Check.skipped(Check.TESTS, words.ofHead() + words.suffix()), true);
         }
         boolean byName = head.hasReports() && (base.hasReports() || base.succeeded());
         return new TestVerdict(byName ? byName(head, base, words) : byExitCode(head, base, words), false);
@@ -31,38 +29,38 @@ public record TestVerdict(Check check, boolean isVoid) {
 
     /// That tests are not asked for.
     public static Check notConfigured() {
-        return Check.skipped(CHECK, "no test command is configured (review.tests.command)");
+        return Check.skipped(Check.TESTS, "no test command is configured (review.tests.command)");
     }
 
     private static Check byName(TestFindings head, TestFindings base, Words words) {
         SortedSet<String> broken = without(head.failed(), base.failed());
         if (!broken.isEmpty()) {
-            return Check.failed(CHECK, words.newFailures(broken));
+            return Check.failed(Check.TESTS, words.newFailures(broken));
         }
         if (head.timedOut()) {
-            return Check.failed(CHECK, words.ofHead() + words.suffix());
+            return Check.failed(Check.TESTS, words.ofHead() + words.suffix());
         }
         boolean explained = head.succeeded() || !head.failed().isEmpty();
         boolean unexplainedBefore = !base.succeeded() && base.failed().isEmpty();
         if (!explained && !unexplainedBefore) {
-            return Check.failed(CHECK, words.ofHead() + ", although no test in its reports failed" + words.suffix());
+            return Check.failed(Check.TESTS, words.ofHead() + ", although no test in its reports failed" + words.suffix());
         }
         // A new failure may hide in what could not be read.
         if (!head.succeeded() && !head.unreadable().isEmpty() && base.unreadable().isEmpty()) {
-            return Check.failed(CHECK, words.ofHead() + words.suffix());
+            return Check.failed(Check.TESTS, words.ofHead() + words.suffix());
         }
-        return Check.passed(CHECK, words.noNewFailure());
+        return Check.passed(Check.TESTS, words.noNewFailure());
     }
 
     private static Check byExitCode(TestFindings head, TestFindings base, Words words) {
         if (head.succeeded()) {
-            return Check.passed(CHECK, words.ofHead() + words.suffix());
+            return Check.passed(Check.TESTS, words.ofHead() + words.suffix());
         }
         boolean losesReports = base.hasReports() && !head.hasReports();
         boolean failsAtBase = !base.isVoid() && !base.succeeded();
         return failsAtBase && !losesReports && !head.timedOut() && !head.isVoid()
-                ? Check.passed(CHECK, words.alsoAtBase())
-                : Check.failed(CHECK, words.againstBase());
+                ? Check.passed(Check.TESTS, words.alsoAtBase())
+                : Check.failed(Check.TESTS, words.againstBase());
     }
 
     static SortedSet<String> without(SortedSet<String> names, SortedSet<String> others) {

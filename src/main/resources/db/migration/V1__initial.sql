@@ -42,6 +42,8 @@ CREATE TABLE tasks (
     attempts_since     TEXT,
     review_rounds      INTEGER NOT NULL DEFAULT 0 CHECK (review_rounds >= 0),
     last_review_issues TEXT,
+    note               TEXT,
+    approved_commit    TEXT,
     open_blockers      INTEGER NOT NULL DEFAULT 0 CHECK (open_blockers >= 0),
     chain              INTEGER NOT NULL DEFAULT 0 CHECK (chain >= 0),
     runs_open          INTEGER NOT NULL DEFAULT 0 CHECK (runs_open >= 0),

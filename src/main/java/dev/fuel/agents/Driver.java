@@ -1,6 +1,9 @@
 package dev.fuel.agents;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// How one agent program is started and understood. A driver is data and a parser; limits, stops and the meaning of
 /// an end are the same for all, and are not its business.
@@ -9,10 +12,16 @@ public interface Driver {
     /// The program's name or path.
     String program();
 
-    /// How to start it.
+    /// How to start a run without a screen.
     ///
     /// @throws dev.fuel.domain.Refusal if the request asks for what the program cannot do
     Invocation prepare(StartRequest request);
+
+    /// How to open the program's own screen on an ended session, for a person.
+    ///
+    /// @param gitFolders as in {@link StartRequest#gitFolders}
+    /// @throws dev.fuel.domain.Refusal if the program cannot do that
+    Invocation attach(String session, List<Path> gitFolders);
 
     /// A parser for the output of one run.
     EventParser parser();
@@ -20,10 +29,30 @@ public interface Driver {
     /// Whether an ended session can go on with a further prompt.
     boolean canResume();
 
+    /// Whether the output names the session only at its end: a run that is cut off can only be resumed if its
+    /// session's id was chosen with {@link StartRequest#newSession}.
+    boolean namesSessionLate();
+
     /// Whether a run that ended well always says so with {@link AgentEvent.Finished}; then its absence is a failure
     /// whatever the exit code. Otherwise the exit code alone decides.
     boolean endsWithFinalEvent();
 
-    /// The flags that `--help` of the program must offer.
+    /// What the reported consumption of a resumed run covers.
+    UsageScope usageScope();
+
+    /// The words that make the program list the flags it has.
+    List<String> help();
+
+    /// The flags that must be in that list.
     List<String> neededFlags();
+
+    /// The oldest version that is known to be as the driver expects it; null if any will do.
+    @Nullable String oldestVersion();
+
+    /// Tells what exit code and standard error reveal of a failed run, as {@link AgentEvent.Failed},
+    /// {@link AgentEvent.Limit} or {@link AgentEvent.SessionLost}; nothing if they reveal nothing. To be asked when
+    /// the events leave no explanation.
+    ///
+    /// @param exitCode 128 + n for signal n
+    void explain(int exitCode, ErrorOutput errorOutput, Consumer<AgentEvent> events);
 }

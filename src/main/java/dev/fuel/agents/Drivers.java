@@ -1,6 +1,6 @@
 package dev.fuel.agents;
 
-import dev.fuel.agents.claude.ClaudeDriver;
+import dev.fuel.agents.claude.Claude;
 import dev.fuel.agents.command.CommandDriver;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.KnownDriver;
@@ -21,9 +21,15 @@ public final class Drivers {
                         "unknown_driver",
                         "agents.%s: no driver is named %s (there are: %s)"
                                 .formatted(agent.name(), agent.driver(), Word.words(KnownDriver.class))));
+        return driver == KnownDriver.COMMAND
+                ? new CommandDriver(agent, environment)
+                : new CliDriver(profile(driver), agent, environment, asRoot);
+    }
+
+    private static DriverProfile profile(KnownDriver driver) {
         return switch (driver) {
-            case CLAUDE -> new ClaudeDriver(agent, environment, asRoot);
-            case COMMAND -> new CommandDriver(agent, environment);
+            case CLAUDE -> Claude.PROFILE;
+            case COMMAND -> throw new IllegalArgumentException("a command has no profile");
         };
     }
 }

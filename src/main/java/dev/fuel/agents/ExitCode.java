@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class ExitCode {
     private ExitCode() {}
 
-    /// @param errorOutput the last line of standard error
+    /// @param errorOutput the telling line of standard error
     static String explain(int exitCode, @Nullable String errorOutput) {
         String what = switch (exitCode) {
             case 0 -> "ended without a final event";

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param message       one line for a person; null when there is nothing to say
 /// @param sessionId     what a later run can resume; null when there is no such session (any more)
 /// @param finalText     the answer, or the last words of a run that failed
-/// @param limitResetsAt when a reached limit is lifted, where that is known; only with {@link FailureType#RATE_LIMIT}
+/// @param limitResetsAt when a reached limit is lifted, where that is known; with {@link FailureType#RATE_LIMIT}, and
+///                      with {@link FailureType#NETWORK} when the provider asked to wait until then
 /// @param deniedTools   refused for want of a permission, the first ones
 /// @param sessionLost   the session to be resumed does not exist: go on with a fresh one
 /// @param answered      ended well, with words

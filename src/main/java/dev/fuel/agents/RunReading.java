@@ -5,8 +5,11 @@ import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.run.Usage;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers the events of one run and says what its end means. Memory is bounded, whatever the run has printed.
@@ -16,6 +19,7 @@ public final class RunReading {
     private static final int LONGEST_MESSAGE = 500;
     private static final int MOST_DENIALS = 20;
 
+    private final Driver driver;
     private final boolean needsFinalEvent;
     private final List<AgentEvent.ToolDenied> denied = new ArrayList<>();
     private @Nullable String sessionId;
@@ -25,11 +29,13 @@ public final class RunReading {
     private AgentEvent.@Nullable Limit limit;
     private AgentEvent.@Nullable Failed failed;
     private AgentEvent.@Nullable Finished finished;
+    private @Nullable Instant lastSign;
     private boolean sessionLost;
     private int toolCalls;
     private int noise;
 
     public RunReading(Driver driver) {
+        this.driver = driver;
         this.needsFinalEvent = driver.endsWithFinalEvent();
     }
 
@@ -44,7 +50,18 @@ public final class RunReading {
         AgentLog log = AgentLog.of(stdout, driver);
         log.read(reading::accept);
         log.end(reading::accept);
-        return reading.outcome(exitCode, stop, LastLine.of(stderr));
+        reading.lastSign = lastChange(stdout, stderr);
+        return reading.outcome(exitCode, stop, ErrorOutput.of(stderr));
+    }
+
+    /// When the run wrote last: its words about times are relative to that, whenever they are read.
+    private static @Nullable Instant lastChange(Path stdout, Path stderr) {
+        return Stream.of(stdout, stderr)
+                .map(Path::toFile)
+                .filter(file -> file.length() > 0)
+                .map(file -> Instant.ofEpochMilli(file.lastModified()))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /// Takes the next event.
@@ -83,9 +100,8 @@ public final class RunReading {
 
     /// What the end means.
     ///
-    /// @param errorOutput the last line of standard error, for runs that leave no other explanation; never
-    ///     classified
-    public Outcome outcome(@Nullable Integer exitCode, @Nullable StopReason stop, @Nullable String errorOutput) {
+    /// @param errorOutput for runs whose events leave no explanation
+    public Outcome outcome(@Nullable Integer exitCode, @Nullable StopReason stop, ErrorOutput errorOutput) {
         boolean endedWell = endedWell(exitCode);
         if (stop == StopReason.PERSON || stop == StopReason.SHUTDOWN) {
             return outcome(RunStatus.KILLED, exitCode, null, null);
@@ -96,6 +112,9 @@ public final class RunReading {
         }
         if (endedWell) {
             return outcome(RunStatus.COMPLETED, exitCode, null, null);
+        }
+        if (exitCode != null && limit == null && (failed == null || failed.type() == FailureType.CRASH)) {
+            explain(exitCode, errorOutput);
         }
         if (limit != null && (failed == null || failed.type() == FailureType.RATE_LIMIT)) {
             return outcome(
@@ -110,7 +129,17 @@ public final class RunReading {
         if (exitCode == null) {
             return outcome(RunStatus.FAILED, null, FailureType.LOST, "the process is gone without an exit code");
         }
-        return outcome(RunStatus.FAILED, exitCode, FailureType.CRASH, ExitCode.explain(exitCode, errorOutput));
+        String words = errorOutput.error().or(errorOutput::last).orElse(null);
+        return outcome(RunStatus.FAILED, exitCode, FailureType.CRASH, ExitCode.explain(exitCode, words));
+    }
+
+    /// What the program said in an event is better put than what it left on standard error.
+    private void explain(int exitCode, ErrorOutput errorOutput) {
+        AgentEvent.Failed said = failed;
+        driver.explain(exitCode, errorOutput, this::accept);
+        if (said != null && failed != null && !said.message().isBlank()) {
+            failed = new AgentEvent.Failed(failed.type(), said.message());
+        }
     }
 
     private boolean endedWell(@Nullable Integer exitCode) {
@@ -135,12 +164,22 @@ public final class RunReading {
                 model,
                 finalText,
                 usage,
-                type == FailureType.RATE_LIMIT && limit != null ? limit.resetsAt() : null,
+                resetsAt(type, message),
                 denied,
                 sessionLost,
                 status == RunStatus.COMPLETED && finalText != null,
                 toolCalls,
                 noise);
+    }
+
+    private @Nullable Instant resetsAt(@Nullable FailureType type, @Nullable String message) {
+        if (type == FailureType.RATE_LIMIT && limit != null && limit.resetsAt() != null) {
+            return limit.resetsAt();
+        }
+        boolean isLimit = type == FailureType.RATE_LIMIT || type == FailureType.NETWORK;
+        return isLimit && message != null && lastSign != null
+                ? ResetTime.in(message, lastSign, ResetTime.AGENT_ZONE).orElse(null)
+                : null;
     }
 
     private static FailureType typeOf(StopReason stop) {

@@ -1,6 +1,7 @@
 package dev.fuel.agents;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a driver needs to know to start a run.
@@ -10,19 +11,35 @@ import org.jspecify.annotations.Nullable;
 /// @param resume     the session to go on with; null for a fresh one
 /// @param newSession the id (a UUID) that a fresh session is to have, where the program lets one choose; null leaves
 ///                   it to the program. The id in the stream is the one that counts
+/// @param gitFolders the git directories of a linked worktree (its own and the common one), for programs that fence in
+///                   what may be written; empty where the workspace holds its own
 public record StartRequest(
         String prompt,
         Path promptFile,
         @Nullable String resume,
-        @Nullable String newSession) {
+        @Nullable String newSession,
+        List<Path> gitFolders) {
+    public StartRequest {
+        gitFolders = List.copyOf(gitFolders);
+    }
 
     /// A fresh session whose id the program chooses.
     public static StartRequest fresh(String prompt, Path promptFile) {
-        return new StartRequest(prompt, promptFile, null, null);
+        return new StartRequest(prompt, promptFile, null, null, List.of());
     }
 
     /// The same prompt in a session that exists already.
     public StartRequest resuming(String session) {
-        return new StartRequest(prompt, promptFile, session, null);
+        return new StartRequest(prompt, promptFile, session, null, gitFolders);
+    }
+
+    /// The same prompt in a fresh session with that id.
+    public StartRequest presetting(String session) {
+        return new StartRequest(prompt, promptFile, null, session, gitFolders);
+    }
+
+    /// The same with these git directories to be written.
+    public StartRequest committingTo(List<Path> folders) {
+        return new StartRequest(prompt, promptFile, resume, newSession, folders);
     }
 }

@@ -9,7 +9,6 @@ import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.Task;
-import dev.fuel.domain.task.TaskId;
 import dev.fuel.gate.Workspaces;
 import dev.fuel.process.ProcessManager;
 import dev.fuel.store.Session;
@@ -17,7 +16,6 @@ import dev.fuel.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -42,7 +40,6 @@ public final class Consumer {
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final InFlight inFlight = new InFlight(queue);
-    private final Set<TaskId> startNow = new HashSet<>();
     private final ProcessManager processes;
     private final Planner planner;
     private final ActiveRuns activeRuns;
@@ -75,7 +72,7 @@ public final class Consumer {
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
         this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns);
         this.aftermath = new Aftermath(store, workspaces, inFlight);
-        this.requests = new Requests(store, activeRuns, startNow);
+        this.requests = new Requests(store, activeRuns, ground.zone());
     }
 
     /// Consumes until it is told to leave, or its mode says that it is done. The caller holds the {@link
@@ -171,15 +168,20 @@ public final class Consumer {
             return ground.clock().instant();
         }
         GateKeeper.Turn gate = gateKeeper.turn(duties.inReview(), paused, config);
-        Planner.Plan plan = planner.plan(config, gate.waiting(), paused || !accepting, startNow);
+        Planner.Plan plan = planner.plan(config, gate.waiting(), paused || !accepting, requests.startNow());
         for (Decision decision : plan.decisions()) {
             switch (decision) {
-                case Decision.Start start -> activeRuns.start(start, config);
-                case Decision.Stick stick -> stick(stick);
+                case Decision.Start start -> {
+                    activeRuns.start(start, config);
+                    requests.answerStart(start.task().id(), "starting");
+                }
+                case Decision.Stick stick -> {
+                    stick(stick);
+                    requests.answerStart(stick.task().id(), "not started: every agent has used up its attempts");
+                }
                 case Decision.Wait _ -> {}
             }
         }
-        startNow.clear();
         if (options.mode() == Mode.ONCE) {
             accepting = false;
         }

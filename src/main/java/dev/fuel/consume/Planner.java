@@ -43,8 +43,7 @@ final class Planner {
         }
     }
 
-    /// Reads as many ready tasks as it takes to fill the slots, or to find those that are to start while paused:
-    /// most turns need one page.
+    /// Reads as many ready tasks as it takes to fill the slots: most turns need one page.
     ///
     /// @param paused   beside the pause in the database
     /// @param inReview how many tasks wait for a check or a reviewer
@@ -56,11 +55,11 @@ final class Planner {
                 boolean stopped = paused || session.state().isPaused();
                 Snapshot snapshot = SnapshotReader.read(
                         session, config.limits(), stopped, startNow, inReview, config.maxConcurrent(), most);
-                return new Plan(snapshot, scheduler.decide(snapshot), stopped ? null : due(session, snapshot));
+                return new Plan(snapshot, scheduler.decide(snapshot), 
+                        stopped && startNow.isEmpty() ? null : due(session, snapshot));
             });
-            boolean more = plan.snapshot().ready().size() == most && plan.freeSlots(config) > 0;
-            boolean nothingWanted = plan.snapshot().paused() && startNow.isEmpty();
-            if (!more || page >= LARGEST_PAGE || nothingWanted) {
+            boolean more = plan.snapshot().ready().size() >= most && plan.freeSlots(config) > 0;
+            if (!more || page >= LARGEST_PAGE || plan.snapshot().paused()) {
                 return plan;
             }
         }

@@ -5,7 +5,9 @@ import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.domain.task.Waiting;
 import dev.fuel.store.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.Set;
 final class SnapshotReader {
     private SnapshotReader() {}
 
+    /// @param startNow  these come first, in their order, if they are ready
     /// @param slots     with so many runs nothing more can start, and what is ready is not asked for
     /// @param mostReady how many ready tasks to read
     static Snapshot read(
@@ -25,7 +28,7 @@ final class SnapshotReader {
             int slots,
             int mostReady) {
         List<Run> active = session.runs().running();
-        List<Task> ready = active.size() >= slots ? List.of() : session.tasks().ready(mostReady);
+        List<Task> ready = active.size() >= slots ? List.of() : ready(session, startNow, mostReady);
         return new Snapshot(
                 session.now(),
                 paused,
@@ -36,6 +39,19 @@ final class SnapshotReader {
                 inReview,
                 ready.isEmpty() ? Map.of() : session.health().all(),
                 failures(session, ready));
+    }
+
+    private static List<Task> ready(Session session, Set<TaskId> startNow, int most) {
+        List<Task> page = session.tasks().ready(most);
+        if (startNow.isEmpty()) {
+            return page;
+        }
+        List<Task> wanted = startNow.stream().map(session.tasks()::get).toList();
+        Map<TaskId, List<Waiting>> obstacles = session.tasks().waiting(wanted);
+        List<Task> ready = new ArrayList<>(wanted);
+        ready.removeIf(task -> !obstacles.getOrDefault(task.id(), List.of()).isEmpty());
+        page.stream().filter(task -> !startNow.contains(task.id())).forEach(ready::add);
+        return ready;
     }
 
     static Map<TaskId, Map<AgentName, Integer>> failures(Session session, List<Task> ready) {

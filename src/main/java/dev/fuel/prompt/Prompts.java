@@ -63,6 +63,7 @@ public final class Prompts {
         values.put("type", task.type().word());
         values.put("complexity", task.complexity().word());
         put(values, "issues", task.lastReviewIssues());
+        put(values, "note", task.note());
         put(values, "epic", facts.epic() == null ? null : facts.epic().title());
         put(
                 values,

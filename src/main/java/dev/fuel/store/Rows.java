@@ -56,6 +56,8 @@ final class Rows {
                 row.getAttemptsSince(),
                 row.getReviewRounds(),
                 row.getLastReviewIssues(),
+                row.getNote(),
+                row.getApprovedCommit(),
                 row.getOpenBlockers(),
                 row.getChain(),
                 row.getBaseBranch(),

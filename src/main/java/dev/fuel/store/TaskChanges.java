@@ -136,6 +136,16 @@ public final class TaskChanges {
         return set(TASKS.LAST_REVIEW_ISSUES, issues);
     }
 
+    /// What a person says to the agent, for the next prompt; null when it has been said.
+    public TaskChanges note(@Nullable String note) {
+        return set(TASKS.NOTE, note);
+    }
+
+    /// The head of the work that a person accepts as it is.
+    public TaskChanges approve(@Nullable String head) {
+        return set(TASKS.APPROVED_COMMIT, head);
+    }
+
     public TaskChanges baseBranch(@Nullable String branch) {
         return set(TASKS.BASE_BRANCH, branch);
     }

@@ -22,7 +22,7 @@ class DriversTest {
         assertThat(invocation.words())
                 .containsExactly(
                         "claude",
-                        "-p",
+                        "--print",
                         "--output-format",
                         "stream-json",
                         "--verbose",
@@ -41,7 +41,7 @@ class DriversTest {
         assertThat(invocation.words())
                 .containsExactly(
                         "/opt/claude",
-                        "-p",
+                        "--print",
                         "--output-format",
                         "stream-json",
                         "--verbose",
@@ -64,7 +64,7 @@ class DriversTest {
 
     @Test
     void sessionIdIsPresetOnlyForAFreshSession() {
-        var request = new StartRequest("p", Path.of("p"), null, "11111111-2222-4333-8444-555555555555");
+        var request = FRESH.presetting("11111111-2222-4333-8444-555555555555");
         assertThat(Recordings.claudeDriver().prepare(request).words())
                 .containsSequence("--session-id", "11111111-2222-4333-8444-555555555555");
         assertThat(Recordings.claudeDriver().prepare(request.resuming("abc")).words())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.fuel.consume.ConsumerOptions.Mode;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.Request;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.TaskId;
@@ -201,6 +202,49 @@ class ConsumerModesTest {
             workshop.ask(RequestKind.START_NOW, last.value());
             workshop.untilStatus(last, TaskStatus.CLOSED);
         }
+    }
+
+    @Test
+    void aTaskThatIsToStartNowIsTheNextOneWhenAllSlotsAreFull() {
+        String config = Workshop.plainConfig("").replace("max_concurrent: 4\n", "max_concurrent: 1\n");
+        try (var workshop = Workshop.withConfig(folder, config)) {
+            Path gate = workshop.gate();
+            TaskId running = workshop.add("Running", "wait " + gate, "commit a.txt one");
+            TaskId next = workshop.add("Next in the queue", "commit b.txt one");
+            TaskId wanted = workshop.add("Wanted", "commit c.txt one");
+            workshop.consume();
+            workshop.untilRunning(running);
+            workshop.ask(RequestKind.START_NOW, wanted.value());
+            touch(workshop, "looked at");
+            assertThat(openRequests(workshop)).as("it is not forgotten").hasSize(1);
+            // Another consumer takes it up as well.
+            workshop.leave(false);
+            workshop.store.change(Actor.HUMAN, session -> session.state().pause());
+            workshop.consume();
+            Workshop.open(gate);
+            workshop.untilStatus(wanted, TaskStatus.CLOSED);
+            assertThat(workshop.runs(next)).isEmpty();
+            assertThat(openRequests(workshop)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWaitsForSomethingElseThanRoomIsNotStartedByAsking() {
+        try (var workshop = Workshop.in(folder)) {
+            TaskId held = workshop.add("Held", "commit a.txt one");
+            workshop.store.change(
+                    Actor.HUMAN,
+                    session -> session.tasks().change(held).hold(Hold.PERSON, null).done());
+            workshop.ask(RequestKind.START_NOW, held.value());
+            workshop.untilIdle();
+            Request answered =
+                    workshop.store.read(session -> session.requests().find(1).orElseThrow());
+            assertThat(answered.result()).isEqualTo("not started: held by a person");
+        }
+    }
+
+    private static List<Request> openRequests(Workshop workshop) {
+        return workshop.store.read(session -> session.requests().open());
     }
 
     /// Makes the consumer take a turn and waits until it has.

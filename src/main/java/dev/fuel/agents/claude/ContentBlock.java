@@ -1,6 +1,7 @@
 package dev.fuel.agents.claude;
 
 import dev.fuel.agents.JsonValues;
+import dev.fuel.agents.ToolArgument;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,15 +2,21 @@ package dev.fuel.agents.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.Driver;
+import dev.fuel.agents.ErrorOutput;
 import dev.fuel.agents.EventParser;
 import dev.fuel.agents.Invocation;
 import dev.fuel.agents.StartRequest;
+import dev.fuel.agents.UsageScope;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.domain.Refusal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Any program as an agent: what it prints is its text, its last lines are its answer, its exit code decides.
 public final class CommandDriver implements Driver {
@@ -61,9 +67,38 @@ public final class CommandDriver implements Driver {
     }
 
     @Override
+    public Invocation attach(String session, List<Path> gitFolders) {
+        throw new Refusal("cannot_attach", agent.name() + ": a command has no sessions that could be opened");
+    }
+
+    @Override
+    public boolean namesSessionLate() {
+        return false;
+    }
+
+    @Override
     public boolean endsWithFinalEvent() {
         return false;
     }
+
+    @Override
+    public UsageScope usageScope() {
+        return UsageScope.RUN;
+    }
+
+    @Override
+    public List<String> help() {
+        return List.of("--help");
+    }
+
+    @Override
+    public @Nullable String oldestVersion() {
+        return null;
+    }
+
+    /// What any program writes to standard error is shown and never classified.
+    @Override
+    public void explain(int exitCode, ErrorOutput errorOutput, Consumer<AgentEvent> events) {}
 
     @Override
     public List<String> neededFlags() {

@@ -13,4 +13,20 @@ public record Usage(
         @Nullable Double costUsd,
         @Nullable Integer turns) {
     public static final Usage UNKNOWN = new Usage(null, null, null, null, null);
+
+    /// What is left of a session's total when the share of its earlier runs is taken off; never less than zero.
+    public Usage minus(Usage earlier) {
+        return new Usage(
+                minus(tokensIn, earlier.tokensIn),
+                minus(tokensOut, earlier.tokensOut),
+                minus(tokensCached, earlier.tokensCached),
+                costUsd == null || earlier.costUsd == null
+                        ? costUsd
+                        : Double.valueOf(Math.max(0, costUsd - earlier.costUsd)),
+                turns == null || earlier.turns == null ? turns : Integer.valueOf(Math.max(0, turns - earlier.turns)));
+    }
+
+    private static @Nullable Long minus(@Nullable Long total, @Nullable Long earlier) {
+        return total == null || earlier == null ? total : Long.valueOf(Math.max(0, total - earlier));
+    }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param attemptsSince    failed runs before this do not count
 /// @param reviewRounds     failed reviews, counted apart from attempts
 /// @param lastReviewIssues what the last review, check or dirty tree found, as it goes into the next prompt
+/// @param note             what a person answered or asked for, for the next prompt
+/// @param approvedCommit   the head of its work that a person has accepted as it is
 /// @param openBlockers     how many tasks it still waits for
 /// @param chain            how many tasks in a row wait for it, at the longest
 /// @param baseBranch       the branch that it lands on, fixed when it is first claimed
@@ -45,6 +47,8 @@ public record Task(
         @Nullable Instant attemptsSince,
         int reviewRounds,
         @Nullable String lastReviewIssues,
+        @Nullable String note,
+        @Nullable String approvedCommit,
         int openBlockers,
         int chain,
         @Nullable String baseBranch,
@@ -65,6 +69,11 @@ public record Task(
     public Task {
         heldBy = Set.copyOf(heldBy);
         labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
+    }
+
+    /// Whether a person has accepted the work as it is now.
+    public boolean isApproved() {
+        return commit != null && commit.equals(approvedCommit);
     }
 
     public boolean needsHuman() {

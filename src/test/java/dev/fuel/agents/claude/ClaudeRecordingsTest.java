@@ -3,6 +3,7 @@ package dev.fuel.agents.claude;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuel.agents.AgentEvent;
+import dev.fuel.agents.ErrorOutput;
 import dev.fuel.agents.Outcome;
 import dev.fuel.agents.Recordings;
 import dev.fuel.agents.RunReading;
@@ -141,7 +142,7 @@ class ClaudeRecordingsTest {
             var reading = new RunReading(Recordings.claudeDriver());
             Recordings.events(Recordings.claudeDriver(), Arrays.copyOf(bytes, end), 1 << 16)
                     .forEach(reading::accept);
-            Outcome outcome = reading.outcome(137, null, null);
+            Outcome outcome = reading.outcome(137, null, ErrorOutput.NONE);
             assertThat(outcome.status()).as("cut at %d, seed %d", end, seed).isEqualTo(RunStatus.FAILED);
         }
     }

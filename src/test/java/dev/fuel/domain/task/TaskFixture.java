@@ -35,6 +35,8 @@ public final class TaskFixture {
                 null,
                 0,
                 null,
+                null,
+                null,
                 0,
                 0,
                 null,

@@ -1,18 +1,17 @@
-package dev.fuel.agents.claude;
+package dev.fuel.agents;
 
-import dev.fuel.agents.CleanText;
-import dev.fuel.agents.JsonValues;
 import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// The one argument of a tool call that tells what it is about.
-final class ToolArgument {
+public final class ToolArgument {
     private static final int LONGEST = 300;
 
-    /// The most telling first. Names as the tools of Claude Code 2.1 have them.
+    /// The most telling first. Names as the tools of the known programs have them.
     private static final List<String> TELLING = List.of(
             "file_path",
+            "filePath",
             "notebook_path",
             "command",
             "pattern",
@@ -26,7 +25,7 @@ final class ToolArgument {
     private ToolArgument() {}
 
     /// @param json stands at the `input` of the call
-    static String read(JsonParser json) {
+    public static String read(JsonParser json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return "";

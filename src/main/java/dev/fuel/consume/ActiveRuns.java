@@ -49,11 +49,12 @@ final class ActiveRuns {
         this.inFlight = inFlight;
         this.launcher = new Launcher(ground, processes);
         this.work = new WorkConduct(ground, workspaces);
+        var atGate = new GateSettlement(new AgentHealthTracker(store, ground.random()));
         this.conducts = Map.of(
-                RunKind.WORK,
-                work,
-                RunKind.CHECK,
-                new CheckConduct(ground, workspaces.ofChecks()));
+                RunKind.WORK, work,
+                RunKind.CHECK, new CheckConduct(ground, workspaces.ofChecks()),
+                RunKind.REVIEW, new ReviewConduct(ground, new ReviewRooms(ground, workspaces), atGate),
+                RunKind.MERGE, new MergeConduct(ground, workspaces, atGate));
     }
 
     /// Claims the task and starts its run.

@@ -4,6 +4,7 @@ import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.review.Check;
+import dev.fuel.domain.review.Convergence;
 import dev.fuel.domain.review.Review;
 import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.run.Run;
@@ -18,6 +19,7 @@ import dev.fuel.store.Session;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down what the steps of the gate have come to, each in the transaction of its caller.
@@ -36,7 +38,7 @@ final class GateRecords {
             @Nullable Run work = session.runs().lastOf(task.id(), RunKind.WORK).orElse(null);
             session.reviews().open(task.id(), work == null ? null : work.id(), task.commit(), examination.checks());
         }
-        if (!examination.fuelFiles().isEmpty() && examination.checks().stream().noneMatch(Check::isFailed)) {
+        if (!examination.fuelFiles().isEmpty() && !task.isApproved() && examination.checks().stream().noneMatch(Check::isFailed)) {
             String title = "%s changes Fuel's own files".formatted(task.id());
             finish(session, task, ReviewStatus.INCONCLUSIVE, title);
             hold(
@@ -73,10 +75,10 @@ final class GateRecords {
                 session.tasks().step(task, Move.CLOSE, landedWords(task, commit));
             }
             case GateResult.Rebased(String head, String base) -> {
-                session.tasks().change(task.id()).commit(head).baseCommit(base).done();
-                session.reviews()
-                        .pending(task.id())
-                        .ifPresent(review -> session.reviews().goOnWith(review.id(), head, List.of()));
+                merged(session, task, head, base);
+                if (task.isApproved()) {
+                    session.tasks().change(task.id()).approve(head).done();
+                }
             }
             case GateResult.Moved(String head) -> {
                 session.tasks().change(task.id()).commit(head).done();
@@ -102,6 +104,14 @@ final class GateRecords {
         }
     }
 
+    /// The work now contains its target: the checks begin anew with it, and what the reviewer has said stays.
+    static void merged(Session session, Task task, String head, String base) {
+        session.tasks().change(task.id()).commit(head).baseCommit(base).done();
+        session.reviews()
+                .pending(task.id())
+                .ifPresent(review -> session.reviews().goOnWith(review.id(), head, List.of()));
+    }
+
     /// Somebody took the task out of review while its work landed.
     static void landedLate(Session session, Task task, GateResult result) {
         if (result instanceof GateResult.Landed(String commit) && commit != null) {
@@ -114,10 +124,36 @@ final class GateRecords {
         }
     }
 
-    /// The work needs mending: the issues go to its author, unless the rounds are used up.
+    /// The work needs mending: the issues go to its author, or, where rounds lead nowhere, all of them to a person.
     static void sentBack(Session session, Task task, String issues, FuelConfig config) {
+        List<Review> before = rounds(session, task);
         finish(session, task, ReviewStatus.FAILED, RunOutcomes.firstLine(issues));
-        Settlement.sendBack(session, task, issues, true, config);
+        session.tasks().change(task.id()).lastReviewIssues(issues).countReviewRound().done();
+        session.tasks().move(task.id(), Move.SEND_BACK, RunOutcomes.firstLine(issues));
+        List<Review> all = rounds(session, session.tasks().get(task.id()));
+        int round = task.reviewRounds() + 1;
+        boolean again = !before.isEmpty()
+                && !all.isEmpty()
+                && Convergence.isMissing(all.getLast().blocking(), before.getLast().blocking());
+        if (round >= config.limits().maxReviewRounds()) {
+            Settlement.stick(session, task, "%d review rounds did not settle it".formatted(round), chain(all, issues));
+        } else if (again) {
+            Settlement.stick(session, task, "the review finds the same as the round before", chain(all, issues));
+        }
+    }
+
+    /// The reviews that have sent the task back since its rounds are counted, oldest first.
+    private static List<Review> rounds(Session session, Task task) {
+        return session.reviews().of(task.id()).stream()
+                .filter(review -> review.status() == ReviewStatus.FAILED)
+                .limit(task.reviewRounds())
+                .toList()
+                .reversed();
+    }
+
+    private static String chain(List<Review> rounds, String last) {
+        String chain = rounds.stream().map(ReviewPrompts::round).collect(Collectors.joining("\n\n"));
+        return chain.contains(last.strip()) ? chain : chain + "\n\n" + last;
     }
 
     /// Nobody can say what the work is worth: a person must.

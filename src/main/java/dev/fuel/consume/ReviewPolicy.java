@@ -23,11 +23,11 @@ final class ReviewPolicy {
 
     private ReviewPolicy() {}
 
-    /// @return empty if the reviewer is content, or none is configured
+    /// @return empty if the reviewer is content, a person has accepted the work, or no reviewer is configured
     static Optional<GateStep> next(GateFacts facts) {
         ReviewSettings settings = facts.config().review();
         Review review = Objects.requireNonNull(facts.current());
-        if (review.verdict() == Verdict.Decision.PASS) {
+        if (review.verdict() == Verdict.Decision.PASS || facts.task().isApproved()) {
             return Optional.empty();
         }
         if (review.verdict() == Verdict.Decision.FAIL) {

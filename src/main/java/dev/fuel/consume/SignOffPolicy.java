@@ -7,27 +7,21 @@ import java.util.Optional;
 
 /// Whether a person must sign a task off before it lands: with `review.human: all`, every one that belongs to no epic.
 final class SignOffPolicy {
-    /// What the inbox item's action says of a task that may land.
-    static final String APPROVED = "approved";
-
     private SignOffPolicy() {}
 
-    /// @return empty if nobody need be asked, or somebody has said yes
+    /// @return empty if nobody need be asked, or somebody has accepted this very work
     static Optional<GateStep> next(GateFacts facts) {
         ReviewSettings settings = facts.config().review();
         if (settings == null
                 || settings.human() != ReviewSettings.Human.ALL
-                || facts.task().epic() != null) {
+                || facts.task().epic() != null
+                || facts.task().isApproved()) {
             return Optional.empty();
         }
         InboxItem asked = facts.signOff();
-        if (asked == null) {
-            return Optional.of(new GateStep.AskForSignOff());
-        }
-        if (asked.actionedAt() == null) {
-            return Optional.of(new GateStep.WaitForPerson("waits for your approval (%s)".formatted(asked.id())));
-        }
-        return APPROVED.equals(asked.action()) ? Optional.empty() : Optional.of(new GateStep.AskForSignOff());
+        return asked != null && asked.actionedAt() == null
+                ? Optional.of(new GateStep.WaitForPerson("waits for your approval (%s)".formatted(asked.id())))
+                : Optional.of(new GateStep.AskForSignOff());
     }
 
     /// The cause of the item that asks.

@@ -8,6 +8,7 @@ import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.review.Check;
+import dev.fuel.domain.review.Issue;
 import dev.fuel.domain.review.Review;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
@@ -150,8 +151,12 @@ final class JsonFields {
                 .text("task_id", review.task())
                 .text("run_id", review.run())
                 .text("agent", review.agent())
+                .text("head_commit", review.head())
                 .text("status", review.status().word())
                 .objects("checks", review.checks(), JsonFields::check)
+                .text("verdict", word(review.verdict()))
+                .objects("issues", review.issues(), JsonFields::issue)
+                .texts("followup_task_ids", review.followUps())
                 .text("summary", review.summary())
                 .text("started_at", review.startedAt())
                 .text("completed_at", review.completedAt());
@@ -159,6 +164,14 @@ final class JsonFields {
 
     private static void check(Json json, Check check) {
         json.text("name", check.name()).text("outcome", check.outcome().word()).text("detail", check.detail());
+    }
+
+    private static void issue(Json json, Issue issue) {
+        json.text("type", issue.type())
+                .text("severity", issue.severity().word())
+                .text("file", issue.file())
+                .number("line", issue.line())
+                .text("description", issue.description());
     }
 
     static void item(Json json, InboxItem item) {

@@ -1,6 +1,7 @@
 package dev.fuel.cli;
 
 import dev.fuel.domain.review.Check;
+import dev.fuel.domain.review.Issue;
 import dev.fuel.domain.review.Review;
 import java.time.Instant;
 
@@ -18,26 +19,31 @@ final class ReviewPage {
         page.heading(review.id().value(), "review of " + review.task());
         page.field("state", review.status().word());
         page.field("of run", review.run());
+        page.field("commit", review.head());
         page.field("reviewer", review.agent() == null ? "the checks alone" : review.agent());
         page.field("started", Ages.of(review.startedAt(), now));
         if (!review.checks().isEmpty()) {
             page.section("Checks");
             for (Check check : review.checks()) {
-                page.item(outcome(check), Span.of("  " + check.name()), Role.DIM.of("  " + check.detail()));
+                page.item(CheckLine.of(check));
             }
+        }
+        if (!review.issues().isEmpty()) {
+            page.section("Issues");
+            for (Issue issue : review.issues()) {
+                String severity = issue.severity().word().replace('_', ' ');
+                page.item(
+                        issue.isBlocking() ? Role.BAD.of(severity) : Role.DIM.of(severity),
+                        Span.of("  " + issue.sentence()));
+            }
+        }
+        if (!review.followUps().isEmpty()) {
+            page.section("Follow-ups");
+            review.followUps().forEach(task -> page.item(Role.LINK.of(task.value())));
         }
         if (!review.summary().isBlank()) {
             page.section("Summary");
             page.text(review.summary());
         }
-    }
-
-    private static Span outcome(Check check) {
-        String word = "%-7s".formatted(check.outcome().word());
-        return switch (check.outcome()) {
-            case PASSED -> Role.OK.of(word);
-            case FAILED -> Role.BAD.of(word);
-            case SKIPPED -> Role.DIM.of(word);
-        };
     }
 }

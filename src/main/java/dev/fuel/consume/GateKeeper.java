@@ -40,6 +40,7 @@ final class GateKeeper {
     private final ActiveRuns activeRuns;
     private final Gate gate;
     private final CheckWorkspaces checkWorkspaces;
+    private final CopySearch copySearch;
 
     GateKeeper(Ground ground, Workspaces workspaces, InFlight inFlight, ActiveRuns activeRuns) {
         this.store = ground.store();
@@ -48,6 +49,7 @@ final class GateKeeper {
         this.activeRuns = activeRuns;
         this.gate = new Gate(ground.repository(), ground.fuelDirectory());
         this.checkWorkspaces = workspaces.ofChecks();
+        this.copySearch = new CopySearch(ground);
     }
 
     /// What one look at all tasks in review has come to.
@@ -146,7 +148,11 @@ final class GateKeeper {
     }
 
     private boolean examine(Task task, FuelConfig config) {
-        return beside(task, config, () -> gate.examine(task, worktree(task, config)), examination -> (session, now) -> {
+        Supplier<Examination> job = () -> {
+            @Nullable Path worktree = worktree(task, config);
+            return copySearch.extend(gate.examine(task, worktree), task, worktree, config);
+        };
+        return beside(task, config, job, examination -> (session, now) -> {
             if (now.status() == TaskStatus.REVIEW && Objects.equals(now.commit(), task.commit())) {
                 GateRecords.examined(session, now, withTests(examination, config));
             }

@@ -54,7 +54,7 @@ class TestsAtTheGateTest {
 
     @Test
     void onlyTheNewFailureGoesBackAndByItsName() {
-        try (var workshop = withTests(config -> config + toggler())) {
+        try (var workshop = withTests(config -> config + agent(TOGGLES))) {
             TaskId task = workshop.add("Change it");
             workshop.untilIdle();
             assertThat(workshop.task(task).status()).as(workshop::history).isEqualTo(TaskStatus.CLOSED);
@@ -247,6 +247,35 @@ class TestsAtTheGateTest {
         }
     }
 
+    @Test
+    void copiedCodeBecomesATaskOfItsOwnAndStopsNothing() throws IOException {
+        Path report = Path.of("src/test/resources/cpd-report.xml").toAbsolutePath();
+        Path programs = Files.createDirectory(folder.resolve("bin"));
+        Path program = programs.resolve("pmd");
+        Files.writeString(program, "#!/bin/sh\nsed \"s#WORKSPACE#$PWD#\" %s\n".formatted(report));
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        String copies = "cp src/Fees.java src/Charges.java && git add --all && git commit -qm Copy";
+        String config = Workshop.plainConfig("").replace("workspace:", "review: {duplication: true}\nworkspace:")
+                + agent(copies);
+        try (var workshop = Workshop.withConfig(folder, config).withPrograms(programs)) {
+            Workshop.write(workshop.root.resolve("src/Fees.java"), "// line\n".repeat(23));
+            workshop.git("add", "--all");
+            workshop.git("commit", "--quiet", "--message=Fees");
+            TaskId task = workshop.add("Copy it");
+            workshop.consume();
+            workshop.untilStatus(task, TaskStatus.CLOSED);
+            workshop.leave(true);
+            Review review = lastReview(workshop, task);
+            assertThat(review.check("duplication").orElseThrow().detail())
+                    .isEqualTo("for a follow-up: src/Charges.java:6–23 as src/Fees.java:6–23");
+            assertThat(review.followUps()).singleElement().satisfies(followUp -> {
+                assertThat(workshop.task(followUp).title())
+                        .isEqualTo("Say it in one place: lines 6–23 repeat src/Fees.java:6–23");
+                assertThat(workshop.task(followUp).description()).contains("src/Charges.java:6");
+            });
+        }
+    }
+
     private static Run untilChecking(Workshop workshop, TaskId task) {
         workshop.until(
                 "tests of %s run".formatted(task),
@@ -275,9 +304,10 @@ class TestsAtTheGateTest {
         return workshop;
     }
 
-    private static String toggler() {
-        return "  toggler: {driver: command, command: [sh, -c, '%s'], prompt: stdin}\ncomplexity: {simple: toggler}\n"
-                .formatted(TOGGLES);
+    /// One that does all tasks, by a shell.
+    private static String agent(String script) {
+        return "  shell: {driver: command, command: [sh, -c, '%s'], prompt: stdin}\ncomplexity: {simple: shell}\n"
+                .formatted(script);
     }
 
     private static Check tests(Review review) {

@@ -36,10 +36,9 @@ public record Copy(Passage added, Passage original) {
         return added.first();
     }
 
-    /// In a sentence for a person or an agent.
+    /// What stands where, for a person or an agent.
     public String description() {
-        return "%d lines (to line %d) repeat %s; say it in one place"
-                .formatted(added.lines(), added.last(), original.words());
+        return "lines %d–%d repeat %s".formatted(added.first(), added.last(), original.words());
     }
 
     String words() {

@@ -83,7 +83,7 @@ final class CheckConduct implements RunConduct {
     @Override
     public Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config) {
         return () -> {
-            if (run.stopping() != null && run.stopping() != StopReason.TIMEOUT) {
+            if (run.stopping() != null && !ranOutOfTime(run)) {
                 return (session, now) -> CheckRecords.stopped(session, now, exitCode);
             }
             if (run.stopping() == null && exitCode == null) {
@@ -101,13 +101,17 @@ final class CheckConduct implements RunConduct {
         @Nullable
         String reports = review == null || review.tests() == null ? null : review.tests().reports();
         Path workspace = Path.of(Objects.requireNonNull(run.workspacePath()));
-        boolean timedOut = run.stopping() == StopReason.TIMEOUT;
+        boolean timedOut = ranOutOfTime(run);
         return TestReports.gather(
                 workspace,
                 reports,
                 beginning(directory),
                 timedOut ? Ending.TIMED_OUT : Ending.ENDED,
                 timedOut ? null : exitCode);
+    }
+
+    private static boolean ranOutOfTime(Run run) {
+        return run.stopping() == StopReason.TIMEOUT || run.stopping() == StopReason.STALLED;
     }
 
     @Override

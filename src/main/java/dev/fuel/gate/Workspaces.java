@@ -76,6 +76,7 @@ public final class Workspaces {
         if (repository == null || task.branch() == null || task.baseCommit() == null) {
             return false;
         }
+        ofChecks().dropBaseline(task);
         return new Worktrees(repository).remove(worktreePath(task.id()), task.branch(), task.baseCommit())
                 instanceof Removal.Removed;
     }

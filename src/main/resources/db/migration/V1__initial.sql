@@ -35,6 +35,8 @@ CREATE TABLE tasks (
     held_by            TEXT NOT NULL DEFAULT '',
     epic_id            TEXT REFERENCES epics (id),
     agent              TEXT,
+    -- The agent whose session its next run goes on with, where the last one was cut off.
+    goes_on_with       TEXT,
     labels             TEXT NOT NULL DEFAULT '',
     needs_human        INTEGER GENERATED ALWAYS AS (instr(',' || labels || ',', ',needs-human,') > 0) STORED,
     not_before         TEXT,
@@ -371,6 +373,29 @@ CREATE TABLE requests (
 ) STRICT;
 
 CREATE INDEX requests_open ON requests (id) WHERE done_at IS NULL;
+
+-- Sessions that people have open. The task is held by `attach` as long as one of the two processes lives.
+CREATE TABLE attachments (
+    task_id       TEXT    NOT NULL PRIMARY KEY REFERENCES tasks (id),
+    run_id        TEXT    NOT NULL REFERENCES runs (id),
+    holder_pid    INTEGER NOT NULL,
+    holder_start  TEXT    NOT NULL,
+    program_pid   INTEGER,
+    program_start TEXT,
+    begun_at      TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What agent programs say of themselves; asked again when the file's stamp (time of change and size) is another.
+CREATE TABLE agent_programs (
+    file     TEXT NOT NULL,
+    help     TEXT NOT NULL,
+    stamp    TEXT NOT NULL,
+    version  TEXT,
+    flags    TEXT NOT NULL DEFAULT '',
+    problem  TEXT,
+    asked_at TEXT NOT NULL,
+    PRIMARY KEY (file, help)
+) STRICT, WITHOUT ROWID;
 
 -- What the test command last found at a commit; names of tests as JSON.
 CREATE TABLE test_baselines (

@@ -49,7 +49,17 @@ public sealed interface AgentEvent {
     record SessionLost(String message) implements AgentEvent {}
 
     /// The program's own final error, classified from its codes.
-    record Failed(FailureType type, String message) implements AgentEvent {}
+    ///
+    /// @param retryAt when the provider asked to come back; null where it did not
+    record Failed(
+            FailureType type,
+            String message,
+            @Nullable Instant retryAt) implements AgentEvent {
+        /// An error without a time.
+        public Failed(FailureType type, String message) {
+            this(type, message, null);
+        }
+    }
 
     /// The program's last word.
     ///

@@ -22,25 +22,25 @@ public final class AgentLog {
     private long position;
     private boolean skipsLine;
 
-    private AgentLog(Path file, Driver driver, long position) {
+    private AgentLog(Path file, EventParser parser, long position) {
         this.file = file;
-        this.parser = driver.parser();
+        this.parser = parser;
         this.position = position;
         this.skipsLine = position > 0;
     }
 
     /// From the beginning.
     public static AgentLog of(Path file, Driver driver) {
-        return new AgentLog(file, driver, 0);
+        return new AgentLog(file, driver.parser(), 0);
     }
 
     /// From the first whole line within the last bytes of the file: what a pane needs of a file that may be huge.
     ///
     /// @throws UncheckedIOException if the file's size cannot be read
-    public static AgentLog lastBytes(Path file, Driver driver, long bytes) {
+    static AgentLog lastBytes(Path file, EventParser parser, long bytes) {
         try {
             long size = Files.exists(file) ? Files.size(file) : 0;
-            return new AgentLog(file, driver, Math.max(0, size - bytes));
+            return new AgentLog(file, parser, Math.max(0, size - bytes));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -4,6 +4,10 @@ import dev.fuel.config.AgentConfig;
 import dev.fuel.config.Autonomy;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.run.FailureType;
+import dev.fuel.domain.run.Usage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Starts and understands an agent program as its {@link DriverProfile} describes it.
 final class CliDriver implements Driver {
@@ -36,6 +41,11 @@ final class CliDriver implements Driver {
     }
 
     @Override
+    public @Nullable String model() {
+        return agent.model();
+    }
+
+    @Override
     public Invocation prepare(StartRequest request) {
         List<String> session = List.of();
         if (request.resume() != null) {
@@ -45,18 +55,27 @@ final class CliDriver implements Driver {
         }
         List<String> words = profile.headless()
                 .fill(Map.of(
-                        "session", session, "model", model(), "autonomy", autonomy(request.gitFolders()), "args", agent.args()));
+                        "session",
+                        session,
+                        "model",
+                        modelWords(),
+                        "autonomy",
+                        autonomy(request.writableFolders()),
+                        "usage_file",
+                        List.of(usageFile(request.promptFile().resolveSibling("")).toString()),
+                        "args",
+                        agent.args()));
         return invocation(words, true);
     }
 
     @Override
-    public Invocation attach(String session, List<Path> gitFolders) {
+    public Invocation attach(String session, List<Path> writableFolders) {
         if (profile.attach().isEmpty()) {
             throw new Refusal(
                     "cannot_attach", "%s: %s cannot open a session by its id".formatted(agent.name(), program()));
         }
         List<String> words = profile.attach()
-                .fill(Map.of("id", List.of(session), "model", model(), "autonomy", autonomy(gitFolders)));
+                .fill(Map.of("id", List.of(session), "model", modelWords(), "autonomy", autonomy(writableFolders)));
         return invocation(words, false);
     }
 
@@ -81,6 +100,11 @@ final class CliDriver implements Driver {
     }
 
     @Override
+    public boolean canEndWellWith(int exitCode) {
+        return exitCode == 0 || profile.alsoEndsWellWith().contains(exitCode);
+    }
+
+    @Override
     public UsageScope usageScope() {
         return profile.usage();
     }
@@ -100,6 +124,23 @@ final class CliDriver implements Driver {
         }
         flags.addAll(autonomyWords().flags());
         return List.copyOf(flags);
+    }
+
+    @Override
+    public Usage usageLeftIn(Path directory) {
+        Path file = usageFile(directory);
+        if (profile.usageFile() == null || !Files.exists(file)) {
+            return Usage.UNKNOWN;
+        }
+        try {
+            return profile.usageFile().apply(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Path usageFile(Path directory) {
+        return directory.resolve("usage.json");
     }
 
     @Override
@@ -137,15 +178,15 @@ final class CliDriver implements Driver {
         return new Invocation(all, variables, promptOnStdin);
     }
 
-    private List<String> model() {
+    private List<String> modelWords() {
         return agent.model() == null ? List.of() : profile.model().fill(Map.of("name", List.of(agent.model())));
     }
 
-    private List<String> autonomy(List<Path> gitFolders) {
-        List<String> folders = gitFolders.stream()
+    private List<String> autonomy(List<Path> writableFolders) {
+        List<String> folders = writableFolders.stream()
                 .map(folder -> '"' + folder.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .toList();
-        return autonomyWords().fill(Map.of("git_folders", folders));
+        return autonomyWords().fill(Map.of("writable_folders", folders));
     }
 
     private WordTemplate autonomyWords() {

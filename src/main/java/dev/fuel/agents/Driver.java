@@ -1,5 +1,6 @@
 package dev.fuel.agents;
 
+import dev.fuel.domain.run.Usage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +13,9 @@ public interface Driver {
     /// The program's name or path.
     String program();
 
+    /// The model it is started with; null where the choice is left to the program.
+    @Nullable String model();
+
     /// How to start a run without a screen.
     ///
     /// @throws dev.fuel.domain.Refusal if the request asks for what the program cannot do
@@ -19,9 +23,9 @@ public interface Driver {
 
     /// How to open the program's own screen on an ended session, for a person.
     ///
-    /// @param gitFolders as in {@link StartRequest#gitFolders}
+    /// @param writableFolders as in {@link StartRequest#writableFolders}
     /// @throws dev.fuel.domain.Refusal if the program cannot do that
-    Invocation attach(String session, List<Path> gitFolders);
+    Invocation attach(String session, List<Path> writableFolders);
 
     /// A parser for the output of one run.
     EventParser parser();
@@ -37,8 +41,18 @@ public interface Driver {
     /// whatever the exit code. Otherwise the exit code alone decides.
     boolean endsWithFinalEvent();
 
+    /// Whether the exit code goes together with a final event that tells of success.
+    boolean canEndWellWith(int exitCode);
+
     /// What the reported consumption of a resumed run covers.
     UsageScope usageScope();
+
+    /// What the program has consumed, where it leaves that in a file beside the prompt and not in its output; unknown
+    /// if there is none.
+    ///
+    /// @param directory the one that holds {@link StartRequest#promptFile}
+    /// @throws java.io.UncheckedIOException if the file exists and cannot be read
+    Usage usageLeftIn(Path directory);
 
     /// The words that make the program list the flags it has.
     List<String> help();

@@ -2,11 +2,14 @@ package dev.fuel.agents;
 
 import dev.fuel.config.Autonomy;
 import dev.fuel.domain.run.FailureType;
+import dev.fuel.domain.run.Usage;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +18,23 @@ import org.jspecify.annotations.Nullable;
 /// @param program            its usual name on PATH
 /// @param oldestVersion      the oldest one that is known to be as described here
 /// @param headless           one run without a screen, the prompt on standard input; slots: `session`, `model`,
-///                           `autonomy`, `args`
+///                           `autonomy`, `args`, `usage_file`
 /// @param resume             put into `session` of a run that goes on with an ended session; slot: `id`
 /// @param preset             put into `session` of a fresh one whose id is chosen beforehand; slot: `id`; empty where
 ///                           the program lets nobody choose
 /// @param attach             the program's own screen on an ended session; slots: `id`, `model`, `autonomy`
 /// @param model              put into `model` where one is configured; slot: `name`
-/// @param autonomy           put into `autonomy`; slot: `git_folders`, a JSON list
+/// @param autonomy           put into `autonomy`; slot: `writable_folders`, a JSON list
 /// @param environment        set for every run
 /// @param autonomyVariables  set besides, depending on the autonomy
 /// @param rootVariables      set besides when agents run as the superuser with full autonomy
 /// @param help               the words that make it list the flags of {@code headless}
 /// @param endsWithFinalEvent whether a run that went well always ends with an event that says so
+/// @param alsoEndsWellWith   exit codes besides 0 with which it may end after such an event
 /// @param namesSessionLate   whether the stream names the session only at its end, so that it should be preset
 /// @param usage              what the reported consumption covers
+/// @param usageFile          reads the file that `usage_file` in {@code headless} stands for, in which it leaves its
+///                           consumption at the end; null if the stream tells it
 /// @param parser             makes the reader of one run's output
 /// @param exits              exit codes of its own that mean more than "it failed"
 /// @param unknownSession     what it says on standard error when the session to be resumed does not exist; null if it
@@ -47,8 +53,10 @@ public record DriverProfile(
         Map<String, String> rootVariables,
         List<String> help,
         boolean endsWithFinalEvent,
+        Set<Integer> alsoEndsWellWith,
         boolean namesSessionLate,
         UsageScope usage,
+        @Nullable Function<byte[], Usage> usageFile,
         Supplier<EventParser> parser,
         Map<Integer, FailureType> exits,
         @Nullable String unknownSession) {
@@ -58,6 +66,7 @@ public record DriverProfile(
         autonomyVariables = Map.copyOf(autonomyVariables);
         rootVariables = Map.copyOf(rootVariables);
         help = List.copyOf(help);
+        alsoEndsWellWith = Set.copyOf(alsoEndsWellWith);
         exits = Map.copyOf(exits);
     }
 
@@ -84,8 +93,10 @@ public record DriverProfile(
         private WordTemplate model = WordTemplate.of("--model {name}");
         private List<String> help = List.of("--help");
         private boolean endsWithFinalEvent = true;
+        private Set<Integer> alsoEndsWellWith = Set.of();
         private boolean namesSessionLate;
         private UsageScope usage = UsageScope.RUN;
+        private @Nullable Function<byte[], Usage> usageFile;
         private @Nullable Supplier<EventParser> parser;
         private @Nullable String unknownSession;
 
@@ -154,6 +165,12 @@ public record DriverProfile(
             return this;
         }
 
+        /// A run whose final event tells of success may also end with this exit code.
+        public Builder alsoEndsWellWith(int exitCode) {
+            alsoEndsWellWith = Set.of(exitCode);
+            return this;
+        }
+
         /// A run that went well need not say so: then the exit code alone decides.
         public Builder withoutFinalEvent() {
             endsWithFinalEvent = false;
@@ -169,6 +186,12 @@ public record DriverProfile(
         /// What is reported is the sum over all runs of the session.
         public Builder usageOfSession() {
             usage = UsageScope.SESSION;
+            return this;
+        }
+
+        /// It leaves its consumption in the file that `{usage_file}` stands for.
+        public Builder usageFile(Function<byte[], Usage> reader) {
+            usageFile = reader;
             return this;
         }
 
@@ -206,8 +229,10 @@ public record DriverProfile(
                     rootVariables,
                     help,
                     endsWithFinalEvent,
+                    alsoEndsWellWith,
                     namesSessionLate,
                     usage,
+                    usageFile,
                     Objects.requireNonNull(parser, "a driver needs a parser"),
                     exits,
                     unknownSession);

@@ -1,7 +1,14 @@
 package dev.fuel.agents;
 
+import dev.fuel.agents.amp.Amp;
 import dev.fuel.agents.claude.Claude;
+import dev.fuel.agents.codex.Codex;
 import dev.fuel.agents.command.CommandDriver;
+import dev.fuel.agents.copilot.Copilot;
+import dev.fuel.agents.cursor.Cursor;
+import dev.fuel.agents.gemini.Gemini;
+import dev.fuel.agents.opencode.Opencode;
+import dev.fuel.agents.qwen.Qwen;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.Autonomy;
 import dev.fuel.config.KnownDriver;
@@ -53,6 +60,13 @@ public final class Drivers {
     private static DriverProfile profile(KnownDriver driver) {
         return switch (driver) {
             case CLAUDE -> Claude.PROFILE;
+            case CODEX -> Codex.PROFILE;
+            case OPENCODE -> Opencode.PROFILE;
+            case GEMINI -> Gemini.PROFILE;
+            case QWEN -> Qwen.PROFILE;
+            case COPILOT -> Copilot.PROFILE;
+            case AMP -> Amp.PROFILE;
+            case CURSOR -> Cursor.PROFILE;
             case COMMAND -> throw new IllegalArgumentException("a command has no profile");
         };
     }

@@ -14,7 +14,7 @@ public final class ErrorText {
             rule(
                     FailureType.RATE_LIMIT,
                     "usage limit|(daily|weekly|monthly|per.day) (quota|limit)|hit your .*limit|5-hour limit"
-                            + "|usage_limit_reached|limit (reached|exhausted) for"),
+                            + "|usage_limit_reached"),
             // A limit of the moment: so many requests or tokens a minute.
             rule(FailureType.NETWORK, "(quota|rate.?limit|too many requests|\\b429\\b).*(retry|try again) in \\d"),
             rule(

@@ -1,5 +1,6 @@
 package dev.fuel.agents;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -28,6 +29,38 @@ public final class JsonValues {
     /// A short text such as an id or a code.
     public static @Nullable String word(JsonParser json) {
         return text(json, 500);
+    }
+
+    /// The same, empty in place of null.
+    public static String wordOrEmpty(JsonParser json) {
+        String word = word(json);
+        return word == null ? "" : word;
+    }
+
+    /// A text as {@link #text}, empty in place of null.
+    public static String textOrEmpty(JsonParser json, int longest) {
+        String text = text(json, longest);
+        return text == null ? "" : text;
+    }
+
+    /// A whole number, 0 in place of null.
+    public static long count(JsonParser json) {
+        Long number = wholeNumber(json);
+        return number == null ? 0 : number;
+    }
+
+    /// Goes through the fields of an object; what is no object has none.
+    ///
+    /// @param each called with the field's name, the parser standing at its value; it must read or skip that whole
+    public static void fields(JsonParser json, Consumer<String> each) {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
+        }
+        for (String field = json.nextName(); field != null; field = json.nextName()) {
+            json.nextToken();
+            each.accept(field);
+        }
     }
 
     public static boolean isTrue(JsonParser json) {

@@ -50,11 +50,11 @@ public final class RunReading {
         AgentLog log = AgentLog.of(stdout, driver);
         log.read(reading::accept);
         log.end(reading::accept);
-        reading.lastSign = lastChange(stdout, stderr);
+        reading.accept(new AgentEvent.UsageReported(driver.usageLeftIn(stdout.resolveSibling(""))));
+        reading.lastSign(lastChange(stdout, stderr));
         return reading.outcome(exitCode, stop, ErrorOutput.of(stderr));
     }
 
-    /// When the run wrote last: its words about times are relative to that, whenever they are read.
     private static @Nullable Instant lastChange(Path stdout, Path stderr) {
         return Stream.of(stdout, stderr)
                 .map(Path::toFile)
@@ -62,6 +62,11 @@ public final class RunReading {
                 .map(file -> Instant.ofEpochMilli(file.lastModified()))
                 .max(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /// When the run wrote last: what its words say of times is relative to that.
+    void lastSign(@Nullable Instant time) {
+        lastSign = time;
     }
 
     /// Takes the next event.
@@ -138,7 +143,7 @@ public final class RunReading {
         AgentEvent.Failed said = failed;
         driver.explain(exitCode, errorOutput, this::accept);
         if (said != null && failed != null && !said.message().isBlank()) {
-            failed = new AgentEvent.Failed(failed.type(), said.message());
+            failed = new AgentEvent.Failed(failed.type(), said.message(), failed.retryAt());
         }
     }
 
@@ -146,7 +151,7 @@ public final class RunReading {
         boolean saidSo = finished != null && finished.ok();
         if (needsFinalEvent) {
             // Without an exit code (a reboot in between) the final event is enough.
-            return saidSo && (exitCode == null || exitCode == 0);
+            return saidSo && (exitCode == null || driver.canEndWellWith(exitCode));
         }
         return exitCode != null && exitCode == 0 && (finished == null || finished.ok());
     }
@@ -161,7 +166,7 @@ public final class RunReading {
                 type,
                 message == null ? null : CleanText.oneLine(message, LONGEST_MESSAGE),
                 sessionLost ? null : sessionId,
-                model,
+                model == null ? driver.model() : model,
                 finalText,
                 usage,
                 resetsAt(type, message),
@@ -175,6 +180,9 @@ public final class RunReading {
     private @Nullable Instant resetsAt(@Nullable FailureType type, @Nullable String message) {
         if (type == FailureType.RATE_LIMIT && limit != null && limit.resetsAt() != null) {
             return limit.resetsAt();
+        }
+        if (type == FailureType.NETWORK && failed != null && failed.retryAt() != null) {
+            return failed.retryAt();
         }
         boolean isLimit = type == FailureType.RATE_LIMIT || type == FailureType.NETWORK;
         return isLimit && message != null && lastSign != null

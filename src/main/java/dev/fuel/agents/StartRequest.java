@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// @param resume     the session to go on with; null for a fresh one
 /// @param newSession the id (a UUID) that a fresh session is to have, where the program lets one choose; null leaves
 ///                   it to the program. The id in the stream is the one that counts
-/// @param gitFolders the git directories of a linked worktree (its own and the common one), for programs that fence in
-///                   what may be written; empty where the workspace holds its own
+/// @param writableFolders folders outside the workspace that the agent must be able to write, for programs that fence
+///                        it in: the git directories of the workspace, of a linked worktree its own and the common one
 public record StartRequest(
         String prompt,
         Path promptFile,
         @Nullable String resume,
         @Nullable String newSession,
-        List<Path> gitFolders) {
+        List<Path> writableFolders) {
     public StartRequest {
-        gitFolders = List.copyOf(gitFolders);
+        writableFolders = List.copyOf(writableFolders);
     }
 
     /// A fresh session whose id the program chooses.
@@ -30,16 +30,16 @@ public record StartRequest(
 
     /// The same prompt in a session that exists already.
     public StartRequest resuming(String session) {
-        return new StartRequest(prompt, promptFile, session, null, gitFolders);
+        return new StartRequest(prompt, promptFile, session, null, writableFolders);
     }
 
     /// The same prompt in a fresh session with that id.
     public StartRequest presetting(String session) {
-        return new StartRequest(prompt, promptFile, null, session, gitFolders);
+        return new StartRequest(prompt, promptFile, null, session, writableFolders);
     }
 
-    /// The same with these git directories to be written.
-    public StartRequest committingTo(List<Path> folders) {
+    /// The same with these folders to be written.
+    public StartRequest writing(List<Path> folders) {
         return new StartRequest(prompt, promptFile, resume, newSession, folders);
     }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The words for each event.
-public final class TranscriptLines {
+/// The words for each event, taken for itself.
+final class TranscriptLines {
     /// Of a tool's output.
     private static final int SHOWN_LINES = 5;
 
@@ -16,14 +16,13 @@ public final class TranscriptLines {
 
     private TranscriptLines() {}
 
-    /// The lines that an event adds to a transcript that is only ever appended to.
-    public static List<TranscriptLine> of(AgentEvent event) {
+    static List<TranscriptLine> of(AgentEvent event) {
         return switch (event) {
             case AgentEvent.Started started -> List.of(TranscriptLine.of(Kind.NOTICE, started(started)));
             case AgentEvent.Text text -> lines(Kind.TEXT, text.text());
             case AgentEvent.Thinking thinking -> lines(Kind.THINKING, thinking.text());
             case AgentEvent.ToolCall call ->
-                List.of(new TranscriptLine(Kind.TOOL, call.state(), call.name(), call.argument()));
+                List.of(call(call, call.state()));
             case AgentEvent.ToolResult result -> folded(lines(Kind.OUTPUT, result.output()));
             case AgentEvent.ToolDenied denied ->
                 lines(Kind.ERROR, "denied: " + denied.tool() + ": " + denied.message());
@@ -33,10 +32,13 @@ public final class TranscriptLines {
             case AgentEvent.Retrying retry -> List.of(TranscriptLine.of(Kind.NOTICE, retry(retry)));
             case AgentEvent.SessionLost lost -> lines(Kind.ERROR, lost.message());
             case AgentEvent.Failed failed -> lines(Kind.ERROR, failed.type().word() + ": " + failed.message());
-            // Its words were text before.
-            case AgentEvent.Finished _ -> List.of();
+            case AgentEvent.Finished finished -> lines(Kind.TEXT, finished.finalText());
             case AgentEvent.Noise noise -> lines(Kind.NOISE, noise.line() + (noise.cut() ? "…" : ""));
         };
+    }
+
+    static TranscriptLine call(AgentEvent.ToolCall call, ToolState state) {
+        return new TranscriptLine(Kind.TOOL, state, call.name(), call.argument());
     }
 
     private static String started(AgentEvent.Started started) {

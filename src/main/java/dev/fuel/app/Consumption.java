@@ -62,7 +62,7 @@ public final class Consumption implements AutoCloseable {
                     ZoneId.systemDefault(),
                     project.random(),
                     project.environment(),
-                    "root".equals(System.getProperty("user.name")),
+                    Project.isRoot(),
                     STOP_GRACE,
                     launcher);
             Consumer consumer = new Consumer(ground, options, listener);

@@ -44,6 +44,23 @@ public final class EpicActions {
         });
     }
 
+    /// Notes that a person has looked at the epics; that decides nothing.
+    ///
+    /// @throws dev.fuel.domain.Refusal if there is no such epic
+    public List<Epic> markReviewed(List<String> references) {
+        caller.requirePerson("look at epics for a person");
+        return store.write(
+                caller.actor(),
+                session -> references.stream()
+                        .map(session.ids()::epic)
+                        .distinct()
+                        .map(id -> {
+                            session.epics().markReviewed(id);
+                            return session.epics().get(id);
+                        })
+                        .toList());
+    }
+
     /// In the order of creation.
     public List<Epic> list() {
         return store.read(session -> session.epics().list());

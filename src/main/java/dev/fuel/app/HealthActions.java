@@ -1,5 +1,6 @@
 package dev.fuel.app;
 
+import dev.fuel.consume.AgentHealthTracker;
 import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.store.Store;
@@ -26,9 +27,9 @@ public final class HealthActions {
         return List.copyOf(health.values());
     }
 
-    /// Forgets failures, rests and stops: the agents may work again at once.
+    /// Forgets failures, rests and stops: the agents may work again at once, and so do the tasks parked with them.
     public void reset(Collection<AgentName> agents) {
         caller.requirePerson("reset an agent's health");
-        store.change(caller.actor(), session -> agents.forEach(session.health()::reset));
+        store.change(caller.actor(), session -> agents.forEach(agent -> AgentHealthTracker.reset(session, agent)));
     }
 }

@@ -1,10 +1,14 @@
 package dev.fuel.app;
 
+import dev.fuel.domain.Refusal;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.NewTask;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.util.List;
 
@@ -30,20 +34,38 @@ public final class InboxActions {
 
     /// Leaves a message for whoever looks into the inbox. The same message twice is one item while it waits.
     public InboxItem post(String title, String body) {
-        String line = NewTask.requireTitle(title);
-        String text = NewTask.requireDescription(body);
+        return store.write(caller.actor(), session -> post(session, InboxType.MESSAGE, title, body));
+    }
+
+    /// Asks people something for the task of the run that is calling: the task is held until it is answered, and
+    /// the answer goes into the agent's next prompt.
+    ///
+    /// @throws Refusal if nobody works on a task here
+    public InboxItem ask(String title, String body) {
         Run run = caller.run();
-        return store.write(
-                caller.actor(),
-                session -> session.inbox()
-                        .post(new NewInboxItem(
-                                InboxType.MESSAGE,
-                                "message:%s:%s".formatted(caller.actor(), line),
-                                line,
-                                text,
-                                run == null ? null : run.epic(),
-                                run == null ? null : run.task(),
-                                run == null ? null : run.id())));
+        TaskId task = run == null ? null : run.task();
+        if (task == null) {
+            throw new Refusal("no_task", "only an agent at work on a task can ask: post a message without --question");
+        }
+        return store.write(caller.actor(), session -> {
+            InboxItem item = post(session, InboxType.QUESTION, title, body);
+            session.tasks().change(task).hold(Hold.QUESTION, "asks: " + item.title()).done();
+            return item;
+        });
+    }
+
+    private InboxItem post(Session session, InboxType type, String title, String body) {
+        String line = NewTask.requireTitle(title);
+        Run run = caller.run();
+        return session.inbox()
+                .post(new NewInboxItem(
+                        type,
+                        "%s:%s:%s".formatted(type.word(), caller.actor(), line),
+                        line,
+                        NewTask.requireDescription(body),
+                        run == null ? null : run.epic(),
+                        run == null ? null : run.task(),
+                        run == null ? null : run.id()));
     }
 
     /// Notes that a person has seen the items; they go on waiting.

@@ -36,6 +36,11 @@ public final class Project implements AutoCloseable {
         return new Project(location, environment, clock, random);
     }
 
+    /// Whether agents run as the superuser.
+    static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
     /// The folder that `.fuel` stands in.
     public Path root() {
         return location.root();

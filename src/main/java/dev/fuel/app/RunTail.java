@@ -1,10 +1,9 @@
 package dev.fuel.app;
 
-import dev.fuel.agents.AgentLog;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.Drivers;
 import dev.fuel.agents.TranscriptLine;
-import dev.fuel.agents.TranscriptLines;
+import dev.fuel.agents.TranscriptLog;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
@@ -36,7 +35,8 @@ public final class RunTail {
     /// @return whether the run's end was seen
     public boolean follow(Run run, Consumer<TranscriptLine> listener) {
         RunDirectory directory = directory(run);
-        AgentLog log = AgentLog.lastBytes(directory.stdout(), driver(run), LAST_BYTES);
+        var log = new TranscriptLog(
+                directory.stdout(), directory.stderr(), driver(run), LAST_BYTES, listener, _ -> {});
         Semaphore changes = new Semaphore(1);
         Store.Subscription subscription = project.store().onChange(changes::release);
         try (DirectoryWatch watch = new DirectoryWatch()) {
@@ -47,9 +47,9 @@ public final class RunTail {
                 changes.drainPermits();
                 // Asked before reading, so that what was written up to the end is read.
                 ended = directory.ended().isPresent() || isSettled(run);
-                log.read(event -> TranscriptLines.of(event).forEach(listener));
+                log.read();
             }
-            log.end(event -> TranscriptLines.of(event).forEach(listener));
+            log.end();
             return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -34,13 +34,16 @@ public final class TaskMoves {
     /// A person claims the task for themselves; agents leave it alone from then on.
     public Task start(String reference) {
         caller.requirePerson("claim tasks");
-        return store.writeDurably(caller.actor(), session -> {
-            Task task = session.tasks().get(session.ids().task(reference));
-            refuseWhileRunning(session, task.id(), "start");
-            session.tasks().move(task.id(), Move.CLAIM, "taken over by a person");
-            OpenItems.action(session, task.id(), "taken over by hand");
-            return releaseAll(session, task);
-        });
+        return store.writeDurably(
+                caller.actor(),
+                session -> takeOver(session, session.tasks().get(session.ids().task(reference))));
+    }
+
+    static Task takeOver(Session session, Task task) {
+        refuseWhileRunning(session, task.id(), "start");
+        session.tasks().move(task.id(), Move.CLAIM, "taken over by a person");
+        OpenItems.action(session, task.id(), "taken over by hand");
+        return releaseAll(session, task);
     }
 
     /// Inside a run: records the agent's claim, no more. By a person: closes the tasks by the legal moves, or, with
@@ -121,7 +124,7 @@ public final class TaskMoves {
         return new Done(session.tasks().get(task), List.of(), true);
     }
 
-    private Done finish(Session session, TaskId id, @Nullable String reason, @Nullable String commit, boolean gate) {
+    static Done finish(Session session, TaskId id, @Nullable String reason, @Nullable String commit, boolean gate) {
         refuseWhileRunning(session, id, "finish");
         TaskStatus goal = gate ? TaskStatus.REVIEW : TaskStatus.CLOSED;
         Task task = session.tasks().get(id);
@@ -172,7 +175,7 @@ public final class TaskMoves {
         return new Reopened(followUp, task.id());
     }
 
-    private static Task retry(Session session, Task task, @Nullable AgentName agent) {
+    static Task retry(Session session, Task task, @Nullable AgentName agent) {
         if (!task.status().isEnded()) {
             refuseWhileRunning(session, task.id(), "retry");
         }
@@ -203,7 +206,7 @@ public final class TaskMoves {
         return changes.done();
     }
 
-    private static Cancelled cancel(Session session, TaskId id, @Nullable String reason) {
+    static Cancelled cancel(Session session, TaskId id, @Nullable String reason) {
         Moved moved = session.tasks().move(id, Move.CANCEL, reason);
         Optional<Run> running = RunQueries.runningOn(session, id);
         running.ifPresent(run ->
@@ -212,13 +215,13 @@ public final class TaskMoves {
         return new Cancelled(releaseAll(session, moved.task()), moved.released(), running.map(Run::id));
     }
 
-    private static Task releaseAll(Session session, Task task) {
+    static Task releaseAll(Session session, Task task) {
         var changes = session.tasks().change(task.id());
         task.heldBy().forEach(changes::release);
         return changes.done();
     }
 
-    private static void refuseWhileRunning(Session session, TaskId task, String act) {
+    static void refuseWhileRunning(Session session, TaskId task, String act) {
         RunQueries.runningOn(session, task).ifPresent(run -> {
             throw new Refusal(
                     "run_at_work",

@@ -45,14 +45,20 @@ final class Commands {
             new Entry("epic:add", Group.EPICS, PERSON, "add an epic; prints its id"),
             new Entry("epic:show", Group.EPICS, READ, "an epic with its tasks"),
             new Entry("epic:update", Group.EPICS, PERSON, "change what an epic says"),
+            new Entry("epic:reviewed", Group.EPICS, PERSON, "note that you have looked at it; that decides nothing"),
             new Entry("human", Group.INBOX, READ, "everything that waits for you"),
             new Entry("inbox:post", Group.INBOX, AGENT, "leave a message for people"),
-            new Entry("inbox:approve", Group.INBOX, PERSON, "approve an epic: its work lands on the base branch"),
+            new Entry("inbox:approve", Group.INBOX, PERSON, "accept an epic or a task's work: it lands"),
+            new Entry("inbox:reject", Group.INBOX, PERSON, "send an epic or a task back, with the reason"),
+            new Entry("inbox:answer", Group.INBOX, PERSON, "answer what an agent asks"),
+            new Entry("inbox:act", Group.INBOX, PERSON, "do what can be done about an item"),
             new Entry("inbox:read", Group.INBOX, PERSON, "note that you have seen it"),
             new Entry("runs", Group.WORK, READ, "what was executed, latest first"),
             new Entry("run:show", Group.WORK, READ, "everything about one run"),
             new Entry("run:tail", Group.WORK, READ, "follow what a run says"),
             new Entry("run:kill", Group.WORK, PERSON, "stop runs; their tasks are held"),
+            new Entry(
+                    "attach", Group.WORK, PERSON, "go on with an agent's session yourself; its task is held meanwhile"),
             new Entry("diff", Group.WORK, READ, "what a task, epic or run changes"),
             new Entry("health", Group.WORK, READ, "which agents can work, and why others rest"),
             new Entry("health:reset", Group.WORK, PERSON, "forget the failures of an agent, or of all"),
@@ -105,11 +111,16 @@ final class Commands {
             case "human" -> new HumanCommand();
             case "inbox:post" -> new InboxPostCommand();
             case "inbox:approve" -> new InboxApproveCommand();
+            case "inbox:reject" -> new InboxRejectCommand();
+            case "inbox:answer" -> new InboxAnswerCommand();
+            case "inbox:act" -> new InboxActCommand();
+            case "epic:reviewed" -> new EpicReviewedCommand();
             case "inbox:read" -> new InboxReadCommand();
             case "runs" -> new RunsCommand();
             case "run:show" -> new RunShowCommand();
             case "run:tail" -> new RunTailCommand();
             case "run:kill" -> new RunKillCommand();
+            case "attach" -> new AttachCommand();
             case "diff" -> new DiffCommand();
             case "health" -> new HealthCommand();
             case "health:reset" -> new HealthResetCommand();

@@ -1,5 +1,6 @@
 package dev.fuel.cli;
 
+import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.inbox.InboxItem;
 import java.time.Instant;
 
@@ -28,6 +29,12 @@ final class ItemPage {
         if (!item.body().isBlank()) {
             page.section("What happened");
             page.text(item.body());
+        }
+        if (item.actionedAt() == null) {
+            page.section("What you can do");
+            for (InboxAction action : item.type().actions()) {
+                page.text("fuel inbox:act %s %s — %s".formatted(item.id(), action.usage(), action.sentence()));
+            }
         }
     }
 }

@@ -36,6 +36,7 @@ final class JsonFields {
                         task.heldBy().stream().sorted().map(Word::word).toList())
                 .text("epic_id", task.epic())
                 .text("agent", task.agent())
+                .text("goes_on_with", task.goesOnWith())
                 .texts("labels", task.labels())
                 .text("not_before", task.notBefore())
                 .number("attempts", task.attempts())

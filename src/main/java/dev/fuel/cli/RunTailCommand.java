@@ -1,5 +1,6 @@
 package dev.fuel.cli;
 
+import dev.fuel.agents.ToolState;
 import dev.fuel.agents.TranscriptLine;
 import dev.fuel.domain.run.Run;
 import java.util.Locale;
@@ -32,6 +33,7 @@ final class RunTailCommand implements Subcommand {
         if (output.isJson()) {
             output.json(json -> json.text("kind", line.kind().name().toLowerCase(Locale.ROOT))
                     .text("tool", line.tool().isEmpty() ? null : line.tool())
+                    .text("state", line.state() == null ? null : line.state().word())
                     .text("text", line.text()));
         } else {
             output.line(role(line).of(line.plain()));
@@ -42,8 +44,9 @@ final class RunTailCommand implements Subcommand {
     private static Role role(TranscriptLine line) {
         return switch (line.kind()) {
             case TEXT -> Role.PLAIN;
-            case THINKING, OUTPUT, NOTICE, NOISE -> Role.DIM;
-            case TOOL -> Role.RUNNING;
+            case THINKING, NOTICE, NOISE, STDERR -> Role.DIM;
+            case OUTPUT -> line.state() == ToolState.FAILED ? Role.BAD : Role.DIM;
+            case TOOL -> line.state() == ToolState.FAILED ? Role.BAD : Role.RUNNING;
             case ERROR -> Role.BAD;
         };
     }

@@ -1,5 +1,6 @@
 package dev.fuel.cli;
 
+import dev.fuel.app.AttachActions;
 import dev.fuel.app.BacklogActions;
 import dev.fuel.app.Caller;
 import dev.fuel.app.DifferenceQueries;
@@ -7,6 +8,7 @@ import dev.fuel.app.EpicActions;
 import dev.fuel.app.EventQueries;
 import dev.fuel.app.HealthActions;
 import dev.fuel.app.InboxActions;
+import dev.fuel.app.InboxDecisions;
 import dev.fuel.app.Lookup;
 import dev.fuel.app.PauseActions;
 import dev.fuel.app.Project;
@@ -55,6 +57,10 @@ final class UseCases {
         return new InboxActions(project().store(), caller());
     }
 
+    InboxDecisions decisions() {
+        return new InboxDecisions(project(), caller());
+    }
+
     HealthActions health() {
         return new HealthActions(project().store(), caller());
     }
@@ -65,6 +71,10 @@ final class UseCases {
 
     RunActions runs() {
         return new RunActions(project(), caller());
+    }
+
+    AttachActions attachments() {
+        return new AttachActions(project(), caller(), ConsumeCommand.launcher());
     }
 
     DifferenceQueries differences() {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +66,11 @@ final class ActiveRuns {
 
     /// Starts the process of a run whose row has just been written.
     void start(Run run, FuelConfig config) {
-        @Nullable
-        Task task = store.read(
-                session -> run.task() == null ? null : session.tasks().get(run.task()));
+        Task task = store.read(session -> session.tasks().get(Objects.requireNonNull(run.task())));
         launch(run, task, conduct(run).preparing(run, config), config);
     }
 
-    private void launch(Run run, @Nullable Task task, Supplier<Preparation> preparing, FuelConfig config) {
+    private void launch(Run run, Task task, Supplier<Preparation> preparing, FuelConfig config) {
         inFlight.start(
                 key(run.id()),
                 () -> launcher.start(run, task, preparing.get()),
@@ -125,7 +124,8 @@ final class ActiveRuns {
             }
             case ProcessState.Gone() -> {
                 recordWorkspace(run, config);
-                settle(run, conduct(run).lost(run, config));
+                // Without an exit code; what it had printed still tells its session.
+                ended(run.id(), null, config);
             }
         }
     }

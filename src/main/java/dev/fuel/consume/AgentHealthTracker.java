@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// Which agents can work, learnt from how their runs end. All of it is in the database; the sessions given to the
 /// record methods are the transactions in which those runs are settled.
 public final class AgentHealthTracker {
-    /// So that several projects do not come back at the same instant.
+    /// So that several projects do not come back at the same instant; at most a tenth of the rest itself.
     private static final Duration MOST_JITTER = Duration.ofSeconds(15);
+
+    private static final int JITTER_SHARE = 10;
 
     private final Store store;
     private final RandomGenerator random;
@@ -25,9 +27,30 @@ public final class AgentHealthTracker {
         this.random = random;
     }
 
-    /// A run ended well: the agent is healthy, whatever was before.
-    public void recordSuccess(Session session, AgentName agent) {
+    /// A run ended well: the agent is healthy, whatever was before. Only a limit or a lost login that was seen while
+    /// the run was at work is not disproved by it: it may have asked for its last answer before.
+    ///
+    /// @param runStartedAt when the run was started
+    public void recordSuccess(Session session, AgentName agent, Instant runStartedAt) {
         AgentHealth before = session.health().of(agent);
+        boolean atWorkThen =
+                before.lastFailureAt() != null && runStartedAt.isBefore(before.lastFailureAt());
+        boolean limited = FailureType.RATE_LIMIT.word().equals(before.backoffReason())
+                && !before.isAvailable(session.now());
+        if (atWorkThen && (limited || before.stoppedReason() != null)) {
+            session.health()
+                    .save(new AgentHealth(
+                            agent,
+                            session.now(),
+                            before.lastFailureAt(),
+                            before.consecutiveFailures(),
+                            before.backoffUntil(),
+                            before.backoffReason(),
+                            before.stoppedReason(),
+                            before.totalRuns() + 1,
+                            before.totalSuccesses() + 1));
+            return;
+        }
         session.health()
                 .save(new AgentHealth(
                         agent,
@@ -39,24 +62,24 @@ public final class AgentHealthTracker {
                         null,
                         before.totalRuns() + 1,
                         before.totalSuccesses() + 1));
+        if (before.stoppedReason() != null) {
+            endItems(session, agent, "it works again");
+        }
     }
 
-    /// A run failed. One that was lost, as by a reboot, says nothing about its agent.
+    /// A run failed. One that was lost, as by a reboot, says nothing about its agent. Runs that were at work together
+    /// and fail together tell of one trouble.
     ///
-    /// @param base     `limits.backoff`, doubled for each further failure in a row
-    /// @param resetsAt when a usage limit ends, where the CLI says so
+    /// @param base `limits.backoff`, doubled for each further failure in a row
     /// @return when the agent may work again; null if only a person can bring it back
-    public @Nullable Instant recordFailure(
-            Session session,
-            AgentName agent,
-            FailureType type,
-            Duration base,
-            @Nullable Instant resetsAt,
-            String message) {
+    public @Nullable Instant recordFailure(Session session, AgentName agent, Failure failure, Duration base) {
         AgentHealth before = session.health().of(agent);
-        boolean blameless = type == FailureType.LOST;
-        int failures = before.consecutiveFailures() + (blameless ? 0 : 1);
-        @Nullable Instant until = restsUntil(session.now(), type, failures, base, resetsAt);
+        boolean blameless = failure.type() == FailureType.LOST;
+        boolean sameTrouble = before.consecutiveFailures() > 0
+                && before.lastFailureAt() != null
+                && failure.runStartedAt().isBefore(before.lastFailureAt());
+        int failures = before.consecutiveFailures() + (blameless || sameTrouble ? 0 : 1);
+        @Nullable Instant until = restsUntil(session.now(), failure, failures, base);
         boolean restsLonger = until != null
                 && before.backoffUntil() != null
                 && before.backoffUntil().isAfter(until);
@@ -67,11 +90,13 @@ public final class AgentHealthTracker {
                 .save(new AgentHealth(
                         agent,
                         before.lastSuccessAt(),
-                        session.now(),
+                        blameless ? before.lastFailureAt() : session.now(),
                         failures,
-                        until,
-                        blameless || restsLonger ? before.backoffReason() : type.word(),
-                        until == null ? message : before.stoppedReason(),
+                        blameless || until == null ? before.backoffUntil() : until,
+                        blameless || restsLonger
+                                ? before.backoffReason()
+                                : failure.type().word(),
+                        until == null ? failure.message() : before.stoppedReason(),
                         before.totalRuns() + 1,
                         before.totalSuccesses()));
         return until;
@@ -93,6 +118,20 @@ public final class AgentHealthTracker {
                         before.totalSuccesses()));
     }
 
+    /// Forgets failures, rests and stops: the agent may work again at once, its parked tasks too, and what told a
+    /// person of its trouble is done.
+    public static void reset(Session session, AgentName agent) {
+        session.health().reset(agent);
+        session.tasks()
+                .parkedWith(agent)
+                .forEach(task -> session.tasks().change(task).notBefore(null).done());
+        endItems(session, agent, "health reset");
+    }
+
+    private static void endItems(Session session, AgentName agent, String action) {
+        AgentItems.causes(agent).forEach(cause -> session.inbox().action(cause, action));
+    }
+
     /// Whether a run of this agent may start now.
     public boolean isAvailable(AgentName agent, Instant now) {
         return status(agent).isAvailable(now);
@@ -107,20 +146,23 @@ public final class AgentHealthTracker {
         return store.read(session -> session.health().of(agent));
     }
 
-    private @Nullable Instant restsUntil(
-            Instant now, FailureType type, int failures, Duration base, @Nullable Instant resetsAt) {
-        return switch (type) {
+    private @Nullable Instant restsUntil(Instant now, Failure failure, int failures, Duration base) {
+        return switch (failure.type()) {
             case AUTH, BUDGET -> null;
-            case RATE_LIMIT ->
-                resetsAt != null && resetsAt.isAfter(now)
-                        ? resetsAt.plus(jitter())
+            case RATE_LIMIT -> {
+                Instant reset = failure.resetsAt();
+                yield reset != null && reset.isAfter(now)
+                        ? reset.plus(jitter(Duration.between(now, reset)))
                         : now.plus(Backoff.after(base, failures));
+            }
             case LOST -> now;
             case NETWORK, PERMISSION, TIMEOUT, STALLED, CRASH, NO_WORK -> now.plus(Backoff.after(base, failures));
         };
     }
 
-    private Duration jitter() {
-        return Duration.ofMillis(random.nextLong(MOST_JITTER.toMillis()));
+    private Duration jitter(Duration rest) {
+        Duration most = rest.dividedBy(JITTER_SHARE);
+        most = most.compareTo(MOST_JITTER) > 0 ? MOST_JITTER : most;
+        return Duration.ofMillis(random.nextLong(Math.max(1, most.toMillis())));
     }
 }

@@ -1,11 +1,16 @@
 package dev.fuel.consume;
 
+import dev.fuel.config.AgentConfig;
+import dev.fuel.config.Autonomy;
+import dev.fuel.config.KnownDriver;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a person is told of an agent that cannot go on by itself.
 final class AgentItems {
@@ -16,7 +21,7 @@ final class AgentItems {
         InboxType type = failure == FailureType.BUDGET ? InboxType.BUDGET : InboxType.AUTH;
         return new NewInboxItem(
                 type,
-                "%s:%s".formatted(type.word(), agent),
+                cause(type, agent),
                 "%s cannot work: %s".formatted(agent, message),
                 "Mend the login or the account, then `fuel health:reset %s`. Its tasks wait, or go to its fallback."
                         .formatted(agent),
@@ -26,15 +31,40 @@ final class AgentItems {
     }
 
     /// It was refused a tool.
-    static NewInboxItem wasRefused(String tool, AgentName agent, Run run, Task task, String message) {
+    ///
+    /// @param settings null if it was taken out of the configuration meanwhile
+    static NewInboxItem wasRefused(
+            String tool, AgentName agent, @Nullable AgentConfig settings, Run run, Task task, String message) {
         return new NewInboxItem(
                 InboxType.PERMISSION,
                 "%s:%s".formatted(InboxType.PERMISSION.word(), task.id()),
                 "%s was refused %s".formatted(agent, tool),
-                "%s\nAllow it in the agent's autonomy or args in .fuel/config.yaml, then `fuel retry %s`."
-                        .formatted(message, task.id()),
+                "%s\n%s Then `fuel retry %s`."
+                        .formatted(message, settings == null ? "" : remedy(tool, settings), task.id()),
                 task.epic(),
                 task.id(),
                 run.id());
+    }
+
+    /// The setting that would allow the tool.
+    private static String remedy(String tool, AgentConfig agent) {
+        if (agent.autonomy() == Autonomy.FULL) {
+            return "%s has `autonomy: full` already: a rule of its own settings refuses it. Allow %s there."
+                    .formatted(agent.name(), tool);
+        }
+        String alone = agent.driver().equals(KnownDriver.CLAUDE.word())
+                ? ", or allow only this with `args: [--allowedTools, %s]`".formatted(tool)
+                : "";
+        return "Set `autonomy: full` for %s in .fuel/config.yaml (it is `%s`)%s."
+                .formatted(agent.name(), agent.autonomy().word(), alone);
+    }
+
+    /// The causes that end with the agent's trouble.
+    static List<String> causes(AgentName agent) {
+        return List.of(cause(InboxType.AUTH, agent), cause(InboxType.BUDGET, agent));
+    }
+
+    private static String cause(InboxType type, AgentName agent) {
+        return "%s:%s".formatted(type.word(), agent);
     }
 }

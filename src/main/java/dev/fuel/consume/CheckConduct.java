@@ -87,7 +87,8 @@ final class CheckConduct implements RunConduct {
                 return (session, now) -> CheckRecords.stopped(session, now, exitCode);
             }
             if (run.stopping() == null && exitCode == null) {
-                return lost(run, config);
+                return (session, now) -> CheckRecords.cameToNothing(
+                        session, now, FailureType.LOST, "the process is gone without a trace");
             }
             RunDirectory directory = ground.runDirectory(run);
             String command = read(directory.prompt());
@@ -112,12 +113,6 @@ final class CheckConduct implements RunConduct {
 
     private static boolean ranOutOfTime(Run run) {
         return run.stopping() == StopReason.TIMEOUT || run.stopping() == StopReason.STALLED;
-    }
-
-    @Override
-    public Settling lost(Run run, FuelConfig config) {
-        return (session, now) ->
-                CheckRecords.cameToNothing(session, now, FailureType.LOST, "the process is gone without a trace");
     }
 
     @Override

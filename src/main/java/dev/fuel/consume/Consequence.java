@@ -33,6 +33,9 @@ sealed interface Consequence {
     /// The agent was refused a tool: a person must allow it or take the task over.
     record AskPermission(String tool, String message) implements Consequence {}
 
+    /// The agent has asked something: its session goes on with the answer.
+    record AwaitAnswer() implements Consequence {}
+
     /// A person stopped it: the task waits for that person.
     record HeldByPerson() implements Consequence {}
 

@@ -5,6 +5,7 @@ import dev.fuel.consume.ConsumerOptions.Mode;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
 import dev.fuel.domain.Request;
+import dev.fuel.domain.run.Attachment;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.StopReason;
@@ -47,6 +48,7 @@ public final class Consumer {
     private final Requests requests;
     private final Troubles troubles;
     private final Aftermath aftermath;
+    private final Attachments attachments;
     private volatile @Nullable Thread loop;
     private volatile boolean paused;
     private volatile boolean leaving;
@@ -72,6 +74,7 @@ public final class Consumer {
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
         this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns);
         this.aftermath = new Aftermath(store, workspaces, inFlight);
+        this.attachments = new Attachments(store, this::wake);
         this.requests = new Requests(store, activeRuns, ground.zone());
     }
 
@@ -162,6 +165,7 @@ public final class Consumer {
         FuelConfig config = config();
         Duties duties = store.read(Duties::read);
         requests.takeUp(duties.requests());
+        attachments.lookAfter(duties.attachments());
         @Nullable
         Instant due = Planner.earlier(duties.nextRequest(), activeRuns.enforceLimits(duties.running(), config));
         if (leaving) {
@@ -201,7 +205,11 @@ public final class Consumer {
     ///
     /// @param nextRequest when a request that is still to come is due
     private record Duties(
-            List<Request> requests, @Nullable Instant nextRequest, List<Run> running, List<Task> inReview) {
+            List<Request> requests,
+            @Nullable Instant nextRequest,
+            List<Run> running,
+            List<Task> inReview,
+            List<Attachment> attachments) {
         static Duties read(Session session) {
             List<Task> review = session.tasks().inReview();
             List<Request> due = new ArrayList<>();
@@ -218,7 +226,8 @@ public final class Consumer {
                     due,
                     next,
                     session.runs().running(),
-                    review.stream().filter(task -> task.heldBy().isEmpty()).toList());
+                    review.stream().filter(task -> task.heldBy().isEmpty()).toList(),
+                    session.attachments().all());
         }
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param previousEndedDirty whether the run before left uncommitted changes too
 /// @param resetsAt           when a limit ends, where the CLI says so
 /// @param deniedTool         the tool that was refused, if one was
+/// @param lostBefore         how many runs before it, in a row, were gone without a trace too
+/// @param asked              whether the agent has asked people something
 record Ending(
         TaskType type,
         @Nullable StopReason stopping,
@@ -30,7 +32,9 @@ record Ending(
         boolean sessionLost,
         boolean previousEndedDirty,
         @Nullable Instant resetsAt,
-        @Nullable String deniedTool) {
+        @Nullable String deniedTool,
+        int lostBefore,
+        boolean asked) {
 
     /// What git shows of the work.
     ///

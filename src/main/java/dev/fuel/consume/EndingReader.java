@@ -1,10 +1,15 @@
 package dev.fuel.consume;
 
 import dev.fuel.agents.Outcome;
+import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.task.Task;
 import dev.fuel.git.WorkState;
+import dev.fuel.store.RunFilter;
 import dev.fuel.store.Session;
+import java.util.Objects;
 
 /// Puts together what {@link WorkPolicy} decides from: what the run left, and what is known of the runs before it.
 final class EndingReader {
@@ -26,7 +31,23 @@ final class EndingReader {
                 outcome.limitResetsAt(),
                 outcome.deniedTools().isEmpty()
                         ? null
-                        : outcome.deniedTools().getFirst().tool());
+                        : outcome.deniedTools().getFirst().tool(),
+                outcome.failure() == FailureType.LOST && run.process() != null ? lostBefore(session, run) : 0,
+                hasAsked(session, run));
+    }
+
+    private static boolean hasAsked(Session session, Run run) {
+        return session.inbox().of(Objects.requireNonNull(run.task())).stream()
+                .anyMatch(item -> item.type() == InboxType.QUESTION && run.id().equals(item.run()));
+    }
+
+    /// Those that never had a process were lost with Fuel itself, before they did anything.
+    private static int lostBefore(Session session, Run run) {
+        return (int) session.runs().list(RunFilter.ofTask(Objects.requireNonNull(run.task()))).stream()
+                .filter(other -> other.kind() == RunKind.WORK && other.seq() < run.seq())
+                .takeWhile(other -> other.errorType() == FailureType.LOST)
+                .filter(other -> other.process() != null)
+                .count();
     }
 
     private static boolean previousRunLeftDirt(Session session, Run run) {

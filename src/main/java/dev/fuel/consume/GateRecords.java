@@ -145,6 +145,7 @@ final class GateRecords {
         finish(session, task, ReviewStatus.FAILED, RunOutcomes.firstLine(issues));
         session.tasks().change(task.id()).lastReviewIssues(issues).countReviewRound().done();
         session.tasks().move(task.id(), Move.SEND_BACK, RunOutcomes.firstLine(issues));
+        goOnWithAuthor(session, task);
         List<Review> all = rounds(session, session.tasks().get(task.id()));
         int round = task.reviewRounds() + 1;
         boolean again = !before.isEmpty()
@@ -155,6 +156,14 @@ final class GateRecords {
         } else if (again) {
             Settlement.stick(session, task, "the review finds the same as the round before", chain(all, issues));
         }
+    }
+
+    /// Who did the work mends it, in the same session if that can go on.
+    private static void goOnWithAuthor(Session session, Task task) {
+        session.runs()
+                .lastOf(task.id(), RunKind.WORK)
+                .filter(run -> run.agent() != null && Resumption.isPossible(session, run, run.agent()))
+                .ifPresent(run -> session.tasks().change(task.id()).goesOnWith(run.agent()).done());
     }
 
     /// The reviews that have sent the task back since its rounds are counted, oldest first.

@@ -16,6 +16,8 @@ import java.util.Optional;
 /// Writes down what all agents' runs at the gate have in common: the run's end, its agent's health, and that a task
 /// whose run a person has stopped waits for that person. In the transaction of its caller.
 final class GateSettlement {
+    private static final int MOST_LOST = 2;
+
     private final AgentHealthTracker health;
 
     GateSettlement(AgentHealthTracker health) {
@@ -25,7 +27,7 @@ final class GateSettlement {
     /// @return the task, if the run is settled by this and its task is still in review; else nothing more is to be done
     Optional<Task> settle(Session session, Run run, Evidence evidence, FuelConfig config) {
         Outcome outcome = evidence.outcome();
-        if (!session.runs().settle(run.id(), run.token(), RunOutcomes.of(run, evidence, consequence(outcome)))) {
+        if (!session.runs().settle(run.id(), run.token(), RunOutcomes.of(run, evidence, consequence(session, run, outcome)))) {
             return Optional.empty();
         }
         noteHealth(session, run, outcome, config);
@@ -60,30 +62,41 @@ final class GateSettlement {
         AgentName agent = Objects.requireNonNull(run.agent());
         FailureType failure = outcome.failure();
         if (outcome.isCompleted()) {
-            health.recordSuccess(session, agent);
+            health.recordSuccess(session, agent, run.startedAt());
         } else if (failure != null && run.stopping() != StopReason.PERSON) {
             String message = RunOutcomes.words(outcome);
+            boolean stopped = session.health().of(agent).stoppedReason() != null;
             health.recordFailure(
-                    session, agent, failure, config.limits().backoff(), outcome.limitResetsAt(), message);
-            if (failure == FailureType.AUTH || failure == FailureType.BUDGET) {
+                    session,
+                    agent,
+                    new Failure(failure, outcome.limitResetsAt(), message, run.startedAt()),
+                    config.limits().backoff());
+            if (!stopped && (failure == FailureType.AUTH || failure == FailureType.BUDGET)) {
                 session.inbox().post(AgentItems.cannotWork(failure, agent, run, message));
             }
         }
     }
 
-    private static Consequence consequence(Outcome outcome) {
+    private static Consequence consequence(Session session, Run run, Outcome outcome) {
         FailureType failure = outcome.failure();
         return failure == null
                 ? new Consequence.Submit()
-                : new Consequence.TryAgain(failure, RunOutcomes.words(outcome), isCharged(failure));
+                : new Consequence.TryAgain(failure, RunOutcomes.words(outcome), isCharged(session, run, failure));
     }
 
     /// What is nobody's fault, and what keeps the agent from all work, says nothing of this work. Everything else has a
     /// bound.
-    private static boolean isCharged(FailureType failure) {
+    private static boolean isCharged(Session session, Run run, FailureType failure) {
         return switch (failure) {
-            case RATE_LIMIT, AUTH, BUDGET, LOST -> false;
+            case RATE_LIMIT, AUTH, BUDGET -> false;
+            case LOST -> run.process() != null && lostBefore(session, run) >= MOST_LOST;
             case NETWORK, PERMISSION, TIMEOUT, STALLED, CRASH, NO_WORK -> true;
         };
+    }
+
+    private static long lostBefore(Session session, Run run) {
+        return session.runs().of(Objects.requireNonNull(run.review())).stream()
+                .filter(other -> other.errorType() == FailureType.LOST && other.process() != null)
+                .count();
     }
 }

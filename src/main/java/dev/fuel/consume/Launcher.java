@@ -6,18 +6,11 @@ import dev.fuel.domain.task.Task;
 import dev.fuel.gate.Workspace;
 import dev.fuel.process.Launch;
 import dev.fuel.process.ProcessManager;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Starts the process of a run of any kind. Beside the loop; touches no database.
 final class Launcher {
-    private static final int FIRST_PORT = 20_000;
-    private static final int PORTS_PER_WORKSPACE = 20;
-    private static final int PORT_BLOCKS = 1_000;
-
     private final Ground ground;
     private final ProcessManager processes;
 
@@ -29,8 +22,7 @@ final class Launcher {
     /// A run whose process lives.
     record Started(Workspace workspace, ProcessIdentity process) {}
 
-    /// @param task what it is about; null for a run about an epic
-    Started start(Run run, @Nullable Task task, Preparation preparation) {
+    Started start(Run run, Task task, Preparation preparation) {
         ProcessIdentity process = spawn(new Launch(
                 run.id(),
                 run.token(),
@@ -53,20 +45,11 @@ final class Launcher {
         }
     }
 
-    private Map<String, String> environment(Run run, @Nullable Task task, Preparation preparation) {
+    private Map<String, String> environment(Run run, Task task, Preparation preparation) {
         Map<String, String> environment = new HashMap<>(preparation.environment());
-        environment.put("FUEL_PROJECT", ground.root().toString());
         environment.put("FUEL_ATTEMPT", Integer.toString(run.attempt()));
-        if (task != null) {
-            environment.put("FUEL_TASK_ID", task.id().value());
-            environment.put(
-                    "FUEL_PORT_BASE", Long.toString(FIRST_PORT + task.seq() % PORT_BLOCKS * PORTS_PER_WORKSPACE));
-        }
-        Path launcher = ground.launcher();
-        if (launcher != null) {
-            String path = environment.getOrDefault("PATH", ground.environment().getOrDefault("PATH", ""));
-            environment.put("PATH", launcher + File.pathSeparator + path);
-        }
+        String path = environment.getOrDefault("PATH", ground.environment().getOrDefault("PATH", ""));
+        environment.putAll(TaskVariables.of(task, ground.root(), ground.launcher(), path));
         return environment;
     }
 }

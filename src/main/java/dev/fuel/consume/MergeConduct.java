@@ -7,7 +7,6 @@ import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.epic.Epic;
-import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
 import dev.fuel.gate.Gate;
@@ -118,11 +117,6 @@ final class MergeConduct implements RunConduct {
         WorkState work = WorkInspection.inspect(repository, worktree, onto);
         new RunRefs(repository).keep(run.id(), work.head());
         return settling(new Evidence(outcome, work), state, config);
-    }
-
-    @Override
-    public Settling lost(Run run, FuelConfig config) {
-        return settling(Evidence.none(FailureType.LOST, "the process is gone without a trace"), null, config);
     }
 
     @Override

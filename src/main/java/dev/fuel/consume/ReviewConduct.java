@@ -5,7 +5,6 @@ import dev.fuel.agents.VerdictReading;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.review.Verdict;
-import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
 import dev.fuel.gate.Workspace;
@@ -53,11 +52,6 @@ final class ReviewConduct implements RunConduct {
             boolean tampered = rooms.close(run);
             return settling(outcome, tampered, config);
         };
-    }
-
-    @Override
-    public Settling lost(Run run, FuelConfig config) {
-        return settling(Evidence.none(FailureType.LOST, "the process is gone without a trace").outcome(), false, config);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which agent gets a task, and why the others do not.
 ///
-/// @param strategy   `pinned`, `complexity` or `none`
+/// @param strategy   `session`, `pinned`, `complexity` or `none`
 /// @param candidates in the order in which they were asked
 /// @param fallbackOf the agent that would have got it, where another one steps in
 public record Route(

@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
-/// Chooses the agent of a task: the pinned one, else the configured one for its complexity; then that agent's fallback
-/// list while it cannot work.
+/// Chooses the agent of a task: the one whose session it goes on with, the pinned one, else the configured one for its
+/// complexity; then that agent's fallback list while it cannot work.
 final class Router {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -37,36 +38,56 @@ final class Router {
         if (first == null) {
             return new Route("none", List.of(), null, null, noAgentWords(task));
         }
-        return route(first, snapshot, running, name -> snapshot.failuresOf(task.id(), name));
+        @Nullable AgentName own = sessionOf(task).orElse(null);
+        return route(first, own, snapshot, running, name -> snapshot.failuresOf(task.id(), name));
     }
 
     /// Who does what is an agent's by its place (the review, a merge): that agent, or who steps in for it. What it has
     /// failed at before is not asked.
     Route routeFrom(String place, AgentName first, Snapshot snapshot, Map<AgentName, Integer> running) {
-        return route(new Choice(place, first, "%s is for %s".formatted(place, first)), snapshot, running, _ -> 0);
+        Choice choice = new Choice(place, first, "%s is for %s".formatted(place, first));
+        return route(choice, null, snapshot, running, _ -> 0);
     }
 
     private Route route(
-            Choice first, Snapshot snapshot, Map<AgentName, Integer> running, ToIntFunction<AgentName> failures) {
+            Choice first,
+            @Nullable AgentName own,
+            Snapshot snapshot,
+            Map<AgentName, Integer> running,
+            ToIntFunction<AgentName> failures) {
         List<Candidate> asked = new ArrayList<>();
-        for (AgentName name : order(first.agent())) {
+        for (AgentName name : order(first.agent(), own)) {
             Candidate candidate = ask(name, failures.applyAsInt(name), snapshot, running.getOrDefault(name, 0));
             asked.add(candidate);
             if (candidate.verdict() == Verdict.FREE) {
-                AgentName fallbackOf = name.equals(first.agent()) ? null : first.agent();
-                return new Route(first.strategy(), asked, name, fallbackOf, first.reason());
+                return chosen(name, own, first, asked);
             }
-            if (candidate.verdict() == Verdict.BUSY) {
+            if (candidate.verdict() == Verdict.BUSY
+                    || (candidate.verdict() == Verdict.RESTING && name.equals(own) && isWorthTheWait(name, snapshot))) {
                 break;
             }
         }
         return new Route(first.strategy(), asked, null, null, first.reason());
     }
 
+    private static Route chosen(AgentName name, @Nullable AgentName own, Choice first, List<Candidate> asked) {
+        if (name.equals(own)) {
+            return new Route("session", asked, name, null, "its session with %s goes on".formatted(name));
+        }
+        AgentName fallbackOf = name.equals(first.agent()) ? null : first.agent();
+        return new Route(first.strategy(), asked, name, fallbackOf, first.reason());
+    }
+
+    /// A session is waited for unless its agent is away for longer than `limits.max_park`.
+    private boolean isWorthTheWait(AgentName own, Snapshot snapshot) {
+        Instant back = snapshot.healthOf(own).backoffUntil();
+        return back != null && !back.isAfter(snapshot.now().plus(config.limits().maxPark()));
+    }
+
     /// What every agent that the task could go to says to it, also those that {@link #route} need not ask.
     List<Candidate> survey(Task task, Snapshot snapshot, Map<AgentName, Integer> running) {
         return firstChoice(task)
-                .map(first -> order(first.agent()).stream()
+                .map(first -> order(first.agent(), sessionOf(task).orElse(null)).stream()
                         .map(name -> ask(
                                 name, snapshot.failuresOf(task.id(), name), snapshot, running.getOrDefault(name, 0)))
                         .toList())
@@ -91,8 +112,19 @@ final class Router {
                 .map(name -> new Choice("complexity", name, "%s tasks go to %s".formatted(complexity, name)));
     }
 
-    private SequencedSet<AgentName> order(AgentName first) {
+    /// The agent whose session the task goes on with. What a person has pinned it to since then counts more.
+    private Optional<AgentName> sessionOf(Task task) {
+        boolean pinnedElsewhere = task.agent() != null && !task.agent().equals(task.goesOnWith());
+        return pinnedElsewhere
+                ? Optional.empty()
+                : Optional.ofNullable(task.goesOnWith()).filter(agent -> config.agents().containsKey(agent));
+    }
+
+    private SequencedSet<AgentName> order(AgentName first, @Nullable AgentName own) {
         SequencedSet<AgentName> order = new LinkedHashSet<>();
+        if (own != null) {
+            order.add(own);
+        }
         order.add(first);
         AgentConfig agent = config.agents().get(first);
         if (agent != null) {

@@ -31,12 +31,9 @@ interface RunConduct {
 
     /// Reads what the ended run was about, on the loop's thread.
     ///
-    /// @param exitCode null when there is none to be had
+    /// @param exitCode null when there is none to be had: its process may be gone without a trace
     /// @return gathers what it has left, beside the loop; may be repeated
     Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config);
-
-    /// Its process is gone without a trace.
-    Settling lost(Run run, FuelConfig config);
 
     /// It never came to work.
     Settling notStarted(Run run, RuntimeException failure, FuelConfig config);

@@ -1,5 +1,6 @@
 package dev.fuel.consume;
 
+import dev.fuel.config.AgentConfig;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxType;
@@ -8,7 +9,6 @@ import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.Task;
-import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskLifecycle.Move;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.store.Session;
@@ -34,65 +34,103 @@ final class Settlement {
         if (!session.runs().settle(run.id(), run.token(), RunOutcomes.of(run, evidence, consequence))) {
             return null;
         }
+        @Nullable Instant back = judgeAgent(session, run, consequence, config);
         if (task.status() == TaskStatus.IN_PROGRESS) {
-            apply(session, run, task, evidence, consequence, config);
+            moveTask(session, run, task, evidence, consequence, config);
+            goOnWithSession(session, run, task, consequence);
+            if (consequence instanceof Consequence.Park) {
+                park(session, task, back, config);
+            }
         }
         return consequence;
     }
 
-    private void apply(
-            Session session, Run run, Task task, Evidence evidence, Consequence consequence, FuelConfig config) {
-        TaskId id = task.id();
+    /// What the end says of the agent, whatever has become of the task meanwhile.
+    ///
+    /// @return when the agent may work again; null if nothing keeps it from it but a person
+    private @Nullable Instant judgeAgent(Session session, Run run, Consequence consequence, FuelConfig config) {
         AgentName agent = Objects.requireNonNull(run.agent());
         Duration base = config.limits().backoff();
+        return switch (consequence) {
+            case Consequence.Submit(), Consequence.SendBack(var _, var _), Consequence.AwaitAnswer() -> {
+                health.recordSuccess(session, agent, run.startedAt());
+                yield null;
+            }
+            case Consequence.TryAgain(FailureType failure, String message, var _) ->
+                health.recordFailure(session, agent, new Failure(failure, null, message, run.startedAt()), base);
+            case Consequence.Park(Instant until, String message) ->
+                health.recordFailure(
+                        session, agent, new Failure(FailureType.RATE_LIMIT, until, message, run.startedAt()), base);
+            case Consequence.StopAgent(FailureType failure, String message) -> {
+                boolean stopped = session.health().of(agent).stoppedReason() != null;
+                health.recordFailure(session, agent, new Failure(failure, null, message, run.startedAt()), base);
+                if (!stopped) {
+                    session.inbox().post(AgentItems.cannotWork(failure, agent, run, message));
+                }
+                yield null;
+            }
+            case Consequence.StartAfresh(var _),
+                    Consequence.AskPermission(var _, var _),
+                    Consequence.HeldByPerson(),
+                    Consequence.PutBack() -> null;
+        };
+    }
+
+    private static void moveTask(
+            Session session, Run run, Task task, Evidence evidence, Consequence consequence, FuelConfig config) {
+        AgentName agent = Objects.requireNonNull(run.agent());
         switch (consequence) {
             case Consequence.Submit() -> {
-                health.recordSuccess(session, agent);
                 noteGoodEnd(session, task, head(evidence));
                 session.tasks().step(task, Move.SUBMIT, "work ended well; the checks decide");
             }
-            case Consequence.SendBack(String issues, boolean round) -> {
-                health.recordSuccess(session, agent);
-                sendBack(session, task, issues, round, config);
-            }
+            case Consequence.SendBack(String issues, boolean round) -> sendBack(session, task, issues, round, config);
             case Consequence.TryAgain(FailureType failure, String message, boolean charged) -> {
-                health.recordFailure(session, agent, failure, base, null, message);
                 if (charged) {
-                    session.tasks().change(id).countAttempt().done();
+                    session.tasks().change(task.id()).countAttempt().done();
                 }
                 giveBack(session, task, "%s: %s".formatted(failure.word().replace('_', ' '), message));
             }
             case Consequence.StartAfresh(String message) -> giveBack(session, task, message);
-            case Consequence.Park(Instant until, String message) -> {
-                Instant back = health.recordFailure(session, agent, FailureType.RATE_LIMIT, base, until, message);
-                giveBack(session, task, "usage limit of " + agent);
-                if (back != null
-                        && !back.isAfter(session.now().plus(config.limits().maxPark()))) {
-                    session.tasks().change(id).notBefore(back).done();
-                }
-            }
-            case Consequence.StopAgent(FailureType failure, String message) -> {
-                health.recordFailure(session, agent, failure, base, null, message);
+            case Consequence.Park _ -> giveBack(session, task, "usage limit of " + agent);
+            case Consequence.StopAgent(var _, String message) ->
                 giveBack(session, task, "%s is stopped: %s".formatted(agent, message));
-                session.inbox().post(AgentItems.cannotWork(failure, agent, run, message));
-            }
             case Consequence.AskPermission(String tool, String message) -> {
                 giveBack(session, task, "%s was refused".formatted(tool));
-                session.tasks()
-                        .change(id)
-                        .hold(Hold.STUCK, "%s was refused".formatted(tool))
-                        .done();
-                session.inbox().post(AgentItems.wasRefused(tool, agent, run, task, message));
+                hold(session, task, Hold.STUCK, "%s was refused".formatted(tool));
+                @Nullable AgentConfig settings = config.agents().get(agent);
+                session.inbox().post(AgentItems.wasRefused(tool, agent, settings, run, task, message));
             }
+            // It is held since it asked, unless the answer came before its end.
+            case Consequence.AwaitAnswer() -> giveBack(session, task, "asked a question");
             case Consequence.HeldByPerson() -> {
                 giveBack(session, task, "stopped by a person");
-                session.tasks()
-                        .change(id)
-                        .hold(Hold.PERSON, "stopped by a person")
-                        .done();
+                hold(session, task, Hold.PERSON, "stopped by a person");
             }
             case Consequence.PutBack() -> giveBack(session, task, "stopped when Fuel was left");
         }
+    }
+
+    /// A session that was cut off, or left something to mend, goes on with the same agent.
+    private static void goOnWithSession(Session session, Run run, Task task, Consequence consequence) {
+        AgentName agent = Objects.requireNonNull(run.agent());
+        boolean goesOn = !(consequence instanceof Consequence.Submit)
+                && Resumption.isPossible(session, session.runs().get(run.id()), agent);
+        @Nullable AgentName next = goesOn ? agent : null;
+        if (!Objects.equals(next, task.goesOnWith())) {
+            session.tasks().change(task.id()).goesOnWith(next).done();
+        }
+    }
+
+    /// The limited task itself waits for its agent, unless that is away for too long: then its fallback may have it.
+    private static void park(Session session, Task task, @Nullable Instant back, FuelConfig config) {
+        if (back != null && !back.isAfter(session.now().plus(config.limits().maxPark()))) {
+            session.tasks().change(task.id()).notBefore(back).done();
+        }
+    }
+
+    private static void hold(Session session, Task task, Hold by, String why) {
+        session.tasks().change(task.id()).hold(by, why).done();
     }
 
     private static void noteGoodEnd(Session session, Task task, @Nullable String head) {
@@ -101,6 +139,9 @@ final class Settlement {
         }
         if (head != null) {
             session.tasks().change(task.id()).commit(head).done();
+        }
+        if (task.note() != null) {
+            session.tasks().change(task.id()).note(null).done();
         }
     }
 
@@ -118,7 +159,7 @@ final class Settlement {
 
     /// Every allowed agent has used up its attempts, or the rounds are used up: a person decides.
     static void stick(Session session, Task task, String why, String detail) {
-        session.tasks().change(task.id()).hold(Hold.STUCK, why).done();
+        hold(session, task, Hold.STUCK, why);
         session.inbox()
                 .post(new NewInboxItem(
                         InboxType.STUCK,

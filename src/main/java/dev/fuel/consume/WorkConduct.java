@@ -2,7 +2,6 @@ package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.epic.Epic;
-import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
@@ -67,11 +66,6 @@ final class WorkConduct implements RunConduct {
     public Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config) {
         Owner owner = owner(run);
         return () -> settling(workEndings.gather(run, owner.task(), owner.epic(), exitCode, config), config);
-    }
-
-    @Override
-    public Settling lost(Run run, FuelConfig config) {
-        return settling(Evidence.none(FailureType.LOST, "the process is gone without a trace"), config);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.consume.Consequence.AskPermission;
+import dev.fuel.consume.Consequence.AwaitAnswer;
 import dev.fuel.consume.Consequence.HeldByPerson;
 import dev.fuel.consume.Consequence.Park;
 import dev.fuel.consume.Consequence.PutBack;
@@ -16,6 +17,9 @@ import dev.fuel.domain.run.StopReason;
 final class WorkPolicy {
     private static final int MOST_FILES_NAMED = 20;
 
+    /// A run that is gone is nobody's fault, until it happens to the same task again and again.
+    private static final int MOST_LOST = 2;
+
     private WorkPolicy() {}
 
     static Consequence consequence(Ending ending) {
@@ -24,6 +28,9 @@ final class WorkPolicy {
         }
         if (ending.stopping() == StopReason.SHUTDOWN) {
             return new PutBack();
+        }
+        if (ending.endedWell() && ending.asked()) {
+            return new AwaitAnswer();
         }
         if (ending.endedWell()) {
             return ending.work() == null ? new Submit() : afterGoodEnd(ending, ending.work());
@@ -42,14 +49,15 @@ final class WorkPolicy {
     }
 
     private static Consequence afterGoodEnd(Ending ending, Ending.Work work) {
+        if (work.commits() == 0 && ending.deniedTool() != null) {
+            // To be told to commit what it may not commit would not help it.
+            return new AskPermission(ending.deniedTool(), ending.message());
+        }
         if (!work.dirty().isEmpty()) {
             return new SendBack(dirtyWords(work), ending.previousEndedDirty());
         }
         if (work.commits() > 0) {
             return new Submit();
-        }
-        if (ending.deniedTool() != null) {
-            return new AskPermission(ending.deniedTool(), ending.message());
         }
         if (ending.answered() && ending.type().mayEndInAnswer()) {
             return new Submit();
@@ -78,7 +86,8 @@ final class WorkPolicy {
             case AUTH, BUDGET -> new StopAgent(failure, ending.message());
             case PERMISSION ->
                 new AskPermission(ending.deniedTool() == null ? "a tool" : ending.deniedTool(), ending.message());
-            case LOST, NETWORK, TIMEOUT, STALLED, CRASH, NO_WORK ->
+            case LOST -> new TryAgain(failure, ending.message(), ending.lostBefore() >= MOST_LOST);
+            case NETWORK, TIMEOUT, STALLED, CRASH, NO_WORK ->
                 new TryAgain(failure, ending.message(), failure.chargesTask());
         };
     }

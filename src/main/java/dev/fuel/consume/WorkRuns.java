@@ -3,11 +3,8 @@ package dev.fuel.consume;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.StartRequest;
 import dev.fuel.config.FuelConfig;
-import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.Epic;
-import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
-import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.Task;
 import dev.fuel.gate.Workspace;
 import dev.fuel.gate.Workspaces;
@@ -53,19 +50,6 @@ final class WorkRuns {
         StartRequest request =
                 StartRequest.fresh(prompt, ground.runDirectory(run).prompt());
         return Preparation.of(workspace, driver.prepare(session == null ? request : request.resuming(session)), prompt);
-    }
-
-    /// The session of the run before goes on where that run was cut off or left something to mend; after a run that
-    /// was itself a resume and got nowhere, a fresh one has better chances.
-    static boolean isResumable(Run previous, AgentName agent) {
-        boolean resumeGotNowhere = previous.resumedFrom() != null
-                && previous.status() == RunStatus.FAILED
-                && previous.usage().turns() == null;
-        boolean saidNothingUseful = previous.errorType() == FailureType.NO_WORK;
-        return previous.sessionId() != null
-                && agent.equals(previous.agent())
-                && !resumeGotNowhere
-                && !saidNothingUseful;
     }
 
     private static @Nullable String sessionToResume(Facts facts, Driver driver) {

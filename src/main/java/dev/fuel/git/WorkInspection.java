@@ -32,6 +32,15 @@ public final class WorkInspection {
         return changes(status, head, commits(git, baseCommit, head), differences(git, baseCommit, head));
     }
 
+    /// The commit that is checked out in the workspace.
+    public static String head(Repository repository, Path workspace) {
+        return repository
+                .git()
+                .in(workspace)
+                .read("rev-parse", "--verify", "HEAD")
+                .strip();
+    }
+
     /// Uncommitted files, untracked ones included, ignored ones not.
     public static List<String> dirtyFiles(Repository repository, Path workspace) {
         return dirtyFiles(repository.git().in(workspace));

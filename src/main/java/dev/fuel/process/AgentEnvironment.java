@@ -42,15 +42,27 @@ final class AgentEnvironment {
         Map<String, String> result = new HashMap<>(inherited);
         REMOVED.forEach(result::remove);
         result.putAll(SET);
-        launch.environment().forEach((name, value) -> {
+        lay(launch.environment(), result);
+        result.put(TOKEN, launch.token());
+        result.put("FUEL_RUN_ID", launch.run().value());
+        return result;
+    }
+
+    /// As {@link #of}, for a program that a person uses: it may ask, page and open an editor, in their time zone.
+    static Map<String, String> attended(Map<String, String> inherited, Map<String, String> own) {
+        Map<String, String> result = new HashMap<>(inherited);
+        REMOVED.forEach(result::remove);
+        lay(own, result);
+        return result;
+    }
+
+    private static void lay(Map<String, String> variables, Map<String, String> result) {
+        variables.forEach((name, value) -> {
             if (value.isEmpty()) {
                 result.remove(name);
             } else {
                 result.put(name, value);
             }
         });
-        result.put(TOKEN, launch.token());
-        result.put("FUEL_RUN_ID", launch.run().value());
-        return result;
     }
 }

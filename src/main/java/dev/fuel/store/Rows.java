@@ -50,6 +50,7 @@ final class Rows {
                 WordSet.parse(Hold.class, row.getHeldBy()),
                 orNull(row.getEpicId(), EpicId::new),
                 orNull(row.getAgent(), AgentName::new),
+                orNull(row.getGoesOnWith(), AgentName::new),
                 WordSet.parse(row.getLabels()),
                 row.getNotBefore(),
                 row.getAttempts(),

@@ -82,6 +82,14 @@ public final class Session {
         return new AgentHealthRepository(this);
     }
 
+    public AgentProgramRepository programs() {
+        return new AgentProgramRepository(this);
+    }
+
+    public AttachmentRepository attachments() {
+        return new AttachmentRepository(this);
+    }
+
     public EventRepository events() {
         return new EventRepository(this);
     }

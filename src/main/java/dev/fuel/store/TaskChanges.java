@@ -86,6 +86,11 @@ public final class TaskChanges {
         return set(TASKS.AGENT, agent == null ? null : agent.value());
     }
 
+    /// Whose session the next run goes on with; null if nobody's.
+    public TaskChanges goesOnWith(@Nullable AgentName agent) {
+        return set(TASKS.GOES_ON_WITH, agent == null ? null : agent.value());
+    }
+
     /// Adds a reason that keeps the task from starting.
     public TaskChanges hold(Hold by, @Nullable String reason) {
         Set<Hold> holds = holds();
@@ -141,9 +146,9 @@ public final class TaskChanges {
         return set(TASKS.NOTE, note);
     }
 
-    /// The head of the work that a person accepts as it is.
-    public TaskChanges approve(@Nullable String head) {
-        return set(TASKS.APPROVED_COMMIT, head);
+    /// What of the work a person accepts, see {@link Task#acceptable}.
+    public TaskChanges approve(@Nullable String accepted) {
+        return set(TASKS.APPROVED_COMMIT, accepted);
     }
 
     public TaskChanges baseBranch(@Nullable String branch) {

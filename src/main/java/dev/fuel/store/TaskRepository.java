@@ -4,6 +4,7 @@ import static dev.fuel.store.jooq.Tables.TASKS;
 
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.Word;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.NewRun;
@@ -137,6 +138,15 @@ public final class TaskRepository {
                 .bind(1, session.now())
                 .bind(2, limit)
                 .fetch(Rows::task);
+    }
+
+    /// What waits for its time to go on with a session of this agent.
+    public List<TaskId> parkedWith(AgentName agent) {
+        return session.sql()
+                .select(TASKS.ID)
+                .from(TASKS)
+                .where(TASKS.NOT_BEFORE.gt(session.now()), TASKS.GOES_ON_WITH.eq(agent.value()))
+                .fetch(row -> new TaskId(row.value1()));
     }
 
     /// What is open or needs work but may not start now.

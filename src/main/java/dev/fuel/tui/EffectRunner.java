@@ -47,6 +47,17 @@ final class EffectRunner {
         });
     }
 
+    /// @param lend given what is to be run on the terminal, once it is ready
+    void attach(Effect.Attach effect, Consumer<Runnable> lend) {
+        messages.accept(new Message.Said("attaching to the session of " + effect.task() + " ..."));
+        String what = "attach to " + effect.task();
+        run(what, () -> {
+            TuiBackend.Session session = backend.attach(effect.task());
+            lend.accept(() -> messages.accept(outcome(what, () -> new Message.Said(session.run()))));
+            return new Message.Tick();
+        });
+    }
+
     void approve(Effect.Approve effect) {
         messages.accept(new Message.Said("landing " + effect.epic() + " ..."));
         run("approve " + effect.epic(), () -> {

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class Loop {
     private final OutputFeed feed;
     private final TuiBackend backend;
     private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    private final Queue<Runnable> borrowers = new ConcurrentLinkedQueue<>();
     private AppState state;
     private @Nullable RunId watched;
     private boolean dirty = true;
@@ -94,7 +97,23 @@ final class Loop {
         post(new Message.Tick());
     }
 
+    private void lend(Runnable borrower) {
+        borrowers.add(borrower);
+        post(new Message.Tick());
+    }
+
+    /// What a person typed before they had the program in front of them was meant for neither.
+    private void lendTerminal() {
+        for (Runnable next = borrowers.poll(); next != null; next = borrowers.poll()) {
+            display.lend(next);
+            messages.removeIf(message -> message instanceof Message.Input || message instanceof Message.StopAsked);
+            resized = true;
+            dirty = true;
+        }
+    }
+
     private void turn() throws InterruptedException {
+        lendTerminal();
         loadBoardIfChanged();
         Message first = messages.poll(nanosToWait(), TimeUnit.NANOSECONDS);
         for (Message next = first; next != null && !left; next = messages.poll()) {
@@ -139,6 +158,7 @@ final class Loop {
             case Effect.AddTask task -> effects.addTask(task);
             case Effect.StopRun run -> effects.stop(run);
             case Effect.Retry retry -> effects.retry(retry);
+            case Effect.Attach attach -> effects.attach(attach, this::lend);
             case Effect.Approve approve -> effects.approve(approve);
             case Effect.LoadDetail detail -> effects.loadDetail(detail);
             case Effect.Leave leave -> effects.leave(leave);

@@ -40,11 +40,24 @@ public interface TuiBackend {
 
     void retry(TaskId task);
 
+    /// Holds the task and makes its last session ready to be gone on with.
+    Session attach(TaskId task);
+
     /// A person's approval: the epic's work lands.
     void approve(EpicId epic);
 
     /// Prepares the end of this screen: what is to become of running agents.
     void leave(Leaving leaving);
+
+    /// A session that a person goes on with in the agent's own screen.
+    @FunctionalInterface
+    interface Session {
+        /// Runs the agent's program on the terminal to its end, then gives the task back. The terminal is in its
+        /// usual modes, and nobody else reads it.
+        ///
+        /// @return what came of it, in words
+        String run();
+    }
 
     /// Ends what a method of this interface began.
     @FunctionalInterface

@@ -67,6 +67,23 @@ class FakeAgentTest {
         assertThat(outcome.toolCalls()).isEqualTo(1);
     }
 
+    @Test
+    void performsARecordingWithItsTimingItsErrorsAndItsEnd() throws IOException {
+        long before = System.nanoTime();
+        Outcome killed = asClaude("fake: perform claude/sigkill-tool 0.1");
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+        assertThat(killed.exitCode()).isEqualTo(137);
+        assertThat(killed.failure()).isEqualTo(FailureType.CRASH);
+        // 4.2 s when it was recorded.
+        assertThat(took).isGreaterThan(Duration.ofMillis(400));
+        assertThat(folder.resolve("stdout.log")).hasSameBinaryContentAs(Recordings.claude("sigkill-tool"));
+
+        assertThat(asClaude("fake: perform claude/auth 0").failure()).isEqualTo(FailureType.AUTH);
+        Outcome refused = asClaude("fake: perform claude/root-without-is-sandbox 0");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.message()).contains("cannot be used with root/sudo privileges");
+    }
+
     private Outcome asClaude(String prompt) throws IOException {
         return run(Recordings.claudeDriver(), prompt);
     }

@@ -33,13 +33,24 @@ public final class Recordings {
         return resource("transcripts/claude").resolve(recording + ".stdout.jsonl");
     }
 
-    public static List<String> claudeNames() throws IOException {
-        try (Stream<Path> files = Files.list(resource("transcripts/claude"))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".stdout.jsonl"))
-                    .map(name -> name.substring(0, name.length() - ".stdout.jsonl".length()))
-                    .sorted()
-                    .toList();
+    /// The programs that there are recordings of.
+    static List<String> programs() throws IOException {
+        return folder("transcripts").map(Path::toString).sorted().toList();
+    }
+
+    /// The recordings of a program, sorted.
+    static List<String> names(String program) throws IOException {
+        return folder("transcripts/" + program)
+                .map(Path::toString)
+                .filter(name -> name.endsWith(".stdout.jsonl"))
+                .map(name -> name.substring(0, name.length() - ".stdout.jsonl".length()))
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<Path> folder(String name) throws IOException {
+        try (Stream<Path> files = Files.list(resource(name))) {
+            return files.map(Path::getFileName).toList().stream();
         }
     }
 

@@ -34,7 +34,10 @@ class InboxCommandsTest {
                         came        just now
 
                         What happened
-                          They are rounded.""".formatted(item));
+                          They are rounded.
+
+                        What you can do
+                          fuel inbox:act %s dismiss — put it away""".formatted(item, item));
     }
 
     @Test

@@ -113,7 +113,7 @@ class InitTest {
                 .with("PATH", bin + ":" + System.getenv("PATH"))
                 .give("init");
         assertThat(ending.out())
-                .contains("claude-opus: claude -p")
+                .contains("claude-opus: claude --print")
                 .contains("--dangerously-skip-permissions")
                 .contains("autonomy: full");
         FuelConfig config = config(repository);

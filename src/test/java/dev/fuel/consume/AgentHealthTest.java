@@ -48,7 +48,7 @@ class AgentHealthTest {
                     Actor.CONSUMER,
                     session -> IntStream.range(0, 6)
                             .mapToObj(_ ->
-                                    tracker.recordFailure(session, CLAUDE, FailureType.NETWORK, BASE, null, "down"))
+                                    tracker.recordFailure(session, CLAUDE, failure(FailureType.NETWORK, null), BASE))
                             .toList());
             assertThat(rests)
                     .containsExactly(
@@ -62,7 +62,7 @@ class AgentHealthTest {
             assertThat(tracker.isAvailable(CLAUDE, NOON.plusSeconds(480))).isTrue();
             assertThat(tracker.status(CLAUDE).isProbing()).isTrue();
 
-            store.change(Actor.CONSUMER, session -> tracker.recordSuccess(session, CLAUDE));
+            store.change(Actor.CONSUMER, session -> tracker.recordSuccess(session, CLAUDE, NOON));
             assertThat(tracker.isAvailable(CLAUDE, NOON)).isTrue();
             assertThat(tracker.status(CLAUDE).isProbing()).isFalse();
             assertThat(rest(store, tracker, FailureType.CRASH, null)).isEqualTo(NOON.plusSeconds(30));
@@ -228,7 +228,11 @@ class AgentHealthTest {
     private static @Nullable Instant rest(
             Store store, AgentHealthTracker tracker, FailureType type, @Nullable Instant resetsAt) {
         return store.<@Nullable Instant>write(
-                Actor.CONSUMER, session -> tracker.recordFailure(session, CLAUDE, type, BASE, resetsAt, "why"));
+                Actor.CONSUMER, session -> tracker.recordFailure(session, CLAUDE, failure(type, resetsAt), BASE));
+    }
+
+    private static Failure failure(FailureType type, @Nullable Instant resetsAt) {
+        return new Failure(type, resetsAt, "why", NOON);
     }
 
     private static InstantSource tenMinutesBeforeTheReset() {

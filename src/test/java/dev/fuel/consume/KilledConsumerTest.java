@@ -68,15 +68,13 @@ class KilledConsumerTest {
     @Test
     void testsThatOutliveTheirConsumerAreAdopted() throws Exception {
         Path gate = folder.resolve("gate");
-        String command = "echo begun >>%s; [ -e %s ] || read -r line <%s"
-                .formatted(folder.resolve("begun"), folder.resolve("released"), gate);
+        String command = "echo begun >>%s; read -r line <%s".formatted(folder.resolve("begun"), gate);
         try (var workshop = Workshop.withConfig(folder, withTests(command))) {
             workshop.gate();
             TaskId task = workshop.add("Write it", "commit a.txt one");
             Process consumer = consumer(workshop);
             untilTesting(workshop);
             consumer.destroyForcibly().waitFor();
-            Workshop.write(folder.resolve("released"), "");
             Workshop.open(gate);
             requireClosedByAnother(workshop, task);
             assertThat(Files.readAllLines(folder.resolve("begun"))).hasSize(1);

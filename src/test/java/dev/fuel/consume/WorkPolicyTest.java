@@ -3,6 +3,7 @@ package dev.fuel.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuel.consume.Consequence.AskPermission;
+import dev.fuel.consume.Consequence.AwaitAnswer;
 import dev.fuel.consume.Consequence.HeldByPerson;
 import dev.fuel.consume.Consequence.Park;
 import dev.fuel.consume.Consequence.PutBack;
@@ -34,7 +35,7 @@ class WorkPolicyTest {
     void theFirstDirtyEndIsANudgeAndTheSecondCountsAsARound() {
         assertThat(consequence(ended(TaskType.FEATURE, null, DIRTY)))
                 .isEqualTo(new SendBack("Uncommitted changes were left behind. Commit or discard:\n- a.txt\n", false));
-        Ending again = new Ending(TaskType.FEATURE, null, null, "", true, false, DIRTY, false, true, null, null);
+        Ending again = new Ending(TaskType.FEATURE, null, null, "", true, false, DIRTY, false, true, null, null, 0, false);
         assertThat(consequence(again))
                 .isInstanceOfSatisfying(
                         SendBack.class, back -> assertThat(back.round()).isTrue());
@@ -54,7 +55,7 @@ class WorkPolicyTest {
 
     @Test
     void silenceWithoutACommitIsNoWorkForEveryType() {
-        Ending silent = new Ending(TaskType.CHORE, null, null, "", false, false, NOTHING, false, false, null, null);
+        Ending silent = new Ending(TaskType.CHORE, null, null, "", false, false, NOTHING, false, false, null, null, 0, false);
         assertThat(consequence(silent))
                 .isEqualTo(new TryAgain(FailureType.NO_WORK, "ended without a commit, a change or an answer", true));
     }
@@ -62,11 +63,20 @@ class WorkPolicyTest {
     @Test
     void aFailureAfterTheAgentSaidDoneDoesNotThrowFinishedWorkAway() {
         Ending crashedAfterDone = new Ending(
-                TaskType.BUG, null, FailureType.CRASH, "", false, true, CLEAN_COMMITS, false, false, null, null);
+                TaskType.BUG, null, FailureType.CRASH, "", false, true, CLEAN_COMMITS, false, false, null, null, 0, false);
         assertThat(consequence(crashedAfterDone)).isEqualTo(new Submit());
         Ending doneWithNothing = new Ending(
-                TaskType.BUG, null, FailureType.CRASH, "gone", false, true, NOTHING, false, false, null, null);
+                TaskType.BUG, null, FailureType.CRASH, "gone", false, true, NOTHING, false, false, null, null, 0, false);
         assertThat(consequence(doneWithNothing)).isEqualTo(new TryAgain(FailureType.CRASH, "gone", true));
+    }
+
+    @Test
+    void whoAskedAndEndedIsNeitherCheckedNorCharged() {
+        Ending asked = new Ending(TaskType.BUG, null, null, "", true, true, NOTHING, false, false, null, null, 0, true);
+        assertThat(consequence(asked)).isEqualTo(new AwaitAnswer());
+        Ending crashed = new Ending(
+                TaskType.BUG, null, FailureType.CRASH, "gone", false, false, NOTHING, false, false, null, null, 0, true);
+        assertThat(consequence(crashed)).isEqualTo(new TryAgain(FailureType.CRASH, "gone", true));
     }
 
     @Test
@@ -98,16 +108,16 @@ class WorkPolicyTest {
     }
 
     private static Ending ended(TaskType type, @Nullable FailureType failure, Ending.@Nullable Work work) {
-        return new Ending(type, null, failure, "last words", true, false, work, false, false, null, null);
+        return new Ending(type, null, failure, "last words", true, false, work, false, false, null, null, 0, false);
     }
 
     private static Ending stopped(StopReason reason) {
         return new Ending(
-                TaskType.FEATURE, reason, FailureType.CRASH, "", false, false, NOTHING, false, false, null, null);
+                TaskType.FEATURE, reason, FailureType.CRASH, "", false, false, NOTHING, false, false, null, null, 0, false);
     }
 
     private static Consequence failed(FailureType failure, @Nullable Instant reset) {
         return consequence(
-                new Ending(TaskType.FEATURE, null, failure, "words", false, false, NOTHING, false, false, reset, null));
+                new Ending(TaskType.FEATURE, null, failure, "words", false, false, NOTHING, false, false, reset, null, 0, false));
     }
 }

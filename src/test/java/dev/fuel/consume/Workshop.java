@@ -3,6 +3,8 @@ package dev.fuel.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuel.app.Caller;
+import dev.fuel.app.Project;
+import dev.fuel.app.ProjectLocation;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.config.ConfigFile;
 import dev.fuel.domain.Actor;
@@ -120,6 +122,11 @@ final class Workshop implements AutoCloseable {
                 agents:
                   fake: {driver: command, command: ["%s"], prompt: stdin, max_concurrent: 4, max_attempts: 2}
                 """.formatted(limits.isEmpty() ? "" : ", " + limits, FAKE_AGENT);
+    }
+
+    /// The project as another process of the same person sees it.
+    Project project() {
+        return Project.open(new ProjectLocation(root), environment, clock, new Random());
     }
 
     private static Path made(Path folder, String config) {

@@ -52,6 +52,11 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     public void retry(TaskId task) {}
 
     @Override
+    public Session attach(TaskId task) {
+        throw new IllegalStateException("out of order");
+    }
+
+    @Override
     public void approve(EpicId epic) {}
 
     @Override

@@ -117,6 +117,15 @@ public final class MemoryBackend implements TuiBackend {
     }
 
     @Override
+    public Session attach(TaskId task) {
+        calls.add("attach " + task);
+        return () -> {
+            calls.add("session of " + task);
+            return task + " is released: 2 new commits";
+        };
+    }
+
+    @Override
     public void approve(EpicId epic) {
         calls.add("approve " + epic);
     }

@@ -1,6 +1,7 @@
 package dev.fuel.agents.claude;
 
 import dev.fuel.agents.AgentEvent;
+import dev.fuel.agents.ErrorText;
 import dev.fuel.agents.JsonLines;
 import dev.fuel.agents.ToolState;
 import dev.fuel.domain.run.FailureType;
@@ -12,20 +13,32 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
-/// `claude -p --output-format stream-json --verbose` as events. Facts of version 2.1.330, November 2026.
+/// `claude -p --output-format stream-json --verbose` as events. Facts of version 2.1.330, November 2026. Other programs
+/// print the same format in a {@link Dialect}.
 ///
 /// One object reads one run.
-final class ClaudeEvents implements JsonLines.Events {
+public final class ClaudeEvents implements JsonLines.Events {
     private static final String NO_SUCH_SESSION = "No conversation found with session ID";
 
+    private final Dialect dialect;
     private final Set<String> deniedCalls = new HashSet<>();
     private boolean limited;
     private @Nullable String error;
     private String errorText = "";
+    private @Nullable String heldBack;
+
+    ClaudeEvents() {
+        this(Dialect.CLAUDE);
+    }
+
+    public ClaudeEvents(Dialect dialect) {
+        this.dialect = dialect;
+    }
 
     @Override
     public boolean read(JsonParser json, Consumer<AgentEvent> events) {
         ClaudeLine line = ClaudeLine.read(json);
+        tellHeldBack("result".equals(line.type) ? line.error : null, events);
         switch (Objects.requireNonNullElse(line.type, "")) {
             case "system" -> system(line, events);
             case "assistant" -> assistant(line, events);
@@ -44,6 +57,7 @@ final class ClaudeEvents implements JsonLines.Events {
     /// An error that no result follows is told at the end.
     @Override
     public void end(Consumer<AgentEvent> events) {
+        tellHeldBack(null, events);
         if (error != null) {
             events.accept(new AgentEvent.Failed(ClaudeErrors.classify(limited, error, null, null, null), errorText));
         }
@@ -55,6 +69,12 @@ final class ClaudeEvents implements JsonLines.Events {
             case "model_fallback" -> events.accept(new AgentEvent.Started(null, line.fallbackModel));
             case "api_retry" ->
                 events.accept(new AgentEvent.Retrying(line.attempt, line.maxRetries, retryReason(line)));
+            case "retry" -> {
+                if (line.attempt > 0) {
+                    events.accept(new AgentEvent.Retrying(
+                            line.attempt, line.maxRetries, Objects.requireNonNullElse(line.reason, "retry")));
+                }
+            }
             case "permission_denied" ->
                 denied(line.toolId, line.toolName, Objects.requireNonNullElse(line.text, ""), events);
             // States of the screen, hooks and background tasks; new kinds come with each release.
@@ -84,12 +104,35 @@ final class ClaudeEvents implements JsonLines.Events {
         error = null;
         for (ContentBlock block : line.blocks) {
             switch (block.type()) {
-                case "text" -> events.accept(new AgentEvent.Text(block.detail()));
+                case "text" -> text(block.detail(), events);
                 case "thinking" -> events.accept(new AgentEvent.Thinking(block.detail()));
                 case "tool_use", "server_tool_use", "mcp_tool_use" ->
                     events.accept(new AgentEvent.ToolCall(block.id(), block.name(), block.detail(), ToolState.RUNNING));
                 default -> results(block, events);
             }
+        }
+    }
+
+    private void text(String text, Consumer<AgentEvent> events) {
+        if (dialect.errorMark() != null && text.endsWith("]") && text.contains(dialect.errorMark())) {
+            heldBack = text;
+        } else {
+            events.accept(new AgentEvent.Text(text));
+        }
+    }
+
+    /// A text that ends like an error is one if the result that follows has the same error; else the agent said it.
+    private void tellHeldBack(@Nullable String resultError, Consumer<AgentEvent> events) {
+        if (heldBack == null) {
+            return;
+        }
+        String said = heldBack;
+        if (resultError != null && said.endsWith(resultError)) {
+            said = said.substring(0, said.length() - resultError.length()).strip();
+        }
+        heldBack = null;
+        if (!said.isEmpty()) {
+            events.accept(new AgentEvent.Text(said));
         }
     }
 
@@ -128,13 +171,21 @@ final class ClaudeEvents implements JsonLines.Events {
         if (line.firstError != null && line.firstError.startsWith(NO_SUCH_SESSION)) {
             events.accept(new AgentEvent.SessionLost(line.firstError));
         }
-        FailureType type = ClaudeErrors.classify(limited, error, line.status, line.subtype, line.reason);
-        events.accept(new AgentEvent.Failed(type, message(line)));
+        String message = message(line);
+        if (dialect.errorsAreWords()) {
+            ErrorText.tell(message, events);
+        } else {
+            FailureType type = ClaudeErrors.classify(limited, error, line.status, line.subtype, line.reason);
+            events.accept(new AgentEvent.Failed(type, message));
+        }
     }
 
     private String message(ClaudeLine line) {
         if (line.result != null && !line.result.isBlank()) {
             return line.result;
+        }
+        if (line.error != null && !line.error.isBlank()) {
+            return line.error;
         }
         boolean aborted = line.reason != null && line.reason.startsWith("aborted");
         if (line.firstError != null && !aborted) {
@@ -146,12 +197,13 @@ final class ClaudeEvents implements JsonLines.Events {
 
     /// Of a resumed session `total_cost_usd` and `modelUsage` also hold what its earlier runs have cost, so this
     /// run's own share is taken where it is told.
-    private static Usage usage(ClaudeLine line) {
+    private Usage usage(ClaudeLine line) {
         if (line.usageOfRun != null) {
             return line.usageOfRun.asUsage(line.usageOfRun.costUsd(), line.turns);
         }
         if (line.usage != null) {
-            return line.usage.asUsage(line.totalCost, line.turns);
+            TokenCounts counts = dialect.cachedWithinInput() ? line.usage.withoutCachedInput() : line.usage;
+            return counts.asUsage(line.totalCost, line.turns);
         }
         return new Usage(null, null, null, line.totalCost, line.turns);
     }

@@ -33,6 +33,7 @@ final class ClaudeLine {
     @Nullable
     String fallbackModel;
 
+    /// A code where it stands on an assistant's line, words where it stands on a result.
     @Nullable
     String error;
 
@@ -110,7 +111,8 @@ final class ClaudeLine {
             case "parent_tool_use_id" -> parentCall = JsonValues.word(json);
             case "model" -> model = JsonValues.word(json);
             case "fallback_model" -> fallbackModel = JsonValues.word(json);
-            case "error" -> error = JsonValues.word(json);
+            case "error" -> takeError(json);
+            case "data" -> takeRetry(json);
             case "message" -> takeMessage(json);
             case "tool_name" -> toolName = JsonValues.word(json);
             case "tool_use_id" -> toolId = orEmpty(JsonValues.word(json));
@@ -143,6 +145,39 @@ final class ClaudeLine {
                 blocks = ContentBlock.list(json);
             } else {
                 json.skipChildren();
+            }
+        }
+    }
+
+    /// A word, or an object with words for a person.
+    private void takeError(JsonParser json) {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            error = JsonValues.text(json, LONGEST_MESSAGE);
+            return;
+        }
+        for (String field = json.nextName(); field != null; field = json.nextName()) {
+            json.nextToken();
+            if (field.equals("message")) {
+                error = JsonValues.text(json, LONGEST_MESSAGE);
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    /// Qwen Code's notice that it tries again.
+    private void takeRetry(JsonParser json) {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
+        }
+        for (String field = json.nextName(); field != null; field = json.nextName()) {
+            json.nextToken();
+            switch (field) {
+                case "attempt" -> attempt = orZero(JsonValues.wholeNumber(json));
+                case "maxRetries" -> maxRetries = orZero(JsonValues.wholeNumber(json));
+                case "reason" -> reason = JsonValues.word(json);
+                default -> json.skipChildren();
             }
         }
     }

@@ -57,6 +57,11 @@ record TokenCounts(long input, long output, long created, long cached, double co
         return new Usage(input + created, output, cached, cost, turns);
     }
 
+    /// The counts of a program whose input holds what came from the cache.
+    TokenCounts withoutCachedInput() {
+        return new TokenCounts(Math.max(0, input - cached), output, created, cached, costUsd);
+    }
+
     private TokenCounts plus(TokenCounts other) {
         return new TokenCounts(
                 input + other.input,

@@ -11,6 +11,7 @@ import dev.fuel.agents.StartRequest;
 import dev.fuel.agents.UsageScope;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.run.Usage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class CommandDriver implements Driver {
     }
 
     @Override
+    public @Nullable String model() {
+        return null;
+    }
+
+    @Override
     public Invocation prepare(StartRequest request) {
         if (request.resume() != null) {
             throw new Refusal("cannot_resume", agent.name() + ": a command has no sessions, start it afresh");
@@ -67,7 +73,7 @@ public final class CommandDriver implements Driver {
     }
 
     @Override
-    public Invocation attach(String session, List<Path> gitFolders) {
+    public Invocation attach(String session, List<Path> writableFolders) {
         throw new Refusal("cannot_attach", agent.name() + ": a command has no sessions that could be opened");
     }
 
@@ -82,6 +88,11 @@ public final class CommandDriver implements Driver {
     }
 
     @Override
+    public boolean canEndWellWith(int exitCode) {
+        return exitCode == 0;
+    }
+
+    @Override
     public UsageScope usageScope() {
         return UsageScope.RUN;
     }
@@ -89,6 +100,11 @@ public final class CommandDriver implements Driver {
     @Override
     public List<String> help() {
         return List.of("--help");
+    }
+
+    @Override
+    public Usage usageLeftIn(Path directory) {
+        return Usage.UNKNOWN;
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which agent got a task, and why.
 ///
-/// @param strategy   `pinned`, `complexity`, `primary`, `learned`
+/// @param strategy   `session`, `pinned`, `complexity`, `primary`, `learned`
 /// @param chosen     null when none could
 /// @param fallbackOf the agent that would have got it, had it been available
 public record RoutingDecision(

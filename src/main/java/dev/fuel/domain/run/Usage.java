@@ -14,7 +14,8 @@ public record Usage(
         @Nullable Integer turns) {
     public static final Usage UNKNOWN = new Usage(null, null, null, null, null);
 
-    /// What is left of a session's total when the share of its earlier runs is taken off; never less than zero.
+    /// What is left of a session's total when the share of its earlier runs is taken off; never less than zero. Turns
+    /// are always the run's own.
     public Usage minus(Usage earlier) {
         return new Usage(
                 minus(tokensIn, earlier.tokensIn),
@@ -23,7 +24,7 @@ public record Usage(
                 costUsd == null || earlier.costUsd == null
                         ? costUsd
                         : Double.valueOf(Math.max(0, costUsd - earlier.costUsd)),
-                turns == null || earlier.turns == null ? turns : Integer.valueOf(Math.max(0, turns - earlier.turns)));
+                turns);
     }
 
     private static @Nullable Long minus(@Nullable Long total, @Nullable Long earlier) {

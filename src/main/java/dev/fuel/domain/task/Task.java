@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seq              its place in the order of creation
 /// @param heldBy           every reason that keeps it from starting
 /// @param agent            the agent that it is pinned to
+/// @param goesOnWith       the agent whose session its next run goes on with, where the last one was cut off
 /// @param notBefore        it may not start earlier
 /// @param attempts         failed work runs since the last one that ended well, or since a person granted a fresh
 ///     budget
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reviewRounds     failed reviews, counted apart from attempts
 /// @param lastReviewIssues what the last review, check or dirty tree found, as it goes into the next prompt
 /// @param note             what a person answered or asked for, for the next prompt
-/// @param approvedCommit   the head of its work that a person has accepted as it is
+/// @param approvedCommit   what of its work a person has accepted as it is, see {@link #acceptable}
 /// @param openBlockers     how many tasks it still waits for
 /// @param chain            how many tasks in a row wait for it, at the longest
 /// @param baseBranch       the branch that it lands on, fixed when it is first claimed
@@ -41,6 +42,7 @@ public record Task(
         Set<Hold> heldBy,
         @Nullable EpicId epic,
         @Nullable AgentName agent,
+        @Nullable AgentName goesOnWith,
         SortedSet<String> labels,
         @Nullable Instant notBefore,
         int attempts,
@@ -71,9 +73,15 @@ public record Task(
         labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
     }
 
+    /// What there is to accept: the head of the work, or `none` where the result is an answer or stands in a
+    /// shared workspace.
+    public String acceptable() {
+        return commit == null ? "none" : commit;
+    }
+
     /// Whether a person has accepted the work as it is now.
     public boolean isApproved() {
-        return commit != null && commit.equals(approvedCommit);
+        return acceptable().equals(approvedCommit);
     }
 
     public boolean needsHuman() {

@@ -20,6 +20,7 @@ public enum Action {
     STOP_RUN,
     RETRY,
     APPROVE,
+    ATTACH,
     FILTER,
     VIEW_BOARD,
     VIEW_AGENTS,

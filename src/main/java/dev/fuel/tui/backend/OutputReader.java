@@ -1,9 +1,10 @@
 package dev.fuel.tui.backend;
 
 import dev.fuel.agents.AgentEvent;
-import dev.fuel.agents.AgentLog;
+import dev.fuel.agents.Driver;
+import dev.fuel.agents.ToolState;
 import dev.fuel.agents.TranscriptLine;
-import dev.fuel.agents.TranscriptLines;
+import dev.fuel.agents.TranscriptLog;
 import dev.fuel.process.RunDirectory;
 import dev.fuel.tui.state.OutputLine;
 import java.util.ArrayList;
@@ -20,25 +21,26 @@ final class OutputReader implements Runnable {
     private static final long TELL_EVERY_MILLIS = 500;
 
     private final RunDirectory directory;
-    private final AgentLog log;
+    private final TranscriptLog log;
     private final Consumer<List<OutputLine>> lines;
-    private final Consumer<AgentEvent> activity;
     private final Runnable changed;
     private final Semaphore signal = new Semaphore(1);
     private List<OutputLine> batch = new ArrayList<>();
 
+    /// @param mostBytes how much is read of what is there already
     /// @param activity told of each event
     /// @param changed  told after events, now and then
     OutputReader(
             RunDirectory directory,
-            AgentLog log,
+            Driver driver,
+            long mostBytes,
             Consumer<List<OutputLine>> lines,
             Consumer<AgentEvent> activity,
             Runnable changed) {
         this.directory = directory;
-        this.log = log;
+        this.log = new TranscriptLog(
+                directory.stdout(), directory.stderr(), driver, mostBytes, this::take, activity);
         this.lines = lines;
-        this.activity = activity;
         this.changed = changed;
     }
 
@@ -60,9 +62,9 @@ final class OutputReader implements Runnable {
                 }
                 int _ = signal.drainPermits();
                 boolean ended = directory.ended().isPresent();
-                untold |= log.read(this::take);
+                untold |= log.read();
                 if (ended) {
-                    log.end(this::take);
+                    log.end();
                 }
                 handOver();
                 if (ended) {
@@ -80,9 +82,8 @@ final class OutputReader implements Runnable {
         return true;
     }
 
-    private void take(AgentEvent event) {
-        activity.accept(event);
-        TranscriptLines.of(event).forEach(line -> batch.add(outputLine(line)));
+    private void take(TranscriptLine line) {
+        batch.add(outputLine(line));
         if (batch.size() >= BATCH) {
             handOver();
         }
@@ -99,9 +100,9 @@ final class OutputReader implements Runnable {
         OutputLine.Kind kind = switch (line.kind()) {
             case TEXT -> OutputLine.Kind.TEXT;
             case THINKING -> OutputLine.Kind.THOUGHT;
-            case TOOL -> OutputLine.Kind.TOOL;
-            case OUTPUT -> OutputLine.Kind.RESULT;
-            case NOTICE, NOISE -> OutputLine.Kind.NOTE;
+            case TOOL -> line.state() == ToolState.FAILED ? OutputLine.Kind.ERROR : OutputLine.Kind.TOOL;
+            case OUTPUT -> line.state() == ToolState.FAILED ? OutputLine.Kind.ERROR : OutputLine.Kind.RESULT;
+            case NOTICE, NOISE, STDERR -> OutputLine.Kind.NOTE;
             case ERROR -> OutputLine.Kind.ERROR;
         };
         return new OutputLine(kind, line.plain());

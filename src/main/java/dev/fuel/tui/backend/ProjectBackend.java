@@ -1,5 +1,7 @@
 package dev.fuel.tui.backend;
 
+import dev.fuel.app.AttachActions;
+import dev.fuel.app.AttachedSession;
 import dev.fuel.app.Caller;
 import dev.fuel.app.EpicApproval;
 import dev.fuel.app.Project;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// The screen's view of a real project. Safe for any thread.
 public final class ProjectBackend implements TuiBackend, AutoCloseable {
     private final Project project;
+    private final @Nullable Path launcher;
     private final Dispatcher dispatcher;
     private final RunOutputs outputs;
     private final BoardReader boards;
@@ -32,6 +35,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
 
     private ProjectBackend(Project project, @Nullable Path launcher, boolean paused) {
         this.project = project;
+        this.launcher = launcher;
         this.dispatcher = new Dispatcher(project, launcher, paused, this::changed);
         this.outputs = new RunOutputs(project, this::changed);
         this.boards = new BoardReader(project, dispatcher, outputs);
@@ -95,6 +99,17 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     public void retry(TaskId task) {
         Caller person = Caller.of(project.environment(), project.store(), Actor.HUMAN);
         new TaskMoves(project.store(), person).retry(List.of(task.value()), null);
+    }
+
+    @Override
+    public Session attach(TaskId task) {
+        Caller person = Caller.of(project.environment(), project.store(), Actor.HUMAN);
+        AttachedSession session = new AttachActions(project, person, launcher).open(task.value(), false);
+        return () -> {
+            try (session) {
+                return session.run().words();
+            }
+        };
     }
 
     @Override

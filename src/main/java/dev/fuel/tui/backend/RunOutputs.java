@@ -1,7 +1,6 @@
 package dev.fuel.tui.backend;
 
 import dev.fuel.agents.AgentEvent;
-import dev.fuel.agents.AgentLog;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.Drivers;
 import dev.fuel.app.Project;
@@ -69,7 +68,8 @@ final class RunOutputs implements AutoCloseable {
         make(directory);
         var reader = new OutputReader(
                 directory,
-                AgentLog.lastBytes(directory.stdout(), driver, MOST_BYTES),
+                driver,
+                MOST_BYTES,
                 lines,
                 event -> activities.merge(id, Activity.NONE.after(event), (known, _) -> known.after(event)),
                 changed);

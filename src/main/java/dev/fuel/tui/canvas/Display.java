@@ -23,6 +23,9 @@ public interface Display extends AutoCloseable {
     /// Gives the terminal back, stops this process until somebody continues it, and takes the terminal again.
     void suspend();
 
+    /// Gives the terminal to a program that reads and writes it itself, until it returns, and takes it again.
+    void lend(Runnable program);
+
     void setMouse(boolean on);
 
     /// Gives the terminal back as it was; more than once does no harm.

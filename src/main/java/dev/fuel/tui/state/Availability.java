@@ -13,6 +13,7 @@ public final class Availability {
         return switch (action) {
             case STOP_RUN -> Targets.activeRun(state).isPresent() ? fine() : why("no run is under way here");
             case RETRY -> retry(state);
+            case ATTACH -> attach(state);
             case APPROVE -> Targets.epicToApprove(state).isPresent() ? fine() : why("no epic waits for approval here");
             case OPEN -> canOpen(state) ? fine() : why("nothing is selected");
             case FILTER -> state.view() == ViewKind.BOARD ? fine() : why("only the board has a filter");
@@ -71,6 +72,13 @@ public final class Availability {
             return why("no task is selected");
         }
         return Targets.activeRun(state).isPresent() ? why("its run is still under way") : fine();
+    }
+
+    private static Optional<String> attach(AppState state) {
+        if (Targets.task(state).isEmpty()) {
+            return why("no task is selected");
+        }
+        return Targets.activeRun(state).isPresent() ? why("its run is still under way: S stops it") : fine();
     }
 
     private static Optional<String> fine() {

@@ -16,6 +16,9 @@ public sealed interface Effect {
 
     record Retry(TaskId task) implements Effect {}
 
+    /// Lend the terminal to the agent's own session on this task.
+    record Attach(TaskId task) implements Effect {}
+
     record Approve(EpicId epic) implements Effect {}
 
     record LoadDetail(Identifier id) implements Effect {}

@@ -54,6 +54,7 @@ final class Keys {
             case NEW_TASK -> newTask(state);
             case STOP_RUN -> Step.to(state.with(Questions.stop(state)));
             case RETRY -> Step.to(state, new Effect.Retry(Targets.task(state).orElseThrow()));
+            case ATTACH -> Step.to(state, new Effect.Attach(Targets.task(state).orElseThrow()));
             case APPROVE -> Step.to(state.with(Questions.approve(state)));
             case FILTER -> Step.to(state.with(new Overlay.Filter(TextField.of(state.filter()))));
             case VIEW_BOARD -> view(state, ViewKind.BOARD);

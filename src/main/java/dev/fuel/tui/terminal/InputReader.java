@@ -2,6 +2,7 @@ package dev.fuel.tui.terminal;
 
 import dev.fuel.tui.input.InputDecoder;
 import dev.fuel.tui.input.InputEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 final class InputReader implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int NO_LIMIT = -1;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final Tty tty;
     private final Consumer<List<InputEvent>> events;
@@ -42,6 +44,18 @@ final class InputReader implements AutoCloseable {
             if (!read.isEmpty()) {
                 events.accept(read);
             }
+        }
+    }
+
+    /// Ends the reading. When this returns no byte is taken from the terminal any more.
+    void stop() {
+        close();
+        try {
+            if (!thread.join(LONGEST_STOP)) {
+                throw new IllegalStateException("the terminal is still being read after " + LONGEST_STOP);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

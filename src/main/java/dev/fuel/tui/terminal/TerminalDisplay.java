@@ -1,5 +1,6 @@
 package dev.fuel.tui.terminal;
 
+import dev.fuel.process.Signals;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Display;
 import dev.fuel.tui.canvas.Look;
@@ -42,17 +43,24 @@ public final class TerminalDisplay implements Display {
     private final Tty tty;
     private final Look look;
     private final FrameWriter frames;
-    private final InputReader input;
+    private final Listener listener;
     private final Thread hook;
+    private InputReader input;
     private volatile boolean mouse;
+    private volatile boolean lent;
 
     private TerminalDisplay(Look look, Theme theme, boolean mouse, Listener listener) throws IOException {
         this.look = look;
         this.mouse = mouse;
+        this.listener = listener;
         tty = new Tty();
         frames = new FrameWriter(new FileOutputStream(FileDescriptor.out), tty.size(), theme);
         hook = new Thread(this::restore, "fuel-terminal-restore");
-        input = new InputReader(tty, listener::input, listener::gone);
+        input = reader();
+    }
+
+    private InputReader reader() {
+        return new InputReader(tty, listener::input, listener::gone);
     }
 
     /// Takes the terminal.
@@ -62,9 +70,9 @@ public final class TerminalDisplay implements Display {
         try {
             TerminalDisplay display = new TerminalDisplay(look, theme, mouse, listener);
             Runtime.getRuntime().addShutdownHook(display.hook);
-            Signals.onSignal("WINCH", listener::resized);
-            Signals.onSignal("CONT", listener::continued);
-            Signals.onSignal("TSTP", listener::stopAsked);
+            var _ = Signals.onSignal("WINCH", listener::resized);
+            var _ = Signals.onSignal("CONT", display::continued);
+            var _ = Signals.onSignal("TSTP", display::stopAsked);
             display.enter();
             display.input.start();
             return display;
@@ -109,6 +117,38 @@ public final class TerminalDisplay implements Display {
         tty.stopThisProcess();
         enter();
         frames.forget();
+    }
+
+    /// Reading ends first: a byte that a person types for the program must not be taken by anybody else.
+    @Override
+    public void lend(Runnable program) {
+        input.stop();
+        restore();
+        lent = true;
+        try {
+            program.run();
+        } finally {
+            lent = false;
+            enter();
+            frames.forget();
+            input = reader();
+            input.start();
+        }
+    }
+
+    /// While the terminal is lent, Ctrl-Z stops the program and must stop us with it, as one job of the shell's.
+    private void stopAsked() {
+        if (lent) {
+            tty.stopThisProcess();
+        } else {
+            listener.stopAsked();
+        }
+    }
+
+    private void continued() {
+        if (!lent) {
+            listener.continued();
+        }
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class TaskFixture {
                 Set.of(),
                 null,
                 agent,
+                null,
                 new TreeSet<>(),
                 null,
                 0,

@@ -1,0 +1,103 @@
+package dev.fuel.agents.gemini;
+
+import dev.fuel.agents.JsonValues;
+import dev.fuel.agents.ToolArgument;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// The fields of one line that matter, whatever its type and their order.
+///
+/// Filled by one pass over the line; a mutable carrier that lives no longer than that.
+final class GeminiLine {
+    private static final int LONGEST_TEXT = 1 << 20;
+    private static final int LONGEST_OUTPUT = 4000;
+
+    @Nullable
+    String type;
+
+    @Nullable
+    String sessionId;
+
+    @Nullable
+    String model;
+
+    @Nullable
+    String role;
+
+    String content = "";
+    String toolId = "";
+    String toolName = "";
+    String argument = "";
+    String output = "";
+
+    @Nullable
+    String status;
+
+    @Nullable
+    String severity;
+
+    @Nullable
+    String timestamp;
+
+    @Nullable
+    String errorType;
+
+    @Nullable
+    String message;
+
+    @Nullable
+    GeminiStats stats;
+
+    static GeminiLine read(JsonParser json) {
+        var line = new GeminiLine();
+        for (String field = json.nextName(); field != null; field = json.nextName()) {
+            json.nextToken();
+            line.take(field, json);
+            if ("user".equals(line.role)) {
+                return line; // The rest is the prompt again.
+            }
+        }
+        return line;
+    }
+
+    private void take(String field, JsonParser json) {
+        switch (field) {
+            case "type" -> type = JsonValues.word(json);
+            case "session_id" -> sessionId = JsonValues.word(json);
+            case "model" -> model = JsonValues.word(json);
+            case "role" -> role = JsonValues.word(json);
+            case "content" -> content = orEmpty(JsonValues.text(json, LONGEST_TEXT));
+            case "tool_id" -> toolId = orEmpty(JsonValues.word(json));
+            case "tool_name" -> toolName = orEmpty(JsonValues.word(json));
+            case "parameters" -> argument = ToolArgument.read(json);
+            case "output" -> output = orEmpty(JsonValues.text(json, LONGEST_OUTPUT));
+            case "status" -> status = JsonValues.word(json);
+            case "severity" -> severity = JsonValues.word(json);
+            case "timestamp" -> timestamp = JsonValues.word(json);
+            case "message" -> message = JsonValues.text(json, LONGEST_OUTPUT);
+            case "error" -> takeError(json);
+            case "stats" -> stats = GeminiStats.read(json);
+            default -> json.skipChildren();
+        }
+    }
+
+    private void takeError(JsonParser json) {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            message = JsonValues.text(json, LONGEST_OUTPUT);
+            return;
+        }
+        for (String field = json.nextName(); field != null; field = json.nextName()) {
+            json.nextToken();
+            switch (field) {
+                case "type" -> errorType = JsonValues.word(json);
+                case "message" -> message = JsonValues.text(json, LONGEST_OUTPUT);
+                default -> json.skipChildren();
+            }
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.fuel.app;
+
+import dev.fuel.consume.AgentHealthTracker;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.inbox.InboxAction;
+import dev.fuel.domain.inbox.InboxItem;
+import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.task.Hold;
+import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.domain.task.TaskLifecycle.Move;
+import dev.fuel.domain.task.TaskStatus;
+import dev.fuel.store.Session;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Carries out one decision about one item, within a transaction.
+final class Decision {
+    private final Session session;
+    private final InboxItem item;
+
+    Decision(Session session, InboxItem item) {
+        this.session = session;
+        this.item = item;
+    }
+
+    static String words(InboxAction action) {
+        return action.word().replace('_', ' ');
+    }
+
+    /// @return what has happened, in one line
+    String carryOut(InboxAction action, @Nullable String text) {
+        return switch (action) {
+            case APPROVE -> approve(task());
+            case REQUEST_CHANGES -> sendBack(task(), Objects.requireNonNull(text));
+            case ANSWER -> answer(task(), Objects.requireNonNull(text));
+            case RETRY -> {
+                TaskMoves.retry(session, task(), text == null ? null : new AgentName(text));
+                yield "%s may go on%s".formatted(item.task(), text == null ? "" : " with " + text);
+            }
+            case TAKE_OVER -> takeOver(task());
+            case DONE -> {
+                TaskMoves.finish(session, task().id(), null, null, false);
+                yield "%s is closed".formatted(item.task());
+            }
+            case RELEASE -> {
+                session.tasks().change(task().id()).removeLabel(Task.NEEDS_HUMAN).done();
+                end(action);
+                yield "%s may go to an agent".formatted(item.task());
+            }
+            case CANCEL -> {
+                TaskMoves.cancel(session, task().id(), text);
+                yield "%s is cancelled".formatted(item.task());
+            }
+            case RESET -> reset();
+            case DISMISS -> {
+                end(action);
+                yield "%s is put away".formatted(item.id());
+            }
+        };
+    }
+
+    private Task task() {
+        return session.tasks().get(Objects.requireNonNull(item.task(), () -> item.id() + " is about no task"));
+    }
+
+    private String approve(Task task) {
+        session.tasks()
+                .change(task.id())
+                .approve(task.acceptable())
+                .release(Hold.STUCK)
+                .release(Hold.MERGE)
+                .done();
+        OpenItems.action(session, task.id(), "approved");
+        return "%s is approved as it is".formatted(task.id());
+    }
+
+    private String sendBack(Task task, String reason) {
+        session.tasks()
+                .change(task.id())
+                .lastReviewIssues("A person asks for this:\n" + reason)
+                .release(Hold.STUCK)
+                .release(Hold.MERGE)
+                .freshBudget()
+                .done();
+        if (Move.SEND_BACK.isLegalFrom(task.status())) {
+            session.tasks().move(task.id(), Move.SEND_BACK, reason);
+        }
+        OpenItems.action(session, task.id(), "changes requested");
+        return "%s goes back to work".formatted(task.id());
+    }
+
+    /// The agent goes on in its session where it can, with the answer in its prompt. Other questions still hold the
+    /// task.
+    private String answer(Task task, String text) {
+        String said = item.type() == InboxType.QUESTION
+                ? "You asked: %s\nThe answer: %s".formatted(item.title(), text)
+                : text;
+        var changes = session.tasks().change(task.id());
+        changes.note(task.note() == null ? said : task.note() + "\n\n" + said);
+        session.inbox().action(item.id(), "answered: " + text);
+        if (item.type() != InboxType.QUESTION) {
+            changes.release(Hold.STUCK).freshBudget();
+        } else if (!asksMore(task.id())) {
+            changes.release(Hold.QUESTION);
+        }
+        changes.done();
+        return "%s gets the answer%s"
+                .formatted(task.id(), asksMore(task.id()) ? ", but waits for another one" : " with its next prompt");
+    }
+
+    private boolean asksMore(TaskId task) {
+        return OpenItems.of(session, task).stream().anyMatch(other -> other.type() == InboxType.QUESTION);
+    }
+
+    private String takeOver(Task task) {
+        if (task.status() == TaskStatus.REVIEW) {
+            session.tasks().move(task.id(), Move.SEND_BACK, "taken over by a person");
+        }
+        TaskMoves.takeOver(session, session.tasks().get(task.id()));
+        return "%s is yours; close it with `fuel done %s`".formatted(task.id(), task.id());
+    }
+
+    /// The cause names the agent.
+    private String reset() {
+        AgentName agent = new AgentName(item.cause().substring(item.cause().indexOf(':') + 1));
+        AgentHealthTracker.reset(session, agent);
+        end(InboxAction.RESET);
+        return "%s may work again".formatted(agent);
+    }
+
+    private void end(InboxAction action) {
+        session.inbox().action(item.id(), words(action));
+    }
+}

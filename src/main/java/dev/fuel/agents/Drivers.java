@@ -37,8 +37,8 @@ public final class Drivers {
                 : new CliDriver(profile(driver), agent, environment, asRoot);
     }
 
-    /// Understands the output of a program that is no configured agent: what it prints is text, and its exit code alone
-    /// says how it ended.
+    /// Understands the output of a program that is no configured agent: what it prints is text, and its exit code
+    /// alone says how it ended.
     public static Driver plain() {
         AgentConfig nobody = new AgentConfig(
                 new AgentName("command"),

@@ -100,7 +100,8 @@ final class CheckConduct implements RunConduct {
     private TestFindings gather(Run run, RunDirectory directory, @Nullable Integer exitCode, FuelConfig config) {
         ReviewSettings review = config.review();
         @Nullable
-        String reports = review == null || review.tests() == null ? null : review.tests().reports();
+        String reports =
+                review == null || review.tests() == null ? null : review.tests().reports();
         Path workspace = Path.of(Objects.requireNonNull(run.workspacePath()));
         boolean timedOut = ranOutOfTime(run);
         return TestReports.gather(
@@ -168,8 +169,8 @@ final class CheckConduct implements RunConduct {
         }
     }
 
-    /// By the clock of who stamps the reports too, which lags a little behind ours: the prompt is the last file that is
-    /// written before the command starts.
+    /// By the clock of who stamps the reports too, which lags a little behind ours: the prompt is the last file
+    /// that is written before the command starts.
     private static Instant beginning(RunDirectory directory) {
         try {
             return Files.getLastModifiedTime(directory.prompt()).toInstant();

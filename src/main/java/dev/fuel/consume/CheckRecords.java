@@ -20,8 +20,7 @@ final class CheckRecords {
     private CheckRecords() {}
 
     /// @param command what was run
-    static void found(
-            Session session, Run run, @Nullable Integer exitCode, String command, TestFindings findings) {
+    static void found(Session session, Run run, @Nullable Integer exitCode, String command, TestFindings findings) {
         boolean timedOut = findings.timedOut();
         RunOutcome outcome = outcome(
                 run,

@@ -41,8 +41,8 @@ final class CopySearch {
         }
         DuplicationCheck.Result result =
                 new DuplicationCheck(repository, ground.environment()).look(worktree, task.baseCommit());
-        Map<String, List<Copy>> byFile = result.copies().stream()
-                .collect(Collectors.groupingBy(Copy::file, TreeMap::new, Collectors.toList()));
+        Map<String, List<Copy>> byFile =
+                result.copies().stream().collect(Collectors.groupingBy(Copy::file, TreeMap::new, Collectors.toList()));
         return examination.with(
                 result.check(), byFile.values().stream().map(CopySearch::issue).toList());
     }
@@ -51,7 +51,6 @@ final class CopySearch {
     private static Issue issue(List<Copy> ofFile) {
         String copies = ofFile.stream().map(Copy::description).collect(Collectors.joining("; "));
         Copy first = ofFile.getFirst();
-        return new Issue(
-                "refactor", Severity.FOLLOW_UP, first.file(), first.line(), "Say it in one place: " + copies);
+        return new Issue("refactor", Severity.FOLLOW_UP, first.file(), first.line(), "Say it in one place: " + copies);
     }
 }

@@ -162,9 +162,7 @@ final class GateKeeper {
     /// A check that nobody asked for is named too, so that nobody takes it for made.
     private static Examination withTests(Examination examination, FuelConfig config) {
         ReviewSettings review = config.review();
-        return review == null || review.tests() == null
-                ? examination.with(TestVerdict.notConfigured())
-                : examination;
+        return review == null || review.tests() == null ? examination.with(TestVerdict.notConfigured()) : examination;
     }
 
     private boolean conclude(Task task, GateStep.ConcludeTests step, boolean paused, FuelConfig config) {
@@ -178,7 +176,8 @@ final class GateKeeper {
                 },
                 conclusion -> (session, now) -> {
                     if (isAtGate(now)
-                            && conclusion.equals(GatePolicy.next(GateReader.facts(session, now.id(), paused, config)))) {
+                            && conclusion.equals(
+                                    GatePolicy.next(GateReader.facts(session, now.id(), paused, config)))) {
                         GateRecords.tested(session, now, conclusion);
                     }
                 });

@@ -66,8 +66,7 @@ final class TestPolicy {
                 : execute(facts, review, review.head());
     }
 
-    private static GateStep atBase(
-            GateFacts facts, Review review, ReviewSettings.Tests tests, TestFindings head) {
+    private static GateStep atBase(GateFacts facts, Review review, ReviewSettings.Tests tests, TestFindings head) {
         @Nullable String base = base(facts.task());
         if (base == null) {
             return conclude(head, TestFindings.unavailable("the shared workspace has no state from before the work"));
@@ -96,7 +95,8 @@ final class TestPolicy {
 
     private static GateStep conclude(TestFindings head, TestFindings base) {
         TestVerdict verdict = TestVerdict.of(head, base);
-        return new GateStep.ConcludeTests(verdict.check(), verdict.isVoid() ? verdict.check().detail() : null);
+        return new GateStep.ConcludeTests(
+                verdict.check(), verdict.isVoid() ? verdict.check().detail() : null);
     }
 
     private static GateStep execute(GateFacts facts, Review review, @Nullable String commit) {

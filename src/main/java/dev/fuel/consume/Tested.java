@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param head where the work has come to; null if it has not run there
 /// @param base where the work started from; null if it has not run there
-record Tested(
-        @Nullable TestBaseline head, @Nullable TestBaseline base) {
+record Tested(@Nullable TestBaseline head, @Nullable TestBaseline base) {
     static final Tested NOTHING = new Tested(null, null);
 }

@@ -25,8 +25,7 @@ public final class CheckWorkspaces {
     /// @param root          the project's folder
     /// @param fuelDirectory `.fuel`
     /// @param repository    null outside git
-    public CheckWorkspaces(
-            Path root, Path fuelDirectory, @Nullable Repository repository, Workspaces workspaces) {
+    public CheckWorkspaces(Path root, Path fuelDirectory, @Nullable Repository repository, Workspaces workspaces) {
         this.root = root;
         this.fuelDirectory = fuelDirectory;
         this.repository = repository;
@@ -66,9 +65,9 @@ public final class CheckWorkspaces {
         return new Workspace(workspace.path(), null, commit);
     }
 
-    /// Puts away what running the tests has left: the worktree of the base, and in the task's own, uncommitted files.
-    /// It was clean before, so they come from the tests; should they be somebody's after all, they are kept as the
-    /// run's snapshot.
+    /// Puts away what running the tests has left: the worktree of the base, and in the task's own, uncommitted
+    /// files. It was clean before, so they come from the tests; should they be somebody's after all, they are kept
+    /// as the run's snapshot.
     ///
     /// @param run the last run at the task's head; null if there was none
     public void tidy(Task task, @Nullable RunId run) {

@@ -49,8 +49,8 @@ public final class Worktrees {
         return ready(place, branch, startPoint);
     }
 
-    /// Removes the lock that a git command leaves behind when it is killed, which would keep every later one from the
-    /// index. Only for a worktree in which nothing works at the moment.
+    /// Removes the lock that a git command leaves behind when it is killed, which would keep every later one from
+    /// the index. Only for a worktree in which nothing works at the moment.
     public void clearLock(Path target) {
         try {
             String link = Files.readString(target.resolve(".git")).strip();
@@ -102,8 +102,8 @@ public final class Worktrees {
         });
     }
 
-    /// Brings the worktree's files back to its commit; files that git ignores stay. What was uncommitted is lost if it
-    /// has not been saved.
+    /// Brings the worktree's files back to its commit; files that git ignores stay. What was uncommitted is lost if
+    /// it has not been saved.
     public void restore(Path target) {
         clearLock(target);
         Git there = git.in(target);

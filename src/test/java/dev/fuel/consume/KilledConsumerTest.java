@@ -109,7 +109,8 @@ class KilledConsumerTest {
     }
 
     private static String withTests(String command) {
-        return Workshop.plainConfig("").replace("workspace:", "review: {tests: {command: '%s'}}\nworkspace:".formatted(command));
+        return Workshop.plainConfig("")
+                .replace("workspace:", "review: {tests: {command: '%s'}}\nworkspace:".formatted(command));
     }
 
     private static Run untilTesting(Workshop workshop) {

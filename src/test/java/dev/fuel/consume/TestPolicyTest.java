@@ -111,7 +111,8 @@ class TestPolicyTest {
         found(execute(task), ended(1));
         Run atBase = execute(task);
         assertThat(atBase.headCommit()).isEqualTo("base");
-        store.change(Actor.CONSUMER, session -> CheckRecords.cameToNothing(session, atBase, FailureType.CRASH, "no room"));
+        store.change(
+                Actor.CONSUMER, session -> CheckRecords.cameToNothing(session, atBase, FailureType.CRASH, "no room"));
         assertThat(step(task))
                 .isInstanceOfSatisfying(
                         GateStep.ConcludeTests.class,

@@ -60,9 +60,7 @@ class TestsAtTheGateTest {
             assertThat(workshop.task(task).status()).as(workshop::history).isEqualTo(TaskStatus.CLOSED);
             assertThat(workshop.task(task).reviewRounds()).isEqualTo(1);
             List<Review> reviews = reviews(workshop, task);
-            assertThat(reviews)
-                    .extracting(Review::status)
-                    .containsExactly(ReviewStatus.PASSED, ReviewStatus.FAILED);
+            assertThat(reviews).extracting(Review::status).containsExactly(ReviewStatus.PASSED, ReviewStatus.FAILED);
             assertThat(tests(reviews.getLast()).detail())
                     .isEqualTo("1 test fails that does not fail at the base: tests.b;"
                             + " also failing at the base: tests.known");
@@ -122,7 +120,8 @@ class TestsAtTheGateTest {
     void aCommandThatHangsIsStoppedAtItsLimitAndNothingOfItStays() throws IOException {
         Path pid = folder.resolve("pid");
         try (var workshop = withTests(
-                config -> config.replace("timeout: 30s", "timeout: 1s").replace("max_review_rounds: 2", "max_review_rounds: 1"),
+                config -> config.replace("timeout: 30s", "timeout: 2s")
+                        .replace("max_review_rounds: 2", "max_review_rounds: 1"),
                 "exit 0")) {
             TaskId task = workshop.add(
                     "Hang", "commit run-tests echo begun; setsid sleep 300 & echo $! >%s; sleep 300".formatted(pid));
@@ -133,7 +132,7 @@ class TestsAtTheGateTest {
             Optional<ProcessHandle> left =
                     ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
             left.ifPresent(process -> assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(5)));
-            Run atHead = checks(workshop, task).getLast();
+            Run atHead = checks(workshop, task).getFirst();
             assertThat(atHead.errorType()).isEqualTo(FailureType.TIMEOUT);
             assertThat(workshop.output(atHead)).hasContent("begun");
         }
@@ -149,7 +148,9 @@ class TestsAtTheGateTest {
                 assertThat(item.type()).isEqualTo(InboxType.INCONCLUSIVE_REVIEW);
                 assertThat(item.body()).contains("the test command ended with 127, and the same at the base");
             });
-            assertThat(workshop.output(checks(workshop, task).getLast())).content().contains("no-such-program");
+            assertThat(workshop.output(checks(workshop, task).getLast()))
+                    .content()
+                    .contains("no-such-program");
             assertThat(workshop.git("worktree", "list").lines()).hasSize(2);
         }
     }
@@ -162,7 +163,8 @@ class TestsAtTheGateTest {
             TaskId task = workshop.add("Add c", "commit tests/c pass");
             workshop.untilIdle();
             assertThat(workshop.task(task).lastReviewIssues())
-                    .contains("there is no baseline, so only its exit code counts: workspace.setup ended with 3: no room")
+                    .contains(
+                            "there is no baseline, so only its exit code counts: workspace.setup ended with 3: no room")
                     .contains("failing: tests.known");
             assertThat(workshop.git("worktree", "list").lines()).hasSize(2);
         }
@@ -183,7 +185,10 @@ class TestsAtTheGateTest {
             workshop.leave(false);
             assertThat(tests(lastReview(workshop, task)).detail())
                     .endsWith("also failing at the base: tests.d, tests.known");
-            assertThat(checks(workshop, task)).extracting(Run::headCommit).doesNotHaveDuplicates().hasSize(4);
+            assertThat(checks(workshop, task))
+                    .extracting(Run::headCommit)
+                    .doesNotHaveDuplicates()
+                    .hasSize(4);
             assertThat(workshop.git("rev-parse", "main"))
                     .isEqualTo(checks(workshop, task).get(2).headCommit());
         }
@@ -223,8 +228,8 @@ class TestsAtTheGateTest {
 
     @Test
     void inTheSharedWorkspaceTheExitCodeDecides() {
-        try (var workshop = withTests(config ->
-                config.replace("mode: worktree", "mode: shared").replace("max_review_rounds: 2", "max_review_rounds: 1"))) {
+        try (var workshop = withTests(config -> config.replace("mode: worktree", "mode: shared")
+                .replace("max_review_rounds: 2", "max_review_rounds: 1"))) {
             TaskId task = workshop.add("Add c", "commit tests/c pass");
             workshop.untilIdle();
             assertThat(workshop.task(task).lastReviewIssues())
@@ -286,10 +291,11 @@ class TestsAtTheGateTest {
 
     /// Three tests, of which `known` fails.
     private Workshop withTests(UnaryOperator<String> change, String script) {
-        String config = change.apply(Workshop.plainConfig("")
-                .replace(
-                        "workspace:",
-                        "review: {tests: {command: \"sh ./run-tests\", reports: \"reports/*.xml\", timeout: 30s}}\nworkspace:"));
+        String config = change.apply(
+                Workshop.plainConfig("")
+                        .replace(
+                                "workspace:",
+                                "review: {tests: {command: \"sh ./run-tests\", reports: \"reports/*.xml\", timeout: 30s}}\nworkspace:"));
         Workshop workshop = Workshop.withConfig(folder, config);
         Workshop.write(workshop.root.resolve("run-tests"), script);
         Workshop.write(workshop.root.resolve("tests/a"), "pass\n");

@@ -10,16 +10,19 @@ import java.util.Optional;
 public record Copy(Passage added, Passage original) {
     private static final BitSet NOTHING = new BitSet();
 
-    /// The copy among passages that are the same, if one of them was added. What it was taken from is rather one that
-    /// was there before than another new one.
+    /// The copy among passages that are the same, if one of them was added. What it was taken from is rather one
+    /// that was there before than another new one.
     ///
     /// @param lines the added ones of each file
     static Optional<Copy> among(List<Passage> same, Map<String, BitSet> lines) {
         Comparator<Passage> olderFirst = Comparator.comparing(passage -> isNew(passage, lines));
-        return same.stream().filter(passage -> isNew(passage, lines)).findFirst().flatMap(added -> same.stream()
-                .filter(other -> !other.equals(added))
-                .min(olderFirst)
-                .map(original -> new Copy(added, original)));
+        return same.stream()
+                .filter(passage -> isNew(passage, lines))
+                .findFirst()
+                .flatMap(added -> same.stream()
+                        .filter(other -> !other.equals(added))
+                        .min(olderFirst)
+                        .map(original -> new Copy(added, original)));
     }
 
     private static boolean isNew(Passage passage, Map<String, BitSet> lines) {

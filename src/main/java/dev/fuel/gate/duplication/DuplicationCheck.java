@@ -60,12 +60,12 @@ public final class DuplicationCheck {
         };
     }
 
-    private Result look(
-            CopyDetector detector, Path workspace, Set<CodeLanguage> languages, Map<String, BitSet> added) {
+    private Result look(CopyDetector detector, Path workspace, Set<CodeLanguage> languages, Map<String, BitSet> added) {
         List<Copy> copies = new ArrayList<>();
         try {
             for (CodeLanguage language : languages) {
-                List<String> files = TrackedFiles.of(repository, workspace, file -> language.isOf(file) && CopyDetector.takes(file));
+                List<String> files =
+                        TrackedFiles.of(repository, workspace, file -> language.isOf(file) && CopyDetector.takes(file));
                 for (List<Passage> same : detector.find(language, files)) {
                     Optional<Copy> copy = Copy.among(same, added);
                     copy.ifPresent(copies::add);
@@ -74,7 +74,9 @@ public final class DuplicationCheck {
         } catch (CopyDetector.Failed failure) {
             return skipped("%s could not look for copies: %s".formatted(PROGRAM, failure.getMessage()));
         }
-        return new Result(Check.passed(CHECK, words(copies)), copies.stream().limit(MOST_COPIES).toList());
+        return new Result(
+                Check.passed(CHECK, words(copies)),
+                copies.stream().limit(MOST_COPIES).toList());
     }
 
     private static String words(List<Copy> copies) {

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 public record TestVerdict(Check check, boolean isVoid) {
     /// Compares by name where both sides have reports, else by exit code.
     ///
-    /// @param base what was found at the commit that the task started from, [TestFindings#unavailable] where nothing
-    ///     could be
+    /// @param base what was found at the commit that the task started from, [TestFindings#unavailable] where
+    ///     nothing could be
     public static TestVerdict of(TestFindings head, TestFindings base) {
         Words words = new Words(head, base);
         if ((head.isVoid() && base.isVoid()) || (head.timedOut() && base.timedOut())) {
@@ -43,10 +43,13 @@ public record TestVerdict(Check check, boolean isVoid) {
         boolean explained = head.succeeded() || !head.failed().isEmpty();
         boolean unexplainedBefore = !base.succeeded() && base.failed().isEmpty();
         if (!explained && !unexplainedBefore) {
-            return Check.failed(Check.TESTS, words.ofHead() + ", although no test in its reports failed" + words.suffix());
+            return Check.failed(
+                    Check.TESTS, words.ofHead() + ", although no test in its reports failed" + words.suffix());
         }
         // A new failure may hide in what could not be read.
-        if (!head.succeeded() && !head.unreadable().isEmpty() && base.unreadable().isEmpty()) {
+        if (!head.succeeded()
+                && !head.unreadable().isEmpty()
+                && base.unreadable().isEmpty()) {
             return Check.failed(Check.TESTS, words.ofHead() + words.suffix());
         }
         return Check.passed(Check.TESTS, words.noNewFailure());

@@ -55,7 +55,7 @@ public final class XmlReport {
     /// @throws IOException if it cannot be read
     public static void read(InputStream file, Elements elements) throws Broken, IOException {
         try {
-            XMLStreamReader xml = FACTORY.createXMLStreamReader(new WithoutCharacterData(file));
+            XMLStreamReader xml = FACTORY.createXMLStreamReader(new WithoutSections(file));
             try {
                 read(xml, elements);
             } finally {

@@ -46,8 +46,7 @@ class DuplicationCheckTest {
         commit("src/Charges.java", CODE);
         DuplicationCheck.Result result = look(base);
         assertThat(result.check().outcome()).isEqualTo(Check.Outcome.PASSED);
-        assertThat(result.check().detail())
-                .isEqualTo("for a follow-up: src/Charges.java:6–23 as src/Fees.java:6–23");
+        assertThat(result.check().detail()).isEqualTo("for a follow-up: src/Charges.java:6–23 as src/Fees.java:6–23");
         assertThat(result.copies()).singleElement().satisfies(copy -> {
             assertThat(copy.file()).isEqualTo("src/Charges.java");
             assertThat(copy.line()).isEqualTo(6);
@@ -66,12 +65,16 @@ class DuplicationCheckTest {
 
     @Test
     void theDetectorIsAskedOnlyAboutTheLanguagesOfTheChange() throws IOException {
-        program("echo \"$@\" >>../asked; cat \"$(echo \"$*\" | sed 's/.*--file-list \\([^ ]*\\).*/\\1/')\" >>../files; echo '<x/>'");
+        program(
+                "echo \"$@\" >>../asked; cat \"$(echo \"$*\" | sed 's/.*--file-list \\([^ ]*\\).*/\\1/')\" >>../files; echo '<x/>'");
         String base = commit("tool.py", "pass\n");
         commit("src/Charges.java", CODE);
         commit("notes.txt", "no code");
         look(base);
-        assertThat(folder.resolve("asked")).content().contains("--language java").doesNotContain("python");
+        assertThat(folder.resolve("asked"))
+                .content()
+                .contains("--language java")
+                .doesNotContain("python");
         assertThat(Files.readAllLines(folder.resolve("files")))
                 .containsExactly(root + "/src/Charges.java", root + "/src/Fees.java");
     }
@@ -104,8 +107,10 @@ class DuplicationCheckTest {
         Passage old = new Passage("old.py", 5, 14);
         assertThat(Copy.among(List.of(fresh, again, old), added)).contains(new Copy(fresh, old));
         assertThat(Copy.among(List.of(fresh, again), added)).contains(new Copy(fresh, again));
-        assertThat(Copy.among(List.of(old, new Passage("older.py", 1, 10)), added)).isEmpty();
-        assertThat(Copy.among(List.of(new Passage("new.py", 35, 60), old), added)).isEmpty();
+        assertThat(Copy.among(List.of(old, new Passage("older.py", 1, 10)), added))
+                .isEmpty();
+        assertThat(Copy.among(List.of(new Passage("new.py", 35, 60), old), added))
+                .isEmpty();
     }
 
     private void requireSkipped(String base, String why) {

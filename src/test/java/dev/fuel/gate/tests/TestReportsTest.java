@@ -121,7 +121,8 @@ class TestReportsTest {
     void aBillionLaughsAreRefused() {
         StringBuilder laughs = new StringBuilder("<!DOCTYPE testsuite [<!ENTITY l0 'lol'>");
         for (int i = 1; i < 10; i++) {
-            laughs.append("<!ENTITY l%d '%s'>".formatted(i, "&l%d;".formatted(i - 1).repeat(10)));
+            laughs.append(
+                    "<!ENTITY l%d '%s'>".formatted(i, "&l%d;".formatted(i - 1).repeat(10)));
         }
         write("r.xml", laughs + "]><testsuite name='s'><testcase name='&l9;'/></testsuite>");
         TestFindings found = gather("r.xml");
@@ -159,8 +160,9 @@ class TestReportsTest {
     @Test
     void anyEncodingThatTheFileNamesIsRead() throws IOException {
         for (Charset encoding : List.of(UTF_8, ISO_8859_1, UTF_16)) {
-            String report = "<?xml version='1.0' encoding='%s'?><testsuite name='s'><testcase name='größer'><failure><![CDATA[weg]]></failure></testcase></testsuite>"
-                    .formatted(encoding);
+            String report =
+                    "<?xml version='1.0' encoding='%s'?><testsuite name='s'><testcase name='größer'><failure><![CDATA[weg]]></failure></testcase></testsuite>"
+                            .formatted(encoding);
             Files.write(workspace.resolve("r.xml"), report.getBytes(encoding));
             assertThat(gather("r.xml").failed()).as("%s", encoding).containsExactly("s.größer");
         }
@@ -180,8 +182,10 @@ class TestReportsTest {
 
     @Test
     void aRepeatedNameCountsByItsWorstResult() {
-        write("one/r.xml", "<testsuite name='s'><testcase name='a'><failure/></testcase><testcase name='b'><skipped/>"
-                + "</testcase><testcase name='a'/></testsuite>");
+        write(
+                "one/r.xml",
+                "<testsuite name='s'><testcase name='a'><failure/></testcase><testcase name='b'><skipped/>"
+                        + "</testcase><testcase name='a'/></testsuite>");
         write("two/r.xml", "<testsuite name='s'><testcase name='b'/></testsuite>");
         TestFindings found = gather("*/r.xml");
         assertThat(found.failed()).containsExactly("s.a");

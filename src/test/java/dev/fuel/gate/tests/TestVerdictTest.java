@@ -64,8 +64,7 @@ class TestVerdictTest {
     void aCommandThatFailsWithoutAFailingTestIsAFailure() {
         Check check = verdict(reports(2, "", "a"), reports(0, "", "a"));
         assertThat(check.outcome()).isEqualTo(FAILED);
-        assertThat(check.detail())
-                .isEqualTo("the test command ended with 2, although no test in its reports failed");
+        assertThat(check.detail()).isEqualTo("the test command ended with 2, although no test in its reports failed");
         assertThat(verdict(reports(2, "", "a"), reports(1, "", "a")).outcome()).isEqualTo(PASSED);
         assertThat(verdict(reports(2, "", "a"), reports(1, "b", "a")).outcome()).isEqualTo(FAILED);
     }
@@ -112,7 +111,8 @@ class TestVerdictTest {
     @Test
     void aCommandThatIsNotThereIsAPersonsMatterUnlessTheTaskRemovedIt() {
         assertThat(TestVerdict.of(codeOnly(127), codeOnly(127)).isVoid()).isTrue();
-        assertThat(TestVerdict.of(TestFindings.unavailable("no space"), codeOnly(0)).isVoid())
+        assertThat(TestVerdict.of(TestFindings.unavailable("no space"), codeOnly(0))
+                        .isVoid())
                 .isTrue();
         assertThat(verdict(codeOnly(127), codeOnly(0)).outcome()).isEqualTo(FAILED);
         assertThat(verdict(codeOnly(1), codeOnly(127)).outcome()).isEqualTo(FAILED);
@@ -164,13 +164,11 @@ class TestVerdictTest {
     }
 
     private static TestFindings codeOnly(int exitCode) {
-        return new TestFindings(
-                Ending.ENDED, exitCode, 0, names(""), names(""), names(""), List.of(), List.of());
+        return new TestFindings(Ending.ENDED, exitCode, 0, names(""), names(""), names(""), List.of(), List.of());
     }
 
     private static TestFindings timedOut() {
-        return new TestFindings(
-                Ending.TIMED_OUT, null, 0, names(""), names(""), names(""), List.of(), List.of());
+        return new TestFindings(Ending.TIMED_OUT, null, 0, names(""), names(""), names(""), List.of(), List.of());
     }
 
     private static SortedSet<String> names(String words) {

@@ -7,7 +7,7 @@ import java.util.Objects;
 /// An XML file without the contents of its CDATA sections. Reports keep the tests' output there: it may be larger than
 /// our memory, of which the parser would take enough for a whole section, and tools put bytes into it that XML does not
 /// allow. In an encoding that is no superset of ASCII the sections stay.
-final class WithoutCharacterData extends InputStream {
+final class WithoutSections extends InputStream {
     private static final byte[] OPENING = {'<', '!', '[', 'C', 'D', 'A', 'T', 'A', '['};
     private static final byte[] CLOSING = {']', ']', '>'};
     private static final int CLOSED = CLOSING.length;
@@ -22,7 +22,7 @@ final class WithoutCharacterData extends InputStream {
     /// How much of the closing has been passed on; all of it outside of a section.
     private int closed = CLOSED;
 
-    WithoutCharacterData(InputStream file) {
+    WithoutSections(InputStream file) {
         this.file = file;
     }
 

@@ -151,14 +151,18 @@ final class JsonFields {
         json.text("id", review.id())
                 .text("task_id", review.task())
                 .text("run_id", review.run())
+                .text("head_commit", review.head())
                 .text("agent", review.agent())
                 .text("head_commit", review.head())
                 .text("status", review.status().word())
+                .text("verdict", word(review.verdict()))
                 .objects("checks", review.checks(), JsonFields::check)
                 .text("verdict", word(review.verdict()))
                 .objects("issues", review.issues(), JsonFields::issue)
                 .texts("followup_task_ids", review.followUps())
                 .text("summary", review.summary())
+                .objects("issues", review.issues(), JsonFields::issue)
+                .texts("followup_task_ids", review.followUps())
                 .text("started_at", review.startedAt())
                 .text("completed_at", review.completedAt());
     }

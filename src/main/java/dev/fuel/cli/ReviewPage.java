@@ -21,6 +21,7 @@ final class ReviewPage {
         page.field("of run", review.run());
         page.field("commit", review.head());
         page.field("reviewer", review.agent() == null ? "the checks alone" : review.agent());
+        page.field("commit", review.head());
         page.field("started", Ages.of(review.startedAt(), now));
         if (!review.checks().isEmpty()) {
             page.section("Checks");
@@ -45,5 +46,20 @@ final class ReviewPage {
             page.section("Summary");
             page.text(review.summary());
         }
+        if (!review.issues().isEmpty()) {
+            page.section("Issues");
+            for (Issue issue : review.issues()) {
+                page.item(severity(issue), Span.of("  " + issue.sentence()));
+            }
+        }
+        if (!review.followUps().isEmpty()) {
+            page.section("Follow-ups");
+            review.followUps().forEach(task -> page.item(Role.LINK.of(task.value())));
+        }
+    }
+
+    private static Span severity(Issue issue) {
+        String word = "%-9s".formatted(issue.severity().word().replace('_', '-'));
+        return issue.isBlocking() ? Role.BAD.of(word) : Role.DIM.of(word);
     }
 }

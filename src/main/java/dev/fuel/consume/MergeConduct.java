@@ -108,7 +108,7 @@ final class MergeConduct implements RunConduct {
         Repository repository = Objects.requireNonNull(ground.repository());
         String onto = run.baseCommit();
         if (run.workspacePath() == null || onto == null || !Files.isDirectory(Path.of(run.workspacePath()))) {
-            return settling(new Evidence(outcome, null), null, config);
+            return settling(settlement, new Evidence(outcome, null), null, config);
         }
         Path worktree = Path.of(run.workspacePath());
         TargetMerge merge = new TargetMerge(repository, worktree);
@@ -116,7 +116,7 @@ final class MergeConduct implements RunConduct {
         merge.clear(run.id());
         WorkState work = WorkInspection.inspect(repository, worktree, onto);
         new RunRefs(repository).keep(run.id(), work.head());
-        return settling(new Evidence(outcome, work), state, config);
+        return settling(settlement, new Evidence(outcome, work), state, config);
     }
 
     @Override
@@ -129,7 +129,9 @@ final class MergeConduct implements RunConduct {
         return (session, now) -> settlement.settleFailed(session, now, failure);
     }
 
-    private Settling settling(Evidence evidence, TargetMerge.@Nullable State state, FuelConfig config) {
+    /// @param state how the resolving went; null if nothing can be seen of it
+    static Settling settling(
+            GateSettlement settlement, Evidence evidence, TargetMerge.@Nullable State state, FuelConfig config) {
         return (session, run) -> settlement.settle(session, run, evidence, config).ifPresent(task -> {
             if (state != null && state.isResolved()) {
                 GateRecords.merged(session, task, state.head(), Objects.requireNonNull(run.baseCommit()));

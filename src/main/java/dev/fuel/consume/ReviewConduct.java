@@ -50,7 +50,7 @@ final class ReviewConduct implements RunConduct {
         return () -> {
             Outcome outcome = AgentReading.of(ground, run, exitCode, config);
             boolean tampered = rooms.close(run);
-            return settling(outcome, tampered, config);
+            return settling(settlement, outcome, tampered, config);
         };
     }
 
@@ -64,7 +64,8 @@ final class ReviewConduct implements RunConduct {
         return (session, now) -> settlement.settleFailed(session, now, failure);
     }
 
-    private Settling settling(Outcome outcome, boolean tampered, FuelConfig config) {
+    /// @param tampered whether the reviewer has changed what it was to judge
+    static Settling settling(GateSettlement settlement, Outcome outcome, boolean tampered, FuelConfig config) {
         @Nullable Verdict verdict =
                 outcome.isCompleted() ? VerdictReading.in(outcome.finalText()).orElse(null) : null;
         return (session, run) -> settlement

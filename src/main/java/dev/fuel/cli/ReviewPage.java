@@ -19,7 +19,6 @@ final class ReviewPage {
         page.heading(review.id().value(), "review of " + review.task());
         page.field("state", review.status().word());
         page.field("of run", review.run());
-        page.field("commit", review.head());
         page.field("reviewer", review.agent() == null ? "the checks alone" : review.agent());
         page.field("commit", review.head());
         page.field("started", Ages.of(review.startedAt(), now));
@@ -28,19 +27,6 @@ final class ReviewPage {
             for (Check check : review.checks()) {
                 page.item(CheckLine.of(check));
             }
-        }
-        if (!review.issues().isEmpty()) {
-            page.section("Issues");
-            for (Issue issue : review.issues()) {
-                String severity = issue.severity().word().replace('_', ' ');
-                page.item(
-                        issue.isBlocking() ? Role.BAD.of(severity) : Role.DIM.of(severity),
-                        Span.of("  " + issue.sentence()));
-            }
-        }
-        if (!review.followUps().isEmpty()) {
-            page.section("Follow-ups");
-            review.followUps().forEach(task -> page.item(Role.LINK.of(task.value())));
         }
         if (!review.summary().isBlank()) {
             page.section("Summary");

@@ -16,8 +16,13 @@ public record Examination(List<Check> checks, List<String> fuelFiles, List<Issue
         issues = List.copyOf(issues);
     }
 
+    /// With nothing for a follow-up.
+    public Examination(List<Check> checks, List<String> fuelFiles) {
+        this(checks, fuelFiles, List.of());
+    }
+
     static Examination of(List<Check> checks) {
-        return new Examination(checks, List.of(), List.of());
+        return new Examination(checks, List.of());
     }
 
     /// Whether the work is to be mended.

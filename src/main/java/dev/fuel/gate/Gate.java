@@ -48,7 +48,7 @@ public final class Gate {
             return Examination.of(List.of(Check.passed("clean_tree", "the worktree is gone: its work had landed")));
         }
         WorkState work = WorkInspection.inspect(repository, worktree, task.baseCommit());
-        return new Examination(Checks.of(work), work.changedFuelFiles(), List.of());
+        return new Examination(Checks.of(work), work.changedFuelFiles());
     }
 
     /// Brings what was checked onto the branch that it belongs to.

@@ -43,13 +43,16 @@ record GateFates(Store store, FuelConfig config, Instant now, Random random) {
         GateStep step = store.read(session -> GatePolicy.next(GateReader.facts(session, id, false, config)));
         boolean dies = mayDie && random.nextInt(4) == 0;
         if (step instanceof GateStep.Wait(String _, Instant until)) {
-            return until == null ? Duration.ofHours(30) : Duration.between(now, until).plus(SHORT);
+            return until == null
+                    ? Duration.ofHours(30)
+                    : Duration.between(now, until).plus(SHORT);
         }
         if (step instanceof GateStep.Execute(var run)) {
             Run started = store.write(Actor.CONSUMER, session -> session.runs().insert(run));
             store.change(Actor.CONSUMER, session -> end(session, started, dies));
         } else if (!dies) {
-            store.change(Actor.CONSUMER, session -> carryOut(session, session.tasks().get(id), step));
+            store.change(
+                    Actor.CONSUMER, session -> carryOut(session, session.tasks().get(id), step));
         }
         return SHORT;
     }

@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.request.RequestKind;
@@ -22,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +76,52 @@ class TestsAtTheGateTest {
             });
             workshop.requireNoTrace("main");
             assertThat(workshop.git("status", "--porcelain", "--ignored")).doesNotContain("reports");
+        }
+    }
+
+    @Test
+    void aConsumerThatDiesLeavesTheTestsToTheNextOne() throws IOException {
+        long seed = new Random().nextLong();
+        System.out.println("TestsAtTheGateTest seed " + seed);
+        var random = new Random(seed);
+        for (int i = 0; i < 2; i++) {
+            comesToTheSameEnd(8 + random.nextInt(25));
+        }
+    }
+
+    @Test
+    @Tag("soak")
+    void aConsumerThatDiesAfterAnyCommitLeavesTheTestsToTheNextOne() throws IOException {
+        int commits = 1;
+        while (comesToTheSameEnd(commits)) {
+            commits++;
+        }
+        assertThat(commits).isGreaterThan(20);
+    }
+
+    /// @return whether the consumer died on the way; it did not need so many commits otherwise
+    private boolean comesToTheSameEnd(int dyingAfter) throws IOException {
+        Path place = Files.createDirectory(folder.resolve("after-" + dyingAfter + "-" + System.nanoTime()));
+        try (var workshop = withTests(place, config -> config + agent(TOGGLES), RUN_TESTS)) {
+            TaskId task = workshop.add("Change it");
+            boolean died = workshop.untilIdleDyingAfter(dyingAfter);
+            workshop.untilIdle();
+            assertThat(workshop.task(task).status())
+                    .as("after %d commits:\n%s", dyingAfter, workshop.history())
+                    .isEqualTo(TaskStatus.CLOSED);
+            assertThat(reviews(workshop, task))
+                    .as("after %d commits:\n%s", dyingAfter, workshop.history())
+                    .extracting(Review::status, review -> tests(review).detail())
+                    .containsExactly(
+                            tuple(
+                                    ReviewStatus.PASSED,
+                                    "2 tests pass; no new failure; also failing at the base: tests.known"),
+                            tuple(
+                                    ReviewStatus.FAILED,
+                                    "1 test fails that does not fail at the base: tests.b;"
+                                            + " also failing at the base: tests.known"));
+            workshop.requireNoTrace("main");
+            return died;
         }
     }
 
@@ -289,14 +338,18 @@ class TestsAtTheGateTest {
         return withTests(change, RUN_TESTS);
     }
 
-    /// Three tests, of which `known` fails.
     private Workshop withTests(UnaryOperator<String> change, String script) {
+        return withTests(folder, change, script);
+    }
+
+    /// Three tests, of which `known` fails.
+    private static Workshop withTests(Path place, UnaryOperator<String> change, String script) {
         String config = change.apply(
                 Workshop.plainConfig("")
                         .replace(
                                 "workspace:",
                                 "review: {tests: {command: \"sh ./run-tests\", reports: \"reports/*.xml\", timeout: 30s}}\nworkspace:"));
-        Workshop workshop = Workshop.withConfig(folder, config);
+        Workshop workshop = Workshop.withConfig(place, config);
         Workshop.write(workshop.root.resolve("run-tests"), script);
         Workshop.write(workshop.root.resolve("tests/a"), "pass\n");
         Workshop.write(workshop.root.resolve("tests/b"), "pass\n");

@@ -75,11 +75,11 @@ public final class Consumer {
         this.troubles = new Troubles(store, ground.clock());
         this.planner = new Planner(store, ground.zone());
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
-        this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns);
+        this.programs = new ProgramKeeper(ground, inFlight, this::wake);
+        this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns, programs);
         this.aftermath = new Aftermath(store, workspaces, inFlight);
         this.notifications = new Notifications(ground, inFlight);
         this.attachments = new Attachments(store, this::wake);
-        this.programs = new ProgramKeeper(ground, inFlight, this::wake);
         this.requests = new Requests(store, activeRuns, ground.zone());
     }
 

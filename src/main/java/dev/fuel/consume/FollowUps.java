@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes tasks of what a reviewer found that need not be mended before the work lands. In the transaction that stores
 /// the verdict, so that each is made once.
 ///
-/// They start once the reviewed work has landed, since they are about it. A reviewer that always finds something more must not keep agents at work for ever: what the review of a follow-up
-/// leads to waits for a person.
+/// They start once the reviewed work has landed, since they are about it. A reviewer that always finds something more
+/// must not keep agents at work for ever: what the review of a follow-up leads to waits for a person.
 final class FollowUps {
     private static final int MOST = 10;
     private static final int LONGEST_TITLE = 120;
@@ -46,7 +46,7 @@ final class FollowUps {
             }
         }
         if (!added.isEmpty()) {
-            session.reviews().setFollowUps(review, added);
+            session.reviews().addFollowUps(review, added);
         }
     }
 
@@ -68,7 +68,9 @@ final class FollowUps {
         if (task.createdBy().equals(Actor.CONSUMER.value())) {
             session.tasks()
                     .change(added.id())
-                    .hold(Hold.PERSON, "found by the review of a follow-up; `fuel unpause %s` starts it".formatted(added.id()))
+                    .hold(
+                            Hold.PERSON,
+                            "found by the review of a follow-up; `fuel unpause %s` starts it".formatted(added.id()))
                     .done();
         }
         return added.id();

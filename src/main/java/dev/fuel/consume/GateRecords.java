@@ -5,6 +5,7 @@ import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.review.Check;
 import dev.fuel.domain.review.Convergence;
+import dev.fuel.domain.review.Issue;
 import dev.fuel.domain.review.Review;
 import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.run.Run;
@@ -28,8 +29,8 @@ final class GateRecords {
 
     private GateRecords() {}
 
-    /// What the deterministic checks have found: the beginning of a review, or of its next look after the work was put
-    /// elsewhere.
+    /// What the deterministic checks have found: the beginning of a review, or of its next look after the work was
+    /// put elsewhere.
     static void examined(Session session, Task task, Examination examination) {
         Optional<Review> pending = session.reviews().pending(task.id());
         if (pending.isPresent() && Objects.equals(pending.get().head(), task.commit())) {
@@ -38,7 +39,10 @@ final class GateRecords {
             @Nullable Run work = session.runs().lastOf(task.id(), RunKind.WORK).orElse(null);
             session.reviews().open(task.id(), work == null ? null : work.id(), task.commit(), examination.checks());
         }
-        if (!examination.fuelFiles().isEmpty() && !task.isApproved() && examination.checks().stream().noneMatch(Check::isFailed)) {
+        noteIssues(session, task, examination.issues());
+        if (!examination.fuelFiles().isEmpty()
+                && !task.isApproved()
+                && examination.checks().stream().noneMatch(Check::isFailed)) {
             String title = "%s changes Fuel's own files".formatted(task.id());
             finish(session, task, ReviewStatus.INCONCLUSIVE, title);
             hold(
@@ -54,6 +58,29 @@ final class GateRecords {
                             task.epic(),
                             task.id(),
                             null));
+        }
+    }
+
+    /// What is worth a follow-up; after a rebase it is found again.
+    private static void noteIssues(Session session, Task task, List<Issue> issues) {
+        session.reviews().pending(task.id()).ifPresent(review -> {
+            List<Issue> fresh = issues.stream()
+                    .filter(issue -> !Convergence.isAmong(issue, review.issues()))
+                    .toList();
+            if (!fresh.isEmpty()) {
+                session.reviews().addIssues(review.id(), fresh);
+                FollowUps.add(session, task, review.id(), fresh);
+            }
+        });
+    }
+
+    /// What the tests say, and whether a person must look because they say nothing.
+    static void tested(Session session, Task task, GateStep.ConcludeTests tests) {
+        session.reviews()
+                .pending(task.id())
+                .ifPresent(review -> session.reviews().setCheck(review.id(), tests.check()));
+        if (tests.help() != null) {
+            inconclusive(session, task, tests.help());
         }
     }
 
@@ -118,14 +145,19 @@ final class GateRecords {
     static void sentBack(Session session, Task task, String issues, FuelConfig config) {
         List<Review> before = rounds(session, task);
         finish(session, task, ReviewStatus.FAILED, RunOutcomes.firstLine(issues));
-        session.tasks().change(task.id()).lastReviewIssues(issues).countReviewRound().done();
+        session.tasks()
+                .change(task.id())
+                .lastReviewIssues(issues)
+                .countReviewRound()
+                .done();
         session.tasks().move(task.id(), Move.SEND_BACK, RunOutcomes.firstLine(issues));
         goOnWithAuthor(session, task);
         List<Review> all = rounds(session, session.tasks().get(task.id()));
         int round = task.reviewRounds() + 1;
         boolean again = !before.isEmpty()
                 && !all.isEmpty()
-                && Convergence.isMissing(all.getLast().blocking(), before.getLast().blocking());
+                && Convergence.isMissing(
+                        all.getLast().blocking(), before.getLast().blocking());
         if (round >= config.limits().maxReviewRounds()) {
             Settlement.stick(session, task, "%d review rounds did not settle it".formatted(round), chain(all, issues));
         } else if (again) {
@@ -138,7 +170,10 @@ final class GateRecords {
         session.runs()
                 .lastOf(task.id(), RunKind.WORK)
                 .filter(run -> run.agent() != null && Resumption.isPossible(session, run, run.agent()))
-                .ifPresent(run -> session.tasks().change(task.id()).goesOnWith(run.agent()).done());
+                .ifPresent(run -> session.tasks()
+                        .change(task.id())
+                        .goesOnWith(run.agent())
+                        .done());
     }
 
     /// The reviews that have sent the task back since its rounds are counted, oldest first.

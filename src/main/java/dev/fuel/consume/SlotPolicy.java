@@ -46,6 +46,9 @@ final class SlotPolicy {
         Route route = new Router(facts.config(), ZoneOffset.UTC)
                 .routeFrom(place, first, snapshot, Scheduler.running(snapshot));
         AgentName agent = route.chosen();
+        if (agent == null && route.unknownAgent().isPresent()) {
+            return new GateStep.Look(route.unknownAgent().get());
+        }
         if (agent == null) {
             return new GateStep.Wait(
                     "%s %s".formatted(place, Scheduler.waitingFor(route)), IdleReports.restEnds(route, snapshot));

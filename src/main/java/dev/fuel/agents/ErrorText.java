@@ -24,12 +24,13 @@ public final class ErrorText {
             rule(FailureType.RATE_LIMIT, "quota"),
             rule(
                     FailureType.AUTH,
-                    "\\b401\\b|unauthori[sz]ed|unauthenticated|api.?key|not logged in|missing environment variable"
+                    "\\b40[13]\\b|unauthori[sz]ed|unauthenticated|api.?key|not logged in|missing environment variable"
                             + "|no authentication|authentication (required|failed)|invalid authentication|please run /login"
                             + "|log ?in again|\\blogin\\b|must specify the \\w+ environment variable"),
             rule(
                     FailureType.NETWORK,
-                    "\\b(500|502|503|504|529)\\b|overloaded|at capacity|unavailable|internal server error|bad gateway"),
+                    "\\b(500|502|503|504|529)\\b|overloaded|at capacity|unavailable|internal server error|bad gateway"
+                            + "|server_error|server had an error"),
             rule(
                     FailureType.NETWORK,
                     "\\bE(CONN\\w+|NOTFOUND|AI_AGAIN|PIPE|TIMEDOUT|HOSTUNREACH)\\b|fetch failed|stream disconnected"

@@ -22,6 +22,7 @@ public final class RunReading {
     private final Driver driver;
     private final boolean needsFinalEvent;
     private final List<AgentEvent.ToolDenied> denied = new ArrayList<>();
+    private @Nullable String preset;
     private @Nullable String sessionId;
     private @Nullable String model;
     private @Nullable String lastText;
@@ -46,7 +47,21 @@ public final class RunReading {
     /// @throws java.io.UncheckedIOException if a file exists and cannot be read
     public static Outcome read(
             Path stdout, Path stderr, Driver driver, @Nullable Integer exitCode, @Nullable StopReason stop) {
+        return read(stdout, stderr, driver, null, exitCode, stop);
+    }
+
+    /// The same of a run whose session has an id that was chosen beforehand.
+    ///
+    /// @param preset the id; null if none was chosen. It counts once the program has said anything
+    public static Outcome read(
+            Path stdout,
+            Path stderr,
+            Driver driver,
+            @Nullable String preset,
+            @Nullable Integer exitCode,
+            @Nullable StopReason stop) {
         var reading = new RunReading(driver);
+        reading.preset = preset;
         AgentLog log = AgentLog.of(stdout, driver);
         log.read(reading::accept);
         log.end(reading::accept);
@@ -71,6 +86,10 @@ public final class RunReading {
 
     /// Takes the next event.
     public void accept(AgentEvent event) {
+        if (preset != null && !(event instanceof AgentEvent.Noise)) {
+            sessionId = preset;
+            preset = null;
+        }
         switch (event) {
             case AgentEvent.Started started -> {
                 sessionId = started.sessionId() == null ? sessionId : started.sessionId();

@@ -1,5 +1,6 @@
 package dev.fuel.consume;
 
+import dev.fuel.agents.Driver;
 import dev.fuel.agents.Outcome;
 import dev.fuel.agents.RunReading;
 import dev.fuel.config.FuelConfig;
@@ -33,10 +34,12 @@ final class WorkEndings {
     Evidence gather(Run run, Task task, @Nullable Epic epic, @Nullable Integer exitCode, FuelConfig config) {
         RunDirectory directory =
                 new RunDirectory(ground.runDirectory(task.id().value(), run.id().value()));
+        Driver driver = ground.reader(Objects.requireNonNull(run.agent()), config);
         Outcome outcome = RunReading.read(
                 directory.stdout(),
                 directory.stderr(),
-                ground.reader(Objects.requireNonNull(run.agent()), config),
+                driver,
+                AgentStart.presetSession(driver, run),
                 exitCode,
                 run.stopping());
         return new Evidence(outcome, work(run, task, epic, config));

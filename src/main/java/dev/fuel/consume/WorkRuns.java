@@ -2,7 +2,6 @@ package dev.fuel.consume;
 
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.Invocation;
-import dev.fuel.agents.StartRequest;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.run.ProcessIdentity;
@@ -62,8 +61,8 @@ final class WorkRuns {
                 new RunDirectory(ground.runDirectory(task.id().value(), run.id().value()));
         @Nullable String session = sessionToResume(facts, driver);
         String prompt = prompt(facts, workspace, session != null);
-        StartRequest request = StartRequest.fresh(prompt, directory.prompt());
-        Invocation invocation = driver.prepare(session == null ? request : request.resuming(session));
+        Invocation invocation = driver.prepare(
+                AgentStart.request(ground, driver, run, workspace.path(), session, prompt, directory.prompt()));
         ProcessIdentity process = spawn(new Launch(
                 run.id(),
                 run.token(),

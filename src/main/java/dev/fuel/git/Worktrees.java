@@ -53,12 +53,28 @@ public final class Worktrees {
     /// index. Only for a worktree in which nothing works at the moment.
     public void clearLock(Path target) {
         try {
-            String link = Files.readString(target.resolve(".git")).strip();
-            Files.deleteIfExists(
-                    target.resolve(link.substring("gitdir: ".length())).resolve("index.lock"));
+            Files.deleteIfExists(gitDirectory(target).resolve("index.lock"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read where the worktree %s belongs".formatted(target), e);
         }
+    }
+
+    /// The folders that git writes to when something is committed in the worktree: the common one, and a linked
+    /// worktree's own.
+    public List<Path> writtenBy(Path target) {
+        if (Files.isDirectory(target.resolve(".git"))) {
+            return List.of(repository.commonDir());
+        }
+        try {
+            return List.of(repository.commonDir(), gitDirectory(target));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read where the worktree %s belongs".formatted(target), e);
+        }
+    }
+
+    private static Path gitDirectory(Path linked) throws IOException {
+        String link = Files.readString(linked.resolve(".git")).strip();
+        return linked.resolve(link.substring("gitdir: ".length())).normalize();
     }
 
     /// Removes the worktree and its branch if all that they hold is also in `mergedInto`.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.Autonomy;
+import dev.fuel.config.KnownDriver;
 import dev.fuel.config.PromptDelivery;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentName;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DriversTest {
     private static final StartRequest FRESH = StartRequest.fresh("Do it", Path.of("/run/prompt.md"));
@@ -89,6 +91,80 @@ class DriversTest {
     }
 
     @Test
+    void codexPutsASessionBeforeItsFlagsAndThePromptLast() {
+        Driver codex = cli("codex", Autonomy.FULL);
+        assertThat(codex.prepare(FRESH).words())
+                .containsExactly(
+                        "codex",
+                        "exec",
+                        "--json",
+                        "--skip-git-repo-check",
+                        "--dangerously-bypass-approvals-and-sandbox",
+                        "-");
+        assertThat(codex.prepare(FRESH.resuming("t-1")).words()).startsWith("codex", "exec", "resume", "t-1", "--json");
+        assertThat(codex.prepare(FRESH).environment()).containsEntry("TZ", "UTC");
+        assertThat(codex.usageScope()).isEqualTo(UsageScope.SESSION);
+        assertThat(codex.help()).containsExactly("exec", "--help");
+    }
+
+    @Test
+    void fencedInCodexMayWriteTheGitDirectories() {
+        StartRequest request = FRESH.writing(List.of(Path.of("/m/.git"), Path.of("/m/.git/worktrees/\"f\"")));
+        assertThat(cli("codex", Autonomy.EDIT).prepare(request).words())
+                .containsSequence(
+                        "--config",
+                        "sandbox_mode=workspace-write",
+                        "--config",
+                        "sandbox_workspace_write.writable_roots=[\"/m/.git\",\"/m/.git/worktrees/\\\"f\\\"\"]");
+        assertThat(cli("codex", Autonomy.FULL).prepare(request).words()).noneMatch(word -> word.contains(".git\""));
+    }
+
+    @Test
+    void opencodeIsToldByAVariableWhatItMayEdit() {
+        assertThat(cli("opencode", Autonomy.FULL)
+                        .prepare(FRESH.resuming("ses_1"))
+                        .words())
+                .containsExactly("opencode", "run", "--format", "json", "--session", "ses_1", "--auto");
+        Invocation edit = cli("opencode", Autonomy.EDIT).prepare(FRESH);
+        assertThat(edit.words()).doesNotContain("--auto");
+        assertThat(edit.environment().get("OPENCODE_PERMISSION")).contains("\"git *\":\"allow\"");
+        assertThat(cli("opencode", Autonomy.ASK).prepare(FRESH).environment()).doesNotContainKey("OPENCODE_PERMISSION");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claude, claude --resume s-1 --dangerously-skip-permissions",
+        "codex, codex resume s-1 --dangerously-bypass-approvals-and-sandbox",
+        "opencode, opencode --session s-1 --auto"
+    })
+    void attachOpensTheProgramsOwnScreen(String driver, String words) {
+        Invocation invocation = cli(driver, Autonomy.FULL).attach("s-1", List.of());
+        assertThat(String.join(" ", invocation.words())).isEqualTo(words);
+        assertThat(invocation.promptOnStdin()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = KnownDriver.class, mode = EnumSource.Mode.EXCLUDE, names = "COMMAND")
+    void everyProgramCanGoOnWithASessionAndNamesTheFlagsItNeeds(KnownDriver known) {
+        for (Autonomy autonomy : Autonomy.values()) {
+            Driver driver = cli(known.word(), autonomy);
+            assertThat(driver.program()).isEqualTo(known.program());
+            assertThat(driver.oldestVersion()).isNotEmpty();
+            assertThat(driver.canResume()).isTrue();
+            assertThat(driver.prepare(FRESH.resuming("s-1")).words()).anyMatch(word -> word.endsWith("s-1"));
+            assertThat(driver.neededFlags()).isNotEmpty().allMatch(flag -> flag.matches("--?[a-z][a-zA-Z-]*"));
+        }
+    }
+
+    @Test
+    void neededFlagsAreThoseOfAStart() {
+        assertThat(cli("codex", Autonomy.EDIT).neededFlags())
+                .containsExactly("--json", "--skip-git-repo-check", "--model", "--config");
+        assertThat(cli("opencode", Autonomy.FULL).neededFlags())
+                .containsExactly("--format", "--model", "--session", "--auto");
+    }
+
+    @Test
     void commandGetsItsPromptAsConfigured() {
         assertThat(command(PromptDelivery.STDIN, "./agent.sh", "-x").promptOnStdin())
                 .isTrue();
@@ -115,6 +191,8 @@ class DriversTest {
     void commandHasNoSessions() {
         assertThat(Recordings.commandDriver().canResume()).isFalse();
         assertThatThrownBy(() -> Recordings.commandDriver().prepare(FRESH.resuming("s")))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Recordings.commandDriver().attach("s", List.of()))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -174,6 +252,10 @@ class DriversTest {
                 List.of(),
                 autonomy,
                 "");
+    }
+
+    private static Driver cli(String driver, Autonomy autonomy) {
+        return Drivers.of(Recordings.agent(driver, List.of(), PromptDelivery.STDIN, autonomy), Map.of(), false);
     }
 
     private static Map<String, String> environment(Autonomy autonomy, boolean asRoot) {

@@ -74,10 +74,10 @@ public final class Recordings {
     }
 
     public static Driver claudeDriver() {
-        return Drivers.of(agent("claude", List.of(), PromptDelivery.STDIN, Autonomy.FULL), Map.of(), false);
+        return driver("claude");
     }
 
-    /// The driver with that word, everything else as it comes.
+    /// @param word of a driver with a program of its own
     public static Driver driver(String word) {
         return Drivers.of(agent(word, List.of(), PromptDelivery.STDIN, Autonomy.FULL), Map.of(), false);
     }

@@ -60,6 +60,12 @@ class RecordingsTest {
 
     @ParameterizedTest
     @MethodSource("runs")
+    void onlySessionsThatDoNotExistAreLost(RecordedRun run) {
+        assertThat(run.outcome().sessionLost()).isEqualTo(run.name().equals("unknown-session"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
     void piecesOfAnySizeGiveTheSameEvents(RecordedRun run) throws IOException {
         List<AgentEvent> whole = run.events();
         byte[] bytes = Files.readAllBytes(run.stdout());

@@ -9,6 +9,7 @@ import dev.fuel.domain.run.StopReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,57 @@ class RunReadingTest {
         Outcome outcome = RunReading.read(folder.resolve("none"), stderr, Recordings.commandDriver(), 1, null);
         assertThat(outcome.failure()).isEqualTo(FailureType.CRASH);
         assertThat(outcome.message()).isEqualTo("exit 1: 429 rate limit");
+    }
+
+    @Test
+    void ownErrorOnStandardErrorExplainsARunWithoutEvents() {
+        Outcome refused = codex("", "Error: unexpected status 401 Unauthorized\n", 1, null);
+        assertThat(refused.failure()).isEqualTo(FailureType.AUTH);
+        assertThat(refused.message()).isEqualTo("Error: unexpected status 401 Unauthorized");
+        Outcome tool = codex("", "cargo says 401 Unauthorized\n", 1, null);
+        assertThat(tool.failure()).isEqualTo(FailureType.CRASH);
+        assertThat(codex("", "Error: 401 Unauthorized\n", null, null).failure()).isEqualTo(FailureType.LOST);
+        assertThat(codex("", "Error: 401 Unauthorized\n", 143, StopReason.TIMEOUT)
+                        .failure())
+                .isEqualTo(FailureType.TIMEOUT);
+    }
+
+    @Test
+    void eventsExplainMoreThanStandardError() {
+        String failed = "{\"type\":\"turn.failed\",\"error\":{\"message\":\"%s\"}}\n";
+        Outcome limit = codex(failed.formatted("You've hit your usage limit"), "Error: 401 Unauthorized\n", 1, null);
+        assertThat(limit.failure()).isEqualTo(FailureType.RATE_LIMIT);
+        Outcome vague = codex(failed.formatted("it did not work"), "Error: 401 Unauthorized\n", 1, null);
+        assertThat(vague.failure()).isEqualTo(FailureType.AUTH);
+        assertThat(vague.message()).isEqualTo("it did not work");
+    }
+
+    @Test
+    void sessionThatStandardErrorCallsUnknownIsLost() {
+        Outcome outcome = codex("", "Error: thread/resume failed: no rollout found for thread id x\n\nStack:\n", 1, null);
+        assertThat(outcome.sessionLost()).isTrue();
+        assertThat(outcome.failure()).isEqualTo(FailureType.CRASH);
+        assertThat(outcome.message()).contains("no rollout found");
+    }
+
+    @Test
+    void wordsAboutTimesAreRelativeToWhenTheyWereWritten() throws IOException {
+        Path stdout = Files.writeString(
+                folder.resolve("stdout.log"),
+                "{\"type\":\"turn.failed\",\"error\":{\"message\":\"usage limit, try again at 6:34 PM.\"}}\n");
+        Files.setLastModifiedTime(stdout, FileTime.from(Instant.parse("2026-11-20T18:30:00Z")));
+        Outcome outcome = RunReading.read(stdout, folder.resolve("none"), Recordings.driver("codex"), 1, null);
+        assertThat(outcome.limitResetsAt()).isEqualTo(Instant.parse("2026-11-20T18:34:00Z"));
+    }
+
+    @Test
+    void presetSessionCountsOnceTheProgramHasSpoken() throws IOException {
+        Path stdout = Files.writeString(folder.resolve("stdout.log"), assistantText("hello"));
+        assertThat(preset(stdout).sessionId()).isEqualTo("preset");
+        Files.writeString(stdout, "no event\n");
+        assertThat(preset(stdout).sessionId()).isNull();
+        Files.writeString(stdout, INIT);
+        assertThat(preset(stdout).sessionId()).isEqualTo("s-1");
     }
 
     @Test
@@ -195,6 +247,20 @@ class RunReadingTest {
 
     private Outcome command(String output, @Nullable Integer exitCode, @Nullable StopReason stop) {
         return read(Recordings.commandDriver(), output, exitCode, stop);
+    }
+
+    private Outcome preset(Path stdout) {
+        return RunReading.read(stdout, folder.resolve("none"), Recordings.claudeDriver(), "preset", 143, null);
+    }
+
+    private Outcome codex(String output, String errors, @Nullable Integer exitCode, @Nullable StopReason stop) {
+        try {
+            Path stdout = Files.writeString(folder.resolve("stdout.log"), output);
+            Path stderr = Files.writeString(folder.resolve("stderr.log"), errors);
+            return RunReading.read(stdout, stderr, Recordings.driver("codex"), exitCode, stop);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Outcome read(Driver driver, String output, @Nullable Integer exitCode, @Nullable StopReason stop) {

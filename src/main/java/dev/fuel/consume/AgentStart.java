@@ -1,0 +1,47 @@
+package dev.fuel.consume;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.fuel.agents.Driver;
+import dev.fuel.agents.StartRequest;
+import dev.fuel.domain.run.Run;
+import dev.fuel.git.Repository;
+import dev.fuel.git.Worktrees;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What an agent's run is started with, beside its prompt.
+final class AgentStart {
+    private AgentStart() {}
+
+    /// @param session to go on with; null for a fresh one
+    static StartRequest request(
+            Ground ground,
+            Driver driver,
+            Run run,
+            Path workspace,
+            @Nullable String session,
+            String prompt,
+            Path promptFile) {
+        Repository repository = ground.repository();
+        StartRequest request = StartRequest.fresh(prompt, promptFile)
+                .writing(repository == null ? List.of() : new Worktrees(repository).writtenBy(workspace));
+        if (session != null) {
+            return request.resuming(session);
+        }
+        String preset = presetSession(driver, run);
+        return preset == null ? request : request.presetting(preset);
+    }
+
+    /// The id of the run's session, where it has to be chosen so that it is known if the run is cut off; null where
+    /// the program says it in time, or the session is an older one. Always the same for a run, so it need not be kept.
+    static @Nullable String presetSession(Driver driver, Run run) {
+        boolean isChosen = driver.namesSessionLate() && run.resumedFrom() == null;
+        return isChosen
+                ? UUID.nameUUIDFromBytes(("session " + run.token()).getBytes(UTF_8))
+                        .toString()
+                : null;
+    }
+}

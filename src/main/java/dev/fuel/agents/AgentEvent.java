@@ -52,9 +52,7 @@ public sealed interface AgentEvent {
     ///
     /// @param retryAt when the provider asked to come back; null where it did not
     record Failed(
-            FailureType type,
-            String message,
-            @Nullable Instant retryAt) implements AgentEvent {
+            FailureType type, String message, @Nullable Instant retryAt) implements AgentEvent {
         /// An error without a time.
         public Failed(FailureType type, String message) {
             this(type, message, null);

@@ -62,7 +62,8 @@ final class CliDriver implements Driver {
                         "autonomy",
                         autonomy(request.writableFolders()),
                         "usage_file",
-                        List.of(usageFile(request.promptFile().resolveSibling("")).toString()),
+                        List.of(usageFile(request.promptFile().resolveSibling(""))
+                                .toString()),
                         "args",
                         agent.args()));
         return invocation(words, true);
@@ -151,18 +152,16 @@ final class CliDriver implements Driver {
     @Override
     public void explain(int exitCode, ErrorOutput errorOutput, Consumer<AgentEvent> events) {
         if (profile.unknownSession() != null) {
-            errorOutput
-                    .lineWith(profile.unknownSession())
-                    .ifPresent(line -> {
-                        events.accept(new AgentEvent.SessionLost(line));
-                        events.accept(new AgentEvent.Failed(FailureType.CRASH, line));
-                    });
+            errorOutput.lineWith(profile.unknownSession()).ifPresent(line -> {
+                events.accept(new AgentEvent.SessionLost(line));
+                events.accept(new AgentEvent.Failed(FailureType.CRASH, line));
+            });
         }
         String error = errorOutput.error().orElse("");
         ErrorText.classify(error)
                 .or(() -> Optional.ofNullable(profile.exits().get(exitCode)))
-                .ifPresent(type ->
-                        ErrorText.tell(type, error.isEmpty() ? errorOutput.last().orElse("") : error, events));
+                .ifPresent(type -> ErrorText.tell(
+                        type, error.isEmpty() ? errorOutput.last().orElse("") : error, events));
     }
 
     private Invocation invocation(List<String> words, boolean promptOnStdin) {

@@ -14,7 +14,8 @@ public interface Driver {
     String program();
 
     /// The model it is started with; null where the choice is left to the program.
-    @Nullable String model();
+    @Nullable
+    String model();
 
     /// How to start a run without a screen.
     ///
@@ -47,8 +48,8 @@ public interface Driver {
     /// What the reported consumption of a resumed run covers.
     UsageScope usageScope();
 
-    /// What the program has consumed, where it leaves that in a file beside the prompt and not in its output; unknown
-    /// if there is none.
+    /// What the program has consumed, where it leaves that in a file beside the prompt and not in its output;
+    /// unknown if there is none.
     ///
     /// @param directory the one that holds {@link StartRequest#promptFile}
     /// @throws java.io.UncheckedIOException if the file exists and cannot be read
@@ -61,7 +62,8 @@ public interface Driver {
     List<String> neededFlags();
 
     /// The oldest version that is known to be as the driver expects it; null if any will do.
-    @Nullable String oldestVersion();
+    @Nullable
+    String oldestVersion();
 
     /// Tells what exit code and standard error reveal of a failed run, as {@link AgentEvent.Failed},
     /// {@link AgentEvent.Limit} or {@link AgentEvent.SessionLost}; nothing if they reveal nothing. To be asked when

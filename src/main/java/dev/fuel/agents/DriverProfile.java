@@ -135,7 +135,8 @@ public record DriverProfile(
             return this;
         }
 
-        /// The words that let the agent do so much without asking; none for {@link Autonomy#ASK} unless they are told.
+        /// The words that let the agent do so much without asking; none for {@link Autonomy#ASK} unless they
+        /// are told.
         public Builder autonomy(Autonomy autonomy, String words) {
             this.autonomy.put(autonomy, WordTemplate.of(words));
             return this;

@@ -38,12 +38,13 @@ public final class ResetTime {
             "\\d{1,9}(?:\\.\\d{1,9})?\\s?(?:d|h|ms|m|s|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|milliseconds?)"
                     + "(?![a-z])";
     private static final Pattern SPAN = Pattern.compile(
-            "(?:\\b(?:again|retry|resets?|renews?|available)\\s(?:in|after)|\\bwait(?:\\sfor)?)\\s(?:about\\s)?"
-                    + "(" + AMOUNT + "(?:(?:,\\s|\\s|\\sand\\s)?" + AMOUNT + "){0,5})",
+            "(?:\\b(?:again|retry|resets?|renews?|available)\\s(?:in|after)|\\bwait(?:\\sfor)?)\\s(?:about\\s)?" + "("
+                    + AMOUNT + "(?:(?:,\\s|\\s|\\sand\\s)?" + AMOUNT + "){0,5})",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ONE_AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?([a-z]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern RETRY_AFTER =
-            Pattern.compile("\\bretry.after\\W{1,4}(\\d{1,9}(?:\\.\\d{1,9})?)(?![\\w:.]*\\w)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ONE_AMOUNT =
+            Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?([a-z]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RETRY_AFTER = Pattern.compile(
+            "\\bretry.after\\W{1,4}(\\d{1,9}(?:\\.\\d{1,9})?)(?![\\w:.]*\\w)", Pattern.CASE_INSENSITIVE);
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -131,7 +132,9 @@ public final class ResetTime {
         ZonedDateTime earliest = now.minus(SLACK);
         if (clock.group("month") == null) {
             ZonedDateTime today = now.with(time);
-            return today.isBefore(earliest) ? now.toLocalDate().plusDays(1).atTime(time).atZone(now.getZone()) : today;
+            return today.isBefore(earliest)
+                    ? now.toLocalDate().plusDays(1).atTime(time).atZone(now.getZone())
+                    : today;
         }
         int month = 1 + MONTHS.indexOf(clock.group("month").toLowerCase(Locale.ROOT));
         int day = Integer.parseInt(clock.group("day"));

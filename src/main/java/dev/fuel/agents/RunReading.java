@@ -86,7 +86,8 @@ public final class RunReading {
 
     /// Takes the next event.
     public void accept(AgentEvent event) {
-        if (preset != null && !(event instanceof AgentEvent.Noise)) {
+        boolean isSpeech = !(event instanceof AgentEvent.Noise || event instanceof AgentEvent.UsageReported);
+        if (preset != null && isSpeech) {
             sessionId = preset;
             preset = null;
         }

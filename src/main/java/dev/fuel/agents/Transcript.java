@@ -25,15 +25,14 @@ public final class Transcript {
 
     /// The lines that the event adds; none for some.
     public List<TranscriptLine> add(AgentEvent event) {
-        List<TranscriptLine> lines =
-                switch (event) {
-                    case AgentEvent.ToolResult result -> result(result);
-                    case AgentEvent.Finished finished -> isSaid(finished.finalText()) ? List.of() : plain(event);
-                    case AgentEvent.Started _, AgentEvent.Text _, AgentEvent.Thinking _ -> plain(event);
-                    case AgentEvent.ToolCall _, AgentEvent.ToolDenied _, AgentEvent.UsageReported _ -> plain(event);
-                    case AgentEvent.Limit _, AgentEvent.Retrying _, AgentEvent.SessionLost _ -> plain(event);
-                    case AgentEvent.Failed _, AgentEvent.Noise _ -> plain(event);
-                };
+        List<TranscriptLine> lines = switch (event) {
+            case AgentEvent.ToolResult result -> result(result);
+            case AgentEvent.Finished finished -> isSaid(finished.finalText()) ? List.of() : plain(event);
+            case AgentEvent.Started _, AgentEvent.Text _, AgentEvent.Thinking _ -> plain(event);
+            case AgentEvent.ToolCall _, AgentEvent.ToolDenied _, AgentEvent.UsageReported _ -> plain(event);
+            case AgentEvent.Limit _, AgentEvent.Retrying _, AgentEvent.SessionLost _ -> plain(event);
+            case AgentEvent.Failed _, AgentEvent.Noise _ -> plain(event);
+        };
         remember(event, lines);
         return lines;
     }

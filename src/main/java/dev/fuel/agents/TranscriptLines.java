@@ -21,8 +21,7 @@ final class TranscriptLines {
             case AgentEvent.Started started -> List.of(TranscriptLine.of(Kind.NOTICE, started(started)));
             case AgentEvent.Text text -> lines(Kind.TEXT, text.text());
             case AgentEvent.Thinking thinking -> lines(Kind.THINKING, thinking.text());
-            case AgentEvent.ToolCall call ->
-                List.of(call(call, call.state()));
+            case AgentEvent.ToolCall call -> List.of(call(call, call.state()));
             case AgentEvent.ToolResult result -> folded(lines(Kind.OUTPUT, result.output()));
             case AgentEvent.ToolDenied denied ->
                 lines(Kind.ERROR, "denied: " + denied.tool() + ": " + denied.message());

@@ -134,8 +134,8 @@ public final class AttachActions {
                         "unknown_agent",
                         "agent %s is no longer configured: its sessions cannot go on".formatted(name)));
         Map<String, String> own = EnvironmentReferences.resolve(agent, project.environment());
-        Invocation invocation = Drivers.of(agent, own, Project.isRoot())
-                .attach(String.valueOf(run.sessionId()), gitFolders(workspace));
+        Invocation invocation =
+                Drivers.of(agent, own, Project.isRoot()).attach(String.valueOf(run.sessionId()), gitFolders(workspace));
         Map<String, String> variables = new HashMap<>(invocation.environment());
         String path = variables.getOrDefault("PATH", project.environment().getOrDefault("PATH", ""));
         variables.putAll(TaskVariables.of(task, project.root(), launcher, path));

@@ -51,13 +51,14 @@ public final class AttachedSession implements AutoCloseable {
                 case IN_PROGRESS -> "`fuel done --gate %s` lets the checks decide".formatted(task.id());
                 case REVIEW -> "`fuel retry %s` tries to land it again".formatted(task.id());
                 case CLOSED, CANCELLED ->
-                    "it is %s, `fuel reopen %s` opens it again".formatted(task.status().word(), task.id());
+                    "it is %s, `fuel reopen %s` opens it again"
+                            .formatted(task.status().word(), task.id());
             };
         }
     }
 
-    /// Runs the program on our terminal to its end. The terminal must be in its usual modes, and nobody else may read
-    /// it.
+    /// Runs the program on our terminal to its end. The terminal must be in its usual modes, and nobody else may
+    /// read it.
     public Left run() {
         Optional<Repository> repository = repository();
         @Nullable

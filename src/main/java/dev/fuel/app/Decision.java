@@ -44,7 +44,10 @@ final class Decision {
                 yield "%s is closed".formatted(item.task());
             }
             case RELEASE -> {
-                session.tasks().change(task().id()).removeLabel(Task.NEEDS_HUMAN).done();
+                session.tasks()
+                        .change(task().id())
+                        .removeLabel(Task.NEEDS_HUMAN)
+                        .done();
                 end(action);
                 yield "%s may go to an agent".formatted(item.task());
             }

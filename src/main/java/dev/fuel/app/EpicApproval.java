@@ -47,7 +47,9 @@ public final class EpicApproval {
     private static Epic approve(Session session, EpicId id) {
         session.epics().approve(id);
         session.inbox().open().stream()
-                .filter(item -> id.equals(item.epic()) && item.task() == null && item.type().isAboutWork())
+                .filter(item -> id.equals(item.epic())
+                        && item.task() == null
+                        && item.type().isAboutWork())
                 .forEach(item -> session.inbox().action(item.id(), "approved"));
         return session.epics().get(id);
     }

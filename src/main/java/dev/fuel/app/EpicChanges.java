@@ -34,7 +34,9 @@ final class EpicChanges {
                         id,
                         null));
         session.inbox().open().stream()
-                .filter(item -> id.equals(item.epic()) && item.task() == null && item.type().isAboutWork())
+                .filter(item -> id.equals(item.epic())
+                        && item.task() == null
+                        && item.type().isAboutWork())
                 .forEach(item -> session.inbox().action(item.id(), "changes requested: " + task.id()));
         return "%s goes on with %s: %s".formatted(id, task.id(), task.title());
     }

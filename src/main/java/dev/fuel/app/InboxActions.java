@@ -49,7 +49,10 @@ public final class InboxActions {
         }
         return store.write(caller.actor(), session -> {
             InboxItem item = post(session, InboxType.QUESTION, title, body);
-            session.tasks().change(task).hold(Hold.QUESTION, "asks: " + item.title()).done();
+            session.tasks()
+                    .change(task)
+                    .hold(Hold.QUESTION, "asks: " + item.title())
+                    .done();
             return item;
         });
     }

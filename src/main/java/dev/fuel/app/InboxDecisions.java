@@ -10,7 +10,6 @@ import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.IdKind;
-import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +52,8 @@ public final class InboxDecisions {
 
     private Decided decide(String reference, InboxAction action, @Nullable String text) {
         caller.requirePerson("approve work or send it back");
-        Identifier id = store.read(
-                session -> session.ids().resolve(reference, IdKind.EPIC, IdKind.TASK, IdKind.INBOX_ITEM));
+        Identifier id =
+                store.read(session -> session.ids().resolve(reference, IdKind.EPIC, IdKind.TASK, IdKind.INBOX_ITEM));
         return switch (id) {
             case EpicId epic -> decide(epic, action, action.require(text));
             case TaskId task -> settle(itemOf(task, action), action, text);

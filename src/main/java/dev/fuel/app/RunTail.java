@@ -35,8 +35,7 @@ public final class RunTail {
     /// @return whether the run's end was seen
     public boolean follow(Run run, Consumer<TranscriptLine> listener) {
         RunDirectory directory = directory(run);
-        var log = new TranscriptLog(
-                directory.stdout(), directory.stderr(), driver(run), LAST_BYTES, listener, _ -> {});
+        var log = new TranscriptLog(directory.stdout(), directory.stderr(), driver(run), LAST_BYTES, listener, _ -> {});
         Semaphore changes = new Semaphore(1);
         Store.Subscription subscription = project.store().onChange(changes::release);
         try (DirectoryWatch watch = new DirectoryWatch()) {

@@ -12,8 +12,9 @@ final class EpicReviewedCommand implements Subcommand {
 
     @Override
     public ExitCode run(Invocation invocation) {
-        List<Epic> epics =
-                UseCases.of(invocation).epics().markReviewed(invocation.arguments().words());
+        List<Epic> epics = UseCases.of(invocation)
+                .epics()
+                .markReviewed(invocation.arguments().words());
         Output output = invocation.output();
         if (output.isJson()) {
             output.json(json -> json.objects("epics", epics, JsonFields::epic));

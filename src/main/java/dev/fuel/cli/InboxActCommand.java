@@ -7,19 +7,15 @@ import org.jspecify.annotations.Nullable;
 final class InboxActCommand implements Subcommand {
     @Override
     public Syntax syntax() {
-        return Syntax.NONE
-                .required("ITEM")
-                .required("ACTION")
-                .optional("TEXT")
-                .json();
+        return Syntax.NONE.required("ITEM").required("ACTION").optional("TEXT").json();
     }
 
     @Override
     public ExitCode run(Invocation invocation) {
         Arguments arguments = invocation.arguments();
-        @Nullable
-        String text = arguments.words().size() > 2 ? invocation.textOrInput(arguments.word(2)) : null;
-        InboxAction action = Choices.word("action", InboxAction.class, arguments.word(1).replace('-', '_'));
+        @Nullable String text = arguments.words().size() > 2 ? invocation.textOrInput(arguments.word(2)) : null;
+        InboxAction action =
+                Choices.word("action", InboxAction.class, arguments.word(1).replace('-', '_'));
         return DecisionLine.print(
                 invocation.output(), UseCases.of(invocation).decisions().act(arguments.word(0), action, text));
     }

@@ -1,6 +1,5 @@
 package dev.fuel.cli;
 
-
 /// `fuel inbox:approve ID`: an epic's or a task's work is good as it is, and lands.
 final class InboxApproveCommand implements Subcommand {
     @Override
@@ -12,6 +11,8 @@ final class InboxApproveCommand implements Subcommand {
     public ExitCode run(Invocation invocation) {
         return DecisionLine.print(
                 invocation.output(),
-                UseCases.of(invocation).decisions().approve(invocation.arguments().word(0)));
+                UseCases.of(invocation)
+                        .decisions()
+                        .approve(invocation.arguments().word(0)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.fuel.cli;
 
-
 /// `fuel inbox:reject ID REASON`: an epic or a task goes back to work, and the reason with it.
 final class InboxRejectCommand implements Subcommand {
     @Override

@@ -27,16 +27,15 @@ public final class AgentHealthTracker {
         this.random = random;
     }
 
-    /// A run ended well: the agent is healthy, whatever was before. Only a limit or a lost login that was seen while
-    /// the run was at work is not disproved by it: it may have asked for its last answer before.
+    /// A run ended well: the agent is healthy, whatever was before. Only a limit or a lost login that was seen
+    /// while the run was at work is not disproved by it: it may have asked for its last answer before.
     ///
     /// @param runStartedAt when the run was started
     public void recordSuccess(Session session, AgentName agent, Instant runStartedAt) {
         AgentHealth before = session.health().of(agent);
-        boolean atWorkThen =
-                before.lastFailureAt() != null && runStartedAt.isBefore(before.lastFailureAt());
-        boolean limited = FailureType.RATE_LIMIT.word().equals(before.backoffReason())
-                && !before.isAvailable(session.now());
+        boolean atWorkThen = before.lastFailureAt() != null && runStartedAt.isBefore(before.lastFailureAt());
+        boolean limited =
+                FailureType.RATE_LIMIT.word().equals(before.backoffReason()) && !before.isAvailable(session.now());
         if (atWorkThen && (limited || before.stoppedReason() != null)) {
             session.health()
                     .save(new AgentHealth(
@@ -67,8 +66,8 @@ public final class AgentHealthTracker {
         }
     }
 
-    /// A run failed. One that was lost, as by a reboot, says nothing about its agent. Runs that were at work together
-    /// and fail together tell of one trouble.
+    /// A run failed. One that was lost, as by a reboot, says nothing about its agent. Runs that were at work
+    /// together and fail together tell of one trouble.
     ///
     /// @param base `limits.backoff`, doubled for each further failure in a row
     /// @return when the agent may work again; null if only a person can bring it back

@@ -36,7 +36,8 @@ final class AgentStart {
     }
 
     /// The id of the run's session, where it has to be chosen so that it is known if the run is cut off; null where
-    /// the program says it in time, or the session is an older one. Always the same for a run, so it need not be kept.
+    /// the program says it in time, or the session is an older one. Always the same for a run, so it need not be
+    /// kept.
     static @Nullable String presetSession(Driver driver, Run run) {
         boolean isChosen = driver.namesSessionLate() && run.resumedFrom() == null;
         return isChosen

@@ -38,7 +38,8 @@ final class Claims {
                 // has ended.
                 return Optional.empty();
             }
-            @Nullable Run resumed = previous != null && Resumption.isPossible(session, previous, agent) ? previous : null;
+            @Nullable
+            Run resumed = previous != null && Resumption.isPossible(session, previous, agent) ? previous : null;
             NewRun run = new NewRun(
                     RunKind.WORK,
                     id,

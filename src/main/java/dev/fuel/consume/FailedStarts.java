@@ -58,7 +58,8 @@ final class FailedStarts {
         String words = RunOutcomes.words(refusal);
         switch (refusal.code()) {
             case Ground.UNKNOWN_AGENT -> {
-                // The configuration has changed since the claim: it names another agent for the next run.
+                // The configuration has changed since the claim: it names another agent for the next
+                // run.
             }
             case EnvironmentReferences.MISSING_VARIABLE -> {
                 health.stop(session, agent, words);

@@ -55,7 +55,9 @@ final class Planner {
                 boolean stopped = paused || session.state().isPaused();
                 Snapshot snapshot = SnapshotReader.read(
                         session, config.limits(), stopped, startNow, inReview, config.maxConcurrent(), most);
-                return new Plan(snapshot, scheduler.decide(snapshot), 
+                return new Plan(
+                        snapshot,
+                        scheduler.decide(snapshot),
                         stopped && startNow.isEmpty() ? null : due(session, snapshot));
             });
             boolean more = plan.snapshot().ready().size() >= most && plan.freeSlots(config) > 0;

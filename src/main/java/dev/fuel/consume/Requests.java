@@ -95,9 +95,8 @@ final class Requests {
     private Optional<String> wantStarted(Request request) {
         TaskId id = new TaskId(request.target());
         String obstacles = store.read(session -> {
-            List<Waiting> reasons = session.tasks()
-                    .waiting(List.of(session.tasks().get(id)))
-                    .getOrDefault(id, List.of());
+            List<Waiting> reasons =
+                    session.tasks().waiting(List.of(session.tasks().get(id))).getOrDefault(id, List.of());
             return reasons.stream()
                     .filter(reason -> !(reason instanceof Waiting.NotBefore))
                     .map(reason -> reason.sentence(session.now(), zone))

@@ -99,7 +99,8 @@ final class Router {
         boolean pinnedElsewhere = task.agent() != null && !task.agent().equals(task.goesOnWith());
         return pinnedElsewhere
                 ? Optional.empty()
-                : Optional.ofNullable(task.goesOnWith()).filter(agent -> config.agents().containsKey(agent));
+                : Optional.ofNullable(task.goesOnWith())
+                        .filter(agent -> config.agents().containsKey(agent));
     }
 
     private SequencedSet<AgentName> order(AgentName first, @Nullable AgentName own) {

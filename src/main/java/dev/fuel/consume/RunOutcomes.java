@@ -17,9 +17,8 @@ final class RunOutcomes {
         Outcome outcome = evidence.outcome();
         WorkState work = evidence.work();
         @Nullable FailureType failure = failure(run, outcome, consequence);
-        RunStatus status = isEndedByFuel(run)
-                ? RunStatus.KILLED
-                : failure == null ? RunStatus.COMPLETED : RunStatus.FAILED;
+        RunStatus status =
+                isEndedByFuel(run) ? RunStatus.KILLED : failure == null ? RunStatus.COMPLETED : RunStatus.FAILED;
         boolean charged = consequence instanceof Consequence.TryAgain again && again.charged();
         return new RunOutcome(
                 status,

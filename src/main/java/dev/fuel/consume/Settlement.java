@@ -122,7 +122,8 @@ final class Settlement {
         }
     }
 
-    /// The limited task itself waits for its agent, unless that is away for too long: then its fallback may have it.
+    /// The limited task itself waits for its agent, unless that is away for too long: then its fallback may have
+    /// it.
     private static void park(Session session, Task task, @Nullable Instant back, FuelConfig config) {
         if (back != null && !back.isAfter(session.now().plus(config.limits().maxPark()))) {
             session.tasks().change(task.id()).notBefore(back).done();

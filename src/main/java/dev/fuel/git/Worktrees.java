@@ -49,8 +49,8 @@ public final class Worktrees {
         return ready(place, branch, startPoint);
     }
 
-    /// Removes the lock that a git command leaves behind when it is killed, which would keep every later one from the
-    /// index. Only for a worktree in which nothing works at the moment.
+    /// Removes the lock that a git command leaves behind when it is killed, which would keep every later one from
+    /// the index. Only for a worktree in which nothing works at the moment.
     public void clearLock(Path target) {
         try {
             Files.deleteIfExists(gitDirectory(target).resolve("index.lock"));

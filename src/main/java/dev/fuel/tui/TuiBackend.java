@@ -52,8 +52,8 @@ public interface TuiBackend {
     /// A session that a person goes on with in the agent's own screen.
     @FunctionalInterface
     interface Session {
-        /// Runs the agent's program on the terminal to its end, then gives the task back. The terminal is in its
-        /// usual modes, and nobody else reads it.
+        /// Runs the agent's program on the terminal to its end, then gives the task back. The terminal is in
+        /// its usual modes, and nobody else reads it.
         ///
         /// @return what came of it, in words
         String run();

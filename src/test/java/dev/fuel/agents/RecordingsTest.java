@@ -55,7 +55,8 @@ class RecordingsTest {
         assertThat(word(outcome.limitResetsAt())).as("resets").isEqualTo(run.cell("resets"));
         assertThat(word(outcome.finalText())).as("final text").isEqualTo(run.cell("final text"));
         assertThat(outcome.message() == null).isEqualTo(outcome.isCompleted());
-        assertThat(outcome.toolCalls()).isEqualTo(tools(run).isEmpty() ? 0 : tools(run).split(" ").length);
+        assertThat(outcome.toolCalls())
+                .isEqualTo(tools(run).isEmpty() ? 0 : tools(run).split(" ").length);
     }
 
     @ParameterizedTest
@@ -87,7 +88,9 @@ class RecordingsTest {
             var reading = new RunReading(driver);
             Recordings.events(driver, Arrays.copyOf(bytes, end), 1 << 16).forEach(reading::accept);
             Outcome outcome = reading.outcome(137, null, ErrorOutput.NONE);
-            assertThat(outcome.isCompleted()).as("cut at %d, seed %d", end, seed).isFalse();
+            assertThat(outcome.isCompleted())
+                    .as("cut at %d, seed %d", end, seed)
+                    .isFalse();
         }
     }
 

@@ -81,8 +81,8 @@ class ResetTimeTest {
     @ParameterizedTest
     @CsvSource({"2026-03-29T00:30:00Z, 2026-03-29T01:30:00Z", "2026-10-25T00:30:00Z, 2026-10-25T01:30:00Z"})
     void clocksThatAreSetForwardOrBackAreNoTrap(Instant now, Instant latest) {
-        assertThat(ResetTime.in("try again at 2:30 AM", now, BERLIN)).hasValueSatisfying(time -> assertThat(time)
-                .isBetween(now, latest));
+        assertThat(ResetTime.in("try again at 2:30 AM", now, BERLIN))
+                .hasValueSatisfying(time -> assertThat(time).isBetween(now, latest));
     }
 
     @Property
@@ -91,7 +91,8 @@ class ResetTimeTest {
         LocalDateTime there = reset.atZone(BERLIN).toLocalDateTime();
         assertThat(ResetTime.in("try again at " + there.format(format("h:mm a")), NOW, BERLIN))
                 .contains(reset);
-        assertThat(ResetTime.in("until " + there.format(format("HH:mm")), NOW, BERLIN)).contains(reset);
+        assertThat(ResetTime.in("until " + there.format(format("HH:mm")), NOW, BERLIN))
+                .contains(reset);
     }
 
     @Property
@@ -102,7 +103,8 @@ class ResetTimeTest {
                 .contains(reset);
         assertThat(ResetTime.in("resets " + there.format(format("MMM d, h:mma")) + " (UTC)", NOW, BERLIN))
                 .contains(reset);
-        assertThat(ResetTime.in("reset: " + reset.getEpochSecond(), NOW, BERLIN)).contains(reset);
+        assertThat(ResetTime.in("reset: " + reset.getEpochSecond(), NOW, BERLIN))
+                .contains(reset);
     }
 
     @Property
@@ -116,7 +118,8 @@ class ResetTimeTest {
     }
 
     @Property
-    void noTextIsTooOdd(@ForAll String text, @ForAll @IntRange(max = 99) int hour, @ForAll @IntRange(max = 99) int day) {
+    void noTextIsTooOdd(
+            @ForAll String text, @ForAll @IntRange(max = 99) int hour, @ForAll @IntRange(max = 99) int day) {
         ResetTime.in(text, NOW, ZoneOffset.UTC);
         ResetTime.in("resets at " + text, NOW, ZoneOffset.UTC);
         ResetTime.in("resets Sep %d, %d:30 pm (%s)".formatted(day, hour, text), NOW, ZoneOffset.UTC);

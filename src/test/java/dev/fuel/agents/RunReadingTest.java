@@ -81,7 +81,8 @@ class RunReadingTest {
 
     @Test
     void sessionThatStandardErrorCallsUnknownIsLost() {
-        Outcome outcome = codex("", "Error: thread/resume failed: no rollout found for thread id x\n\nStack:\n", 1, null);
+        Outcome outcome =
+                codex("", "Error: thread/resume failed: no rollout found for thread id x\n\nStack:\n", 1, null);
         assertThat(outcome.sessionLost()).isTrue();
         assertThat(outcome.failure()).isEqualTo(FailureType.CRASH);
         assertThat(outcome.message()).contains("no rollout found");

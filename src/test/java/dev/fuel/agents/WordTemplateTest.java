@@ -32,7 +32,8 @@ class WordTemplateTest {
 
     @Test
     void flagsAreWhatAHelpLists() {
-        assertThat(WordTemplate.of("exec --json --resume={id} -c a=b -c c=d - {args}").flags())
+        assertThat(WordTemplate.of("exec --json --resume={id} -c a=b -c c=d - {args}")
+                        .flags())
                 .containsExactly("--json", "--resume", "-c");
         assertThat(WordTemplate.EMPTY.isEmpty()).isTrue();
     }

@@ -51,7 +51,8 @@ class InboxDecisionsTest {
                 .out()
                 .strip();
         assertThat(fuel.task(task).heldBy()).containsExactly(Hold.QUESTION);
-        assertThat(fuel.out("inbox:answer", item, "Yes, both")).isEqualTo(task + " gets the answer with its next prompt");
+        assertThat(fuel.out("inbox:answer", item, "Yes, both"))
+                .isEqualTo(task + " gets the answer with its next prompt");
         assertThat(fuel.task(task).heldBy()).isEmpty();
         assertThat(fuel.task(task).note()).isEqualTo("You asked: Also on 425?\nThe answer: Yes, both");
         assertThat(fuel.refusal("inbox:answer", item, "No")).contains(item + " is over: answered: Yes, both");
@@ -61,8 +62,10 @@ class InboxDecisionsTest {
     void aTaskWithTwoQuestionsWaitsForBothAnswers() {
         String task = fuel.out("add", "Retry");
         Run run = fuel.claim(task);
-        String first = fuel.giveInRun(run, "inbox:post", "First?", "--question").out().strip();
-        String second = fuel.giveInRun(run, "inbox:post", "Second?", "--question").out().strip();
+        String first =
+                fuel.giveInRun(run, "inbox:post", "First?", "--question").out().strip();
+        String second =
+                fuel.giveInRun(run, "inbox:post", "Second?", "--question").out().strip();
         assertThat(fuel.out("inbox:answer", first, "1")).contains("waits for another one");
         assertThat(fuel.task(task).heldBy()).containsExactly(Hold.QUESTION);
         fuel.out("inbox:answer", second, "2");
@@ -72,7 +75,8 @@ class InboxDecisionsTest {
 
     @Test
     void onlyAnAgentAtWorkCanAsk() {
-        assertThat(fuel.refusal("inbox:post", "Why?", "--question")).contains("only an agent at work on a task can ask");
+        assertThat(fuel.refusal("inbox:post", "Why?", "--question"))
+                .contains("only an agent at work on a task can ask");
     }
 
     @Test
@@ -156,7 +160,11 @@ class InboxDecisionsTest {
     private String stuck() {
         String task = fuel.out("add", "Work");
         fuel.store(session -> {
-            session.tasks().change(new TaskId(task)).countAttempt().hold(Hold.STUCK, "tried").done();
+            session.tasks()
+                    .change(new TaskId(task))
+                    .countAttempt()
+                    .hold(Hold.STUCK, "tried")
+                    .done();
             return post(session.tasks().get(new TaskId(task)).id(), InboxType.STUCK, session);
         });
         return task;
@@ -175,11 +183,11 @@ class InboxDecisionsTest {
     }
 
     private static Object post(TaskId task, InboxType type, Session session) {
-        return session.inbox()
-                .post(new NewInboxItem(type, type.word() + ":" + task, "Waits", "", null, task, null));
+        return session.inbox().post(new NewInboxItem(type, type.word() + ":" + task, "Waits", "", null, task, null));
     }
 
     private String item(String task) {
-        return fuel.store(session -> session.inbox().of(new TaskId(task)).getLast().id().value());
+        return fuel.store(
+                session -> session.inbox().of(new TaskId(task)).getLast().id().value());
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fuel.consume.ConsumerOptions.Mode;
 import dev.fuel.domain.Actor;
-import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.Request;
+import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.TaskId;
@@ -234,7 +234,8 @@ class ConsumerModesTest {
             TaskId held = workshop.add("Held", "commit a.txt one");
             workshop.store.change(
                     Actor.HUMAN,
-                    session -> session.tasks().change(held).hold(Hold.PERSON, null).done());
+                    session ->
+                            session.tasks().change(held).hold(Hold.PERSON, null).done());
             workshop.ask(RequestKind.START_NOW, held.value());
             workshop.untilIdle();
             Request answered =

@@ -75,13 +75,7 @@ final class ModelServer implements AutoCloseable {
     /// The words before those of a program that is to run in the server's network.
     List<String> join() {
         return alone
-                ? List.of(
-                        "nsenter",
-                        "--target=" + process.pid(),
-                        "--user",
-                        "--net",
-                        "--preserve-credentials",
-                        "--")
+                ? List.of("nsenter", "--target=" + process.pid(), "--user", "--net", "--preserve-credentials", "--")
                 : List.of();
     }
 

@@ -39,7 +39,8 @@ class QuestionTest {
             Run run = workshop.untilRunning(task);
             InboxItem question = new InboxActions(workshop.store, new Caller.AgentInRun(run)).ask("One or two?", "");
             Workshop.open(gate);
-            workshop.until("the run has ended", session -> session.runs().get(run.id()).completedAt() != null);
+            workshop.until(
+                    "the run has ended", session -> session.runs().get(run.id()).completedAt() != null);
             assertThat(workshop.task(task).heldBy()).containsExactly(Hold.QUESTION);
             assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.OPEN);
             assertThat(workshop.task(task).attempts()).isZero();
@@ -50,8 +51,10 @@ class QuestionTest {
             }
             workshop.untilStatus(task, TaskStatus.CLOSED);
             workshop.leave(false);
-            assertThat(workshop.runs(task)).hasSize(2).allSatisfy(each -> assertThat(each.sessionId())
-                    .isEqualTo(workshop.runs(task).getLast().sessionId()));
+            assertThat(workshop.runs(task))
+                    .hasSize(2)
+                    .allSatisfy(each -> assertThat(each.sessionId())
+                            .isEqualTo(workshop.runs(task).getLast().sessionId()));
             assertThat(workshop.runs(task).getFirst().resumedFrom()).isEqualTo(run.id());
             assertThat(workshop.task(task).note()).isNull();
             assertThat(workshop.git("show", "main:a.txt")).isEqualTo("two");

@@ -13,10 +13,7 @@ import java.util.Locale;
 ///
 /// To raise a version, change it here; `docs/real-agents.md` says what to look at then.
 enum RealAgent {
-    CLAUDE(
-            "@anthropic-ai/claude-code",
-            "2.1.330",
-            """
+    CLAUDE("@anthropic-ai/claude-code", "2.1.330", """
             model: claude-sonnet-4-5
             env:
               ANTHROPIC_BASE_URL: "SERVER"
@@ -25,10 +22,7 @@ enum RealAgent {
               DISABLE_ERROR_REPORTING: "1"
               CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1"
             """),
-    CODEX(
-            "@openai/codex",
-            "0.169.0",
-            """
+    CODEX("@openai/codex", "0.169.0", """
             model: gpt-5
             env: {OPENAI_API_KEY: sk-test}
             args:
@@ -41,10 +35,7 @@ enum RealAgent {
               - -c
               - analytics.enabled=false
             """),
-    OPENCODE(
-            "opencode-ai",
-            "1.18.33",
-            """
+    OPENCODE("opencode-ai", "1.18.33", """
             model: scripted/stub-model
             env:
               OPENCODE_DISABLE_MODELS_FETCH: "1"
@@ -55,33 +46,22 @@ enum RealAgent {
                 "models":{"stub-model":{"limit":{"context":200000,"output":8000},"cost":{"input":1,"output":2}}}}},
                 "small_model":"scripted/stub-model","share":"disabled"}'
             """),
-    GEMINI(
-            "@google/gemini-cli",
-            "0.61.0",
-            """
+    GEMINI("@google/gemini-cli", "0.61.0", """
             model: gemini-2.5-pro
             env: {GEMINI_API_KEY: sk-test, GOOGLE_GEMINI_BASE_URL: "SERVER"}
-            """,
-            new HomeFile(".gemini/settings.json", """
+            """, new HomeFile(".gemini/settings.json", """
                     {"security": {"auth": {"selectedType": "gemini-api-key"}}, "telemetry": {"enabled": false},
                      "privacy": {"usageStatisticsEnabled": false}, "general": {"enableAutoUpdate": false}}
                     """)),
-    QWEN(
-            "@qwen-code/qwen-code",
-            "0.24.4",
-            """
+    QWEN("@qwen-code/qwen-code", "0.24.4", """
             model: qwen3-coder-plus
             env: {OPENAI_API_KEY: sk-test, OPENAI_BASE_URL: "SERVER/v1"}
-            """,
-            new HomeFile(".qwen/settings.json", """
+            """, new HomeFile(".qwen/settings.json", """
                     {"security": {"auth": {"selectedType": "openai"}}, "telemetry": {"enabled": false},
                      "privacy": {"usageStatisticsEnabled": false},
                      "model": {"generationConfig": {"maxRetries": 0}}}
                     """)),
-    COPILOT(
-            "@github/copilot",
-            "1.0.102",
-            """
+    COPILOT("@github/copilot", "1.0.102", """
             model: gpt-4.1
             env:
               COPILOT_OFFLINE: "true"
@@ -126,9 +106,7 @@ enum RealAgent {
                     driver: %s
                     max_attempts: 2
                 %s""".formatted(
-                        backoff.toMillis(),
-                        word(),
-                        settings.replace("SERVER", url).indent(4));
+                backoff.toMillis(), word(), settings.replace("SERVER", url).indent(4));
     }
 
     void furnish(Path home) {

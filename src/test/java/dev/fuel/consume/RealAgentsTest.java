@@ -88,8 +88,12 @@ class RealAgentsTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(resumed.resumedFrom()).isEqualTo(stopped.id());
-            assertThat(resumed.sessionId()).as(real::story).isEqualTo(real.workshop.runs(task).getLast().sessionId());
-            assertThat(real.model.requests().get(before)).as("the model is told what was before").contains("eins");
+            assertThat(resumed.sessionId())
+                    .as(real::story)
+                    .isEqualTo(real.workshop.runs(task).getLast().sessionId());
+            assertThat(real.model.requests().get(before))
+                    .as("the model is told what was before")
+                    .contains("eins");
             assertThat(real.workshop.git("ls-tree", "--name-only", "main")).contains("one.txt", "two.txt");
             assertThat(real.processesOf(resumed)).isEmpty();
         }
@@ -102,8 +106,10 @@ class RealAgentsTest {
             TaskId task = real.workshop.add("Write two files");
             real.model.follow("[[write:one.txt:eins]] [[usage-limit:reset=5,turn=1]]");
             real.consume();
-            real.until("a limit is met", session -> session.health().all().values().stream()
-                    .anyMatch(health -> health.backoffUntil() != null));
+            real.until(
+                    "a limit is met",
+                    session ->
+                            session.health().all().values().stream().anyMatch(health -> health.backoffUntil() != null));
             real.model.follow("[[write:two.txt:zwei]]");
             Run limited = real.workshop.runs(task).getFirst();
             assertThat(limited.errorType()).as(real::story).isEqualTo(FailureType.RATE_LIMIT);
@@ -112,7 +118,10 @@ class RealAgentsTest {
             assertThat(parked.attempts()).isZero();
             real.untilIdle();
             assertThat(real.workshop.task(task).status()).as(real::story).isEqualTo(TaskStatus.CLOSED);
-            Run last = real.workshop.runs(task).stream().filter(run -> run.agent() != null).findFirst().orElseThrow();
+            Run last = real.workshop.runs(task).stream()
+                    .filter(run -> run.agent() != null)
+                    .findFirst()
+                    .orElseThrow();
             assertThat(last.status()).isEqualTo(RunStatus.COMPLETED);
             assertThat(real.workshop.git("ls-tree", "--name-only", "main")).contains("one.txt", "two.txt");
             assertThat(last.sessionId()).as(real::story).isEqualTo(Objects.requireNonNull(limited.sessionId()));

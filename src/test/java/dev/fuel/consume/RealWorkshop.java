@@ -6,9 +6,9 @@ import dev.fuel.domain.run.Run;
 import dev.fuel.store.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,14 +90,19 @@ final class RealWorkshop implements AutoCloseable {
 
     /// Gives one command of `fuel` and expects it to do its work.
     void fuel(String... words) {
-        assertThat(ended(start(words))).as("fuel " + String.join(" ", words) + "\n" + story()).isZero();
+        assertThat(ended(start(words)))
+                .as("fuel " + String.join(" ", words) + "\n" + story())
+                .isZero();
     }
 
     private Process start(String... words) {
         var all = new ArrayList<>(model.join());
         Path java = Path.of(System.getProperty("java.home"), "bin/java");
         all.addAll(List.of(java.toString(), "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
-        all.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "dev.fuel.Fuel"));
+        all.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.fuel.Fuel"));
         all.addAll(List.of(words));
         var builder = new ProcessBuilder(all)
                 .directory(workshop.root.toFile())
@@ -172,12 +177,14 @@ final class RealWorkshop implements AutoCloseable {
     String story() {
         var story = new StringBuilder(workshop.history()).append("\n\nfuel says:\n");
         story.append(Files.exists(told()) ? read(told()) : "");
-        workshop.store.read(session -> session.runs().running()).forEach(run -> story.append(run).append('\n'));
+        workshop.store
+                .read(session -> session.runs().running())
+                .forEach(run -> story.append(run).append('\n'));
         try (Stream<Path> files = Files.walk(workshop.root.resolve(".fuel/processes"))) {
-            files.filter(file -> file.toString().endsWith(".log")).sorted().forEach(file -> story.append("\n== ")
-                    .append(file)
-                    .append('\n')
-                    .append(read(file)));
+            files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .forEach(file ->
+                            story.append("\n== ").append(file).append('\n').append(read(file)));
         } catch (IOException e) {
             story.append(e);
         }

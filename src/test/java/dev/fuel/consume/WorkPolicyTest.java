@@ -35,7 +35,8 @@ class WorkPolicyTest {
     void theFirstDirtyEndIsANudgeAndTheSecondCountsAsARound() {
         assertThat(consequence(ended(TaskType.FEATURE, null, DIRTY)))
                 .isEqualTo(new SendBack("Uncommitted changes were left behind. Commit or discard:\n- a.txt\n", false));
-        Ending again = new Ending(TaskType.FEATURE, null, null, "", true, false, DIRTY, false, true, null, null, 0, false);
+        Ending again =
+                new Ending(TaskType.FEATURE, null, null, "", true, false, DIRTY, false, true, null, null, 0, false);
         assertThat(consequence(again))
                 .isInstanceOfSatisfying(
                         SendBack.class, back -> assertThat(back.round()).isTrue());
@@ -55,7 +56,8 @@ class WorkPolicyTest {
 
     @Test
     void silenceWithoutACommitIsNoWorkForEveryType() {
-        Ending silent = new Ending(TaskType.CHORE, null, null, "", false, false, NOTHING, false, false, null, null, 0, false);
+        Ending silent =
+                new Ending(TaskType.CHORE, null, null, "", false, false, NOTHING, false, false, null, null, 0, false);
         assertThat(consequence(silent))
                 .isEqualTo(new TryAgain(FailureType.NO_WORK, "ended without a commit, a change or an answer", true));
     }
@@ -63,10 +65,34 @@ class WorkPolicyTest {
     @Test
     void aFailureAfterTheAgentSaidDoneDoesNotThrowFinishedWorkAway() {
         Ending crashedAfterDone = new Ending(
-                TaskType.BUG, null, FailureType.CRASH, "", false, true, CLEAN_COMMITS, false, false, null, null, 0, false);
+                TaskType.BUG,
+                null,
+                FailureType.CRASH,
+                "",
+                false,
+                true,
+                CLEAN_COMMITS,
+                false,
+                false,
+                null,
+                null,
+                0,
+                false);
         assertThat(consequence(crashedAfterDone)).isEqualTo(new Submit());
         Ending doneWithNothing = new Ending(
-                TaskType.BUG, null, FailureType.CRASH, "gone", false, true, NOTHING, false, false, null, null, 0, false);
+                TaskType.BUG,
+                null,
+                FailureType.CRASH,
+                "gone",
+                false,
+                true,
+                NOTHING,
+                false,
+                false,
+                null,
+                null,
+                0,
+                false);
         assertThat(consequence(doneWithNothing)).isEqualTo(new TryAgain(FailureType.CRASH, "gone", true));
     }
 
@@ -75,7 +101,19 @@ class WorkPolicyTest {
         Ending asked = new Ending(TaskType.BUG, null, null, "", true, true, NOTHING, false, false, null, null, 0, true);
         assertThat(consequence(asked)).isEqualTo(new AwaitAnswer());
         Ending crashed = new Ending(
-                TaskType.BUG, null, FailureType.CRASH, "gone", false, false, NOTHING, false, false, null, null, 0, true);
+                TaskType.BUG,
+                null,
+                FailureType.CRASH,
+                "gone",
+                false,
+                false,
+                NOTHING,
+                false,
+                false,
+                null,
+                null,
+                0,
+                true);
         assertThat(consequence(crashed)).isEqualTo(new TryAgain(FailureType.CRASH, "gone", true));
     }
 
@@ -113,11 +151,23 @@ class WorkPolicyTest {
 
     private static Ending stopped(StopReason reason) {
         return new Ending(
-                TaskType.FEATURE, reason, FailureType.CRASH, "", false, false, NOTHING, false, false, null, null, 0, false);
+                TaskType.FEATURE,
+                reason,
+                FailureType.CRASH,
+                "",
+                false,
+                false,
+                NOTHING,
+                false,
+                false,
+                null,
+                null,
+                0,
+                false);
     }
 
     private static Consequence failed(FailureType failure, @Nullable Instant reset) {
-        return consequence(
-                new Ending(TaskType.FEATURE, null, failure, "words", false, false, NOTHING, false, false, reset, null, 0, false));
+        return consequence(new Ending(
+                TaskType.FEATURE, null, failure, "words", false, false, NOTHING, false, false, reset, null, 0, false));
     }
 }

@@ -60,6 +60,14 @@ class WorktreesTest {
     }
 
     @Test
+    void commitInALinkedWorktreeWritesToItsOwnAndTheCommonDirectory() {
+        worktrees.create(place, BRANCH, "main");
+        Path common = user.discover().commonDir();
+        assertThat(worktrees.writtenBy(place)).containsExactly(common, common.resolve("worktrees/f-0d55aa"));
+        assertThat(worktrees.writtenBy(user.discover().root())).containsExactly(common);
+    }
+
+    @Test
     void makingItAgainKeepsCommitsAndUncommittedWork() throws IOException {
         worktrees.create(place, BRANCH, "main");
         String base = user.git("rev-parse", "main");

@@ -12,7 +12,8 @@ public final class Claude {
             .preset("--session-id {id}")
             .attach("--resume {id} {model} {autonomy}")
             .autonomy(Autonomy.FULL, "--dangerously-skip-permissions")
-            // acceptEdits alone refuses `git commit`, so the commands that finish a task are allowed by name.
+            // acceptEdits alone refuses `git commit`, so the commands that finish a task are allowed by
+            // name.
             .autonomy(Autonomy.EDIT, "--permission-mode acceptEdits --allowedTools 'Bash(git *),Bash(fuel *)'")
             .variable("DISABLE_AUTOUPDATER", "1")
             // Set for what a Claude Code starts; one that finds it refuses to run.

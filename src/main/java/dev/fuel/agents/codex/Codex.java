@@ -11,8 +11,8 @@ public final class Codex {
             .resume("resume {id}")
             .attach("resume {id} {model} {autonomy}")
             .autonomy(Autonomy.FULL, "--dangerously-bypass-approvals-and-sandbox")
-            // Its sandbox keeps git directories from being written, the workspace's own too; --sandbox and --add-dir
-            // are not known to `exec resume`, settings are.
+            // Its sandbox keeps git directories from being written, the workspace's own too; --sandbox and
+            // --add-dir are not known to `exec resume`, settings are.
             .autonomy(
                     Autonomy.EDIT,
                     "--config sandbox_mode=workspace-write"

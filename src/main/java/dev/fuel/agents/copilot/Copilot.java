@@ -5,8 +5,8 @@ import dev.fuel.config.Autonomy;
 
 /// GitHub Copilot CLI without its screen. Facts of version 1.0.102, November 2026.
 public final class Copilot {
-    /// How it is started and understood. The program that npm installs is a loader, which dies by a signal and leaves
-    /// the agent running; a stop of the whole process group ends both.
+    /// How it is started and understood. The program that npm installs is a loader, which dies by a signal and
+    /// leaves the agent running; a stop of the whole process group ends both.
     public static final DriverProfile PROFILE = DriverProfile.of("copilot", "1.0")
             .headless("--output-format json --no-ask-user --no-auto-update --no-color"
                     + " --usage-output-file {usage_file} {model} {session} {autonomy} {args}")

@@ -19,7 +19,8 @@ public final class Gemini {
                     "--approval-mode auto_edit --allowed-tools run_shell_command(git),run_shell_command(fuel)")
             // In a folder that it has not been told to trust it does nothing (exit 55).
             .variable("GEMINI_CLI_TRUST_WORKSPACE", "true")
-            // Otherwise it starts itself again with a larger heap, and the one that was started ignores SIGTERM.
+            // Otherwise it starts itself again with a larger heap, and the one that was started ignores
+            // SIGTERM.
             .variable("GEMINI_CLI_NO_RELAUNCH", "true")
             .events(GeminiEvents::new)
             .exit(41, FailureType.AUTH)

@@ -14,8 +14,8 @@ public record Usage(
         @Nullable Integer turns) {
     public static final Usage UNKNOWN = new Usage(null, null, null, null, null);
 
-    /// What is left of a session's total when the share of its earlier runs is taken off; never less than zero. Turns
-    /// are always the run's own.
+    /// What is left of a session's total when the share of its earlier runs is taken off; never less than zero.
+    /// Turns are always the run's own.
     public Usage minus(Usage earlier) {
         return new Usage(
                 minus(tokensIn, earlier.tokensIn),

@@ -38,8 +38,7 @@ final class OutputReader implements Runnable {
             Consumer<AgentEvent> activity,
             Runnable changed) {
         this.directory = directory;
-        this.log = new TranscriptLog(
-                directory.stdout(), directory.stderr(), driver, mostBytes, this::take, activity);
+        this.log = new TranscriptLog(directory.stdout(), directory.stderr(), driver, mostBytes, this::take, activity);
         this.lines = lines;
         this.changed = changed;
     }

@@ -83,9 +83,10 @@ class CodexEventsTest {
 
     @Test
     void usageOfALaterTurnIsWhatItAdded() {
-        assertThat(events(
-                        "{'type':'turn.completed','usage':{'input_tokens':1500,'cached_input_tokens':300,'output_tokens':42}}",
-                        "{'type':'turn.completed','usage':{'input_tokens':4000,'cached_input_tokens':900,'output_tokens':50}}"))
+        assertThat(
+                        events(
+                                "{'type':'turn.completed','usage':{'input_tokens':1500,'cached_input_tokens':300,'output_tokens':42}}",
+                                "{'type':'turn.completed','usage':{'input_tokens':4000,'cached_input_tokens':900,'output_tokens':50}}"))
                 .filteredOn(AgentEvent.UsageReported.class::isInstance)
                 .containsExactly(
                         new AgentEvent.UsageReported(new Usage(1200L, 42L, 300L, null, 1)),

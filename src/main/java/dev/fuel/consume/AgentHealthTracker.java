@@ -146,16 +146,20 @@ public final class AgentHealthTracker {
     }
 
     private @Nullable Instant restsUntil(Instant now, Failure failure, int failures, Duration base) {
+        @Nullable Instant reset = failure.resetsAt();
         return switch (failure.type()) {
             case AUTH, BUDGET -> null;
-            case RATE_LIMIT -> {
-                Instant reset = failure.resetsAt();
-                yield reset != null && reset.isAfter(now)
+            case RATE_LIMIT ->
+                reset != null && reset.isAfter(now)
                         ? reset.plus(jitter(Duration.between(now, reset)))
                         : now.plus(Backoff.after(base, failures));
-            }
             case LOST -> now;
-            case NETWORK, PERMISSION, TIMEOUT, STALLED, CRASH, NO_WORK -> now.plus(Backoff.after(base, failures));
+            case NETWORK -> {
+                // What the provider asks for is waited for, but it does not make a second failure a shorter rest.
+                Instant backoff = now.plus(Backoff.after(base, failures));
+                yield reset != null && reset.isAfter(backoff) ? reset : backoff;
+            }
+            case PERMISSION, TIMEOUT, STALLED, CRASH, NO_WORK -> now.plus(Backoff.after(base, failures));
         };
     }
 

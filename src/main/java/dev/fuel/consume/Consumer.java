@@ -48,6 +48,7 @@ public final class Consumer {
     private final Requests requests;
     private final Troubles troubles;
     private final Aftermath aftermath;
+    private final Notifications notifications;
     private final Attachments attachments;
     private volatile @Nullable Thread loop;
     private volatile boolean paused;
@@ -74,6 +75,7 @@ public final class Consumer {
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
         this.gateKeeper = new GateKeeper(ground, workspaces, inFlight);
         this.aftermath = new Aftermath(store, workspaces, inFlight);
+        this.notifications = new Notifications(ground, inFlight);
         this.attachments = new Attachments(store, this::wake);
         this.requests = new Requests(store, activeRuns, ground.zone());
     }
@@ -282,6 +284,7 @@ public final class Consumer {
         if (!events.isEmpty()) {
             lastEvent = events.getLast().seq();
             carryOut(() -> aftermath.of(events));
+            carryOut(() -> notifications.of(events, config().notifications()));
             listener.accept(events);
         }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param claimedDone        whether the agent said `fuel done`
 /// @param work               what git shows; null outside a repository
 /// @param sessionLost        whether it was to go on with a session that does not exist any more
-/// @param previousEndedDirty whether the run before left uncommitted changes too
+/// @param previousEndedDirty whether the run before ended well and left uncommitted changes too
 /// @param resetsAt           when a limit ends, where the CLI says so
 /// @param deniedTool         the tool that was refused, if one was
 /// @param lostBefore         how many runs before it, in a row, were gone without a trace too

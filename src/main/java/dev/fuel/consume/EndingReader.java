@@ -5,6 +5,7 @@ import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunKind;
+import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.Task;
 import dev.fuel.git.WorkState;
 import dev.fuel.store.RunFilter;
@@ -27,7 +28,7 @@ final class EndingReader {
                 run.claimedDone() != null,
                 work == null ? null : new Ending.Work(work.commits().size(), work.dirty()),
                 outcome.sessionLost() && run.resumedFrom() != null,
-                work != null && !work.isClean() && previousRunLeftDirt(session, run),
+                work != null && !work.isClean() && wasNudged(session, run),
                 outcome.limitResetsAt(),
                 outcome.deniedTools().isEmpty()
                         ? null
@@ -50,8 +51,10 @@ final class EndingReader {
                 .count();
     }
 
-    private static boolean previousRunLeftDirt(Session session, Run run) {
+    /// A run that was cut off left its changes for the next one to go on with: that was no nudge.
+    private static boolean wasNudged(Session session, Run run) {
         return Claims.workBefore(session, run)
+                .filter(previous -> previous.status() == RunStatus.COMPLETED)
                 .map(previous ->
                         previous.gitStatus() != null && !previous.gitStatus().isEmpty())
                 .orElse(false);

@@ -34,7 +34,7 @@ final class Settlement {
         if (!session.runs().settle(run.id(), run.token(), RunOutcomes.of(run, evidence, consequence))) {
             return null;
         }
-        @Nullable Instant back = judgeAgent(session, run, consequence, config);
+        @Nullable Instant back = judgeAgent(session, run, evidence, consequence, config);
         if (task.status() == TaskStatus.IN_PROGRESS) {
             moveTask(session, run, task, evidence, consequence, config);
             goOnWithSession(session, run, task, consequence);
@@ -48,7 +48,8 @@ final class Settlement {
     /// What the end says of the agent, whatever has become of the task meanwhile.
     ///
     /// @return when the agent may work again; null if nothing keeps it from it but a person
-    private @Nullable Instant judgeAgent(Session session, Run run, Consequence consequence, FuelConfig config) {
+    private @Nullable Instant judgeAgent(
+            Session session, Run run, Evidence evidence, Consequence consequence, FuelConfig config) {
         AgentName agent = Objects.requireNonNull(run.agent());
         Duration base = config.limits().backoff();
         return switch (consequence) {
@@ -57,7 +58,11 @@ final class Settlement {
                 yield null;
             }
             case Consequence.TryAgain(FailureType failure, String message, var _) ->
-                health.recordFailure(session, agent, new Failure(failure, null, message, run.startedAt()), base);
+                health.recordFailure(
+                        session,
+                        agent,
+                        new Failure(failure, evidence.outcome().limitResetsAt(), message, run.startedAt()),
+                        base);
             case Consequence.Park(Instant until, String message) ->
                 health.recordFailure(
                         session, agent, new Failure(FailureType.RATE_LIMIT, until, message, run.startedAt()), base);

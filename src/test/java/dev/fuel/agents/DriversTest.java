@@ -219,7 +219,8 @@ class DriversTest {
         Invocation first = driver.prepare(FRESH.presetting("new"));
         assertThat(String.join(" ", first.words())).isEqualTo(program + " " + fresh);
         assertThat(first.promptOnStdin()).isTrue();
-        assertThat(String.join(" ", driver.prepare(FRESH.resuming("old")).words())).contains(resumed);
+        assertThat(String.join(" ", driver.prepare(FRESH.resuming("old")).words()))
+                .contains(resumed);
         assertThat(driver.attach("old", List.of()).words()).contains(resumed.split(" "));
         assertThat(driver.canResume()).isTrue();
     }

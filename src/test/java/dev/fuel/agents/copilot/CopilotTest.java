@@ -46,9 +46,12 @@ class CopilotTest {
     void usageFileThatIsCutShortIsNoUsage() throws IOException {
         byte[] whole = Files.readAllBytes(Recordings.resource("copilot-usage/session.json"));
         for (int end = 0; end < whole.length - 2; end++) {
-            assertThat(CopilotUsage.read(Arrays.copyOf(whole, end))).as("cut at %d", end).isEqualTo(Usage.UNKNOWN);
+            assertThat(CopilotUsage.read(Arrays.copyOf(whole, end)))
+                    .as("cut at %d", end)
+                    .isEqualTo(Usage.UNKNOWN);
         }
-        assertThat(CopilotUsage.read("{\"modelMetrics\":{}}".getBytes(UTF_8))).isEqualTo(new Usage(0L, 0L, 0L, null, null));
+        assertThat(CopilotUsage.read("{\"modelMetrics\":{}}".getBytes(UTF_8)))
+                .isEqualTo(new Usage(0L, 0L, 0L, null, null));
         assertThat(CopilotUsage.read("[]".getBytes(UTF_8))).isEqualTo(Usage.UNKNOWN);
     }
 
@@ -80,7 +83,8 @@ class CopilotTest {
                 DRIVER,
                 "{\"type\":\"model.call_failure\",\"data\":{\"isByok\":" + ownProvider + ",\"errorMessage\":\""
                         + answer.replace("\"", "\\\"") + "\"}}\n"
-                        + "{\"type\":\"session.error\",\"data\":{\"errorType\":\"" + type + "\",\"message\":\"It failed\""
+                        + "{\"type\":\"session.error\",\"data\":{\"errorType\":\"" + type
+                        + "\",\"message\":\"It failed\""
                         + code + "}}\n" + "{\"type\":\"result\",\"sessionId\":\"s\",\"exitCode\":1}\n",
                 1);
         assertThat(outcome.failure()).isEqualTo(failure);

@@ -54,7 +54,8 @@ class CursorTest {
     void writtenStreamCutAnywhereIsNeverASuccess() {
         byte[] bytes = WELL.getBytes(UTF_8);
         for (int end = 0; end < bytes.length - 2; end++) {
-            assertThat(Recordings.outcome(DRIVER, new String(bytes, 0, end, UTF_8), 137).failure())
+            assertThat(Recordings.outcome(DRIVER, new String(bytes, 0, end, UTF_8), 137)
+                            .failure())
                     .isEqualTo(FailureType.CRASH);
         }
     }
@@ -73,8 +74,9 @@ class CursorTest {
         Outcome outcome = reading.outcome(
                 1,
                 null,
-                new ErrorOutput(List.of(
-                        "Error: Authentication required. Please run 'cursor-agent login' first, or set CURSOR_API_KEY.")));
+                new ErrorOutput(
+                        List.of(
+                                "Error: Authentication required. Please run 'cursor-agent login' first, or set CURSOR_API_KEY.")));
         assertThat(outcome.failure()).isEqualTo(FailureType.AUTH);
     }
 

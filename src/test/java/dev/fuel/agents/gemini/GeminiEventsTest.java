@@ -20,8 +20,12 @@ class GeminiEventsTest {
     void modelThatWroteMostIsTheOneThatAnswered() {
         Outcome outcome = Recordings.outcome(
                 DRIVER,
-                INIT + said("Hi") + result("\"success\"", "\"models\":{\"pro\":{\"output_tokens\":0},\"lite\":"
-                        + "{\"output_tokens\":3},\"flash\":{\"output_tokens\":40}}"),
+                INIT
+                        + said("Hi")
+                        + result(
+                                "\"success\"",
+                                "\"models\":{\"pro\":{\"output_tokens\":0},\"lite\":"
+                                        + "{\"output_tokens\":3},\"flash\":{\"output_tokens\":40}}"),
                 0);
         assertThat(outcome.model()).isEqualTo("flash");
         assertThat(outcome.usage()).isEqualTo(new Usage(7L, 43L, 2L, null, null));
@@ -52,16 +56,20 @@ class GeminiEventsTest {
 
     @Test
     void piecesOfAMessageAreOneText() {
-        assertThat(events(said("One ") + said("two") + "{\"type\":\"tool_use\",\"tool_id\":\"t\",\"tool_name\":\"read_file\","
+        assertThat(events(said("One ") + said("two")
+                        + "{\"type\":\"tool_use\",\"tool_id\":\"t\",\"tool_name\":\"read_file\","
                         + "\"parameters\":{\"file_path\":\"a.txt\"}}\n" + said("three")))
-                .extracting(event -> event instanceof AgentEvent.Text text ? text.text() : event.getClass().getSimpleName())
+                .extracting(event -> event instanceof AgentEvent.Text text
+                        ? text.text()
+                        : event.getClass().getSimpleName())
                 .containsExactly("One two", "ToolCall", "three");
     }
 
     @Test
     void promptThatIsEchoedInOneLongLineIsPassedOver() {
         String echo = "{\"type\":\"message\",\"role\":\"user\",\"content\":\"" + "x".repeat(300_000) + "\"}\n";
-        Outcome outcome = Recordings.outcome(DRIVER, INIT + echo + said("Hi") + result("\"success\"", "\"models\":{}"), 0);
+        Outcome outcome =
+                Recordings.outcome(DRIVER, INIT + echo + said("Hi") + result("\"success\"", "\"models\":{}"), 0);
         assertThat(outcome.finalText()).isEqualTo("Hi");
         assertThat(outcome.noise()).isZero();
     }

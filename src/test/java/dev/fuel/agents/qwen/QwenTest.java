@@ -21,7 +21,8 @@ class QwenTest {
         String talk = "The log says [API Error: 401 Incorrect API key provided]";
         Outcome outcome = Recordings.outcome(
                 DRIVER,
-                said(talk) + "{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false,\"result\":\"" + talk + "\"}\n",
+                said(talk) + "{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false,\"result\":\"" + talk
+                        + "\"}\n",
                 0);
         assertThat(outcome.isCompleted()).isTrue();
         assertThat(outcome.finalText()).isEqualTo(talk);
@@ -30,7 +31,8 @@ class QwenTest {
 
     @Test
     void errorThatIsRepeatedAsTextIsNotTheAgentsWord() {
-        Outcome outcome = Recordings.outcome(DRIVER, said("Half [API Error: 500 boom]") + failure("[API Error: 500 boom]"), 1);
+        Outcome outcome =
+                Recordings.outcome(DRIVER, said("Half [API Error: 500 boom]") + failure("[API Error: 500 boom]"), 1);
         assertThat(outcome.failure()).isEqualTo(FailureType.NETWORK);
         assertThat(outcome.finalText()).isEqualTo("Half");
         assertThat(outcome.message()).isEqualTo("[API Error: 500 boom]");

@@ -9,8 +9,7 @@ import java.nio.ByteOrder;
 /// The bit tricks are those of "Bit Twiddling Hacks" (S. E. Anderson), "determine if a word has a zero byte" and "has
 /// a byte less than n". They may also mark the bytes above a true hit, never one below it.
 final class ByteScan {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
 

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one JSON value of UTF-8 bytes, token by token (RFC 8259). It builds nothing that is not asked for: a text is
-/// decoded when it is taken, and what is skipped is only searched for its end, which is what makes it fast. Bytes that are no UTF-8 become
-/// replacement characters; control characters within texts are let through.
+/// decoded when it is taken, and what is skipped is only searched for its end, which is what makes it fast. Bytes that
+/// are no UTF-8 become replacement characters; control characters within texts are let through.
 ///
 /// A reader may be used for one value after the other. Owned by one thread.
 public final class JsonReader {

@@ -155,7 +155,8 @@ public final class AgentHealthTracker {
                         : now.plus(Backoff.after(base, failures));
             case LOST -> now;
             case NETWORK -> {
-                // What the provider asks for is waited for, but it does not make a second failure a shorter rest.
+                // What the provider asks for is waited for, but it does not make a second failure a
+                // shorter rest.
                 Instant backoff = now.plus(Backoff.after(base, failures));
                 yield reset != null && reset.isAfter(backoff) ? reset : backoff;
             }

@@ -50,7 +50,9 @@ class JsonReaderProperties {
     }
 
     private static String text(Random random) {
-        String letters = random.nextBoolean() ? "abc {}[]:,0123456789 the quick brown fox" : "ab\"\\\n\t\r/uü€😀\u2028\b\f\u007f";
+        String letters = random.nextBoolean()
+                ? "abc {}[]:,0123456789 the quick brown fox"
+                : "ab\"\\\n\t\r/uü€😀\u2028\b\f\u007f";
         int[] characters = letters.codePoints().toArray();
         return random.ints(random.nextInt(60), 0, characters.length)
                 .mapToObj(at -> Character.toString(characters[at]))
@@ -149,19 +151,21 @@ class JsonReaderProperties {
         var tokens = new ArrayList<String>();
         try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), bytes)) {
             for (var token = json.nextToken(); token != null; token = json.nextToken()) {
-                tokens.add(switch (token) {
-                    case START_OBJECT -> JsonToken.START_OBJECT + " ";
-                    case END_OBJECT -> JsonToken.END_OBJECT + " ";
-                    case START_ARRAY -> JsonToken.START_ARRAY + " ";
-                    case END_ARRAY -> JsonToken.END_ARRAY + " ";
-                    case PROPERTY_NAME -> JsonToken.NAME + " " + CleanText.of(json.currentName());
-                    case VALUE_STRING -> JsonToken.TEXT + " " + CleanText.of(json.getString());
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> JsonToken.NUMBER + " " + json.getDoubleValue();
-                    case VALUE_TRUE -> JsonToken.TRUE + " ";
-                    case VALUE_FALSE -> JsonToken.FALSE + " ";
-                    case VALUE_NULL -> JsonToken.NULL + " ";
-                    case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> throw new IllegalStateException(token.toString());
-                });
+                tokens.add(
+                        switch (token) {
+                            case START_OBJECT -> JsonToken.START_OBJECT + " ";
+                            case END_OBJECT -> JsonToken.END_OBJECT + " ";
+                            case START_ARRAY -> JsonToken.START_ARRAY + " ";
+                            case END_ARRAY -> JsonToken.END_ARRAY + " ";
+                            case PROPERTY_NAME -> JsonToken.NAME + " " + CleanText.of(json.currentName());
+                            case VALUE_STRING -> JsonToken.TEXT + " " + CleanText.of(json.getString());
+                            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> JsonToken.NUMBER + " " + json.getDoubleValue();
+                            case VALUE_TRUE -> JsonToken.TRUE + " ";
+                            case VALUE_FALSE -> JsonToken.FALSE + " ";
+                            case VALUE_NULL -> JsonToken.NULL + " ";
+                            case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                                throw new IllegalStateException(token.toString());
+                        });
             }
         }
         return tokens;

@@ -31,8 +31,9 @@ class ParkingTest {
         try (var workshop = workshop("commit half.txt whole")) {
             TaskId task = workshop.add("Write it", "edit half.txt half", "limit 2");
             IdleReport report = workshop.consume(Mode.UNTIL_IDLE).ended();
-            assertThat(report.waiting()).singleElement().satisfies(waiting -> assertThat(waiting.until())
-                    .isNotNull());
+            assertThat(report.waiting())
+                    .singleElement()
+                    .satisfies(waiting -> assertThat(waiting.until()).isNotNull());
             Run limited = workshop.runs(task).getFirst();
             assertThat(limited.errorType()).isEqualTo(FailureType.RATE_LIMIT);
 
@@ -76,8 +77,11 @@ class ParkingTest {
         try (var workshop = workshop("commit a.txt one", "max_park: 1m")) {
             TaskId task = workshop.add("Write it", "edit half.txt half", "limit 600");
             workshop.consume();
-            workshop.until("the fallback has it", session -> session.runs().lastOf(task).stream()
-                    .anyMatch(run -> run.agent() != null && !run.agent().equals(CLAUDE) && run.completedAt() != null));
+            workshop.until(
+                    "the fallback has it",
+                    session -> session.runs().lastOf(task).stream()
+                            .anyMatch(run ->
+                                    run.agent() != null && !run.agent().equals(CLAUDE) && run.completedAt() != null));
             List<Run> runs = workshop.runs(task).reversed();
             assertThat(runs.get(1).resumedFrom()).isNull();
             assertThat(runs.get(1).workspacePath()).isEqualTo(runs.get(0).workspacePath());
@@ -97,8 +101,9 @@ class ParkingTest {
                     "say status 429 rate limit exceeded, resets 6:55pm (UTC)");
             workshop.untilIdle();
             assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.CLOSED);
-            assertThat(workshop.runs(task)).singleElement().satisfies(run -> assertThat(run.errorType())
-                    .isNull());
+            assertThat(workshop.runs(task))
+                    .singleElement()
+                    .satisfies(run -> assertThat(run.errorType()).isNull());
             assertThat(workshop.health().get(CLAUDE))
                     .satisfies(health -> assertThat(health.backoffUntil()).isNull());
         }
@@ -129,8 +134,9 @@ class ParkingTest {
             Task stuck = workshop.task(task);
             assertThat(stuck.heldBy()).containsExactly(Hold.STUCK);
             assertThat(stuck.lastReviewIssues()).contains("- half.txt");
-            assertThat(workshop.inbox()).singleElement().satisfies(item -> assertThat(item.body())
-                    .contains("half.txt"));
+            assertThat(workshop.inbox())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.body()).contains("half.txt"));
         }
     }
 

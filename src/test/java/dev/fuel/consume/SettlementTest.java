@@ -49,7 +49,8 @@ class SettlementTest {
     private static final AgentName FIRST = new AgentName("first");
     private static final AgentName SECOND = new AgentName("second");
 
-    private static final FuelConfig CONFIG = ConfigReader.read("""
+    private static final FuelConfig CONFIG =
+            ConfigReader.read("""
                     primary: first
                     limits: {max_load: 1000, max_park: 2h}
                     agents:
@@ -103,8 +104,10 @@ class SettlementTest {
         assertThat(start(probe).agent()).isEqualTo(SECOND);
         health(health -> health.save(withRest(health.of(FIRST), now.plus(Duration.ofMinutes(90)))));
         now = now.plus(Duration.ofMinutes(70));
-        assertThat(decision(parked)).isInstanceOfSatisfying(Decision.Wait.class, wait -> assertThat(wait.reason())
-                .startsWith("waits for first: it rests until"));
+        assertThat(decision(parked))
+                .isInstanceOfSatisfying(
+                        Decision.Wait.class,
+                        wait -> assertThat(wait.reason()).startsWith("waits for first: it rests until"));
     }
 
     @Test
@@ -270,7 +273,9 @@ class SettlementTest {
     void aRefusedToolIsAskedForWithTheSettingAlsoWhenTheRunEndedWellAndLeftOnlyEdits() {
         TaskId task = add("Write it");
         var denied = new AgentEvent.ToolDenied("", "Bash", "needs approval");
-        end(start(task), new Evidence(outcome(null, null, "I could not commit", List.of(denied)), work("abc", 0, "a.txt")));
+        end(
+                start(task),
+                new Evidence(outcome(null, null, "I could not commit", List.of(denied)), work("abc", 0, "a.txt")));
         assertThat(task(task).heldBy()).isEqualTo(Set.of(Hold.STUCK));
         assertThat(items()).singleElement().satisfies(item -> {
             assertThat(item.type()).isEqualTo(InboxType.PERMISSION);
@@ -284,7 +289,9 @@ class SettlementTest {
 
     @Test
     void aProvidersWishToWaitIsHeededByTheBackoff() {
-        end(start(add("One")), new Evidence(outcome(FailureType.NETWORK, now.plusSeconds(200), "words", List.of()), null));
+        end(
+                start(add("One")),
+                new Evidence(outcome(FailureType.NETWORK, now.plusSeconds(200), "words", List.of()), null));
         assertThat(store().read(session -> session.health().of(FIRST)).backoffUntil())
                 .isEqualTo(now.plusSeconds(200));
     }

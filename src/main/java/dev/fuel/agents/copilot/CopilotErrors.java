@@ -44,7 +44,8 @@ final class CopilotErrors {
             case "authentication", "authorization" -> FailureType.AUTH;
             case "quota" -> FailureType.RATE_LIMIT;
             case "rate_limit" -> limit();
-            default -> byStatus(error.status).or(() -> ErrorText.classify(message)).orElseGet(this::byRequest);
+            default ->
+                byStatus(error.status).or(() -> ErrorText.classify(message)).orElseGet(this::byRequest);
         };
     }
 

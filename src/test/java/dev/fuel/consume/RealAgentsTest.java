@@ -123,6 +123,9 @@ class RealAgentsTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(last.status()).isEqualTo(RunStatus.COMPLETED);
+            assertThat(last.usage().tokensIn())
+                    .as("two requests of 1,200; what the run before has used is not counted again")
+                    .isBetween(2400L, 3599L);
             assertThat(real.workshop.git("ls-tree", "--name-only", "main")).contains("one.txt", "two.txt");
             assertThat(last.sessionId()).as(real::story).isEqualTo(Objects.requireNonNull(limited.sessionId()));
         }

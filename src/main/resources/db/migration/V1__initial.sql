@@ -84,6 +84,7 @@ CREATE INDEX tasks_by_epic ON tasks (epic_id, status) WHERE epic_id IS NOT NULL;
 CREATE INDEX tasks_ready ON tasks (priority, chain DESC, seq) WHERE startable = 1;
 CREATE INDEX tasks_by_place ON tasks (place, priority, chain DESC, seq);
 CREATE INDEX tasks_lately_done ON tasks (place, closed_at DESC) WHERE place = 'done';
+CREATE INDEX tasks_for_people ON tasks (seq) WHERE needs_human = 1;
 CREATE INDEX tasks_not_before ON tasks (not_before) WHERE not_before IS NOT NULL;
 
 -- How many tasks stand in each column of the board.
@@ -218,6 +219,7 @@ CREATE TABLE runs (
     diff_stat      TEXT,
     git_status     TEXT,
     cost_usd       REAL,
+    cost_source    TEXT CHECK (cost_source IN ('reported', 'estimated')),
     tokens_in      INTEGER,
     tokens_out     INTEGER,
     tokens_cached  INTEGER,
@@ -228,13 +230,15 @@ CREATE TABLE runs (
     attempt        INTEGER NOT NULL DEFAULT 1,
     resumed_from   TEXT REFERENCES runs (id),
     score          INTEGER CHECK (score BETWEEN 0 AND 100),
-    rating         INTEGER CHECK (rating BETWEEN 1 AND 5)
+    rating         INTEGER CHECK (rating BETWEEN 1 AND 5),
+    CHECK ((cost_usd IS NULL) = (cost_source IS NULL))
 ) STRICT;
 
 CREATE UNIQUE INDEX runs_one_open_work ON runs (task_id) WHERE status = 'running' AND kind IN ('work', 'merge');
 CREATE INDEX runs_open ON runs (started_at) WHERE status = 'running';
-CREATE INDEX runs_with_cost ON runs (started_at, cost_usd) WHERE cost_usd IS NOT NULL;
+CREATE INDEX runs_with_cost ON runs (started_at, agent, cost_source, cost_usd) WHERE cost_usd IS NOT NULL;
 CREATE INDEX runs_by_task ON runs (task_id, seq);
+CREATE INDEX runs_by_session ON runs (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX runs_by_agent ON runs (agent, seq);
 
 CREATE TRIGGER run_opened AFTER INSERT ON runs WHEN NEW.status = 'running' AND NEW.task_id IS NOT NULL

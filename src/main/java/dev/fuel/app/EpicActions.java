@@ -77,6 +77,7 @@ public final class EpicActions {
                 TaskQueries.withReasons(session, session.tasks().list(TaskFilter.ofEpic(id))),
                 session.inbox().open().stream()
                         .filter(item -> id.equals(item.epic()))
-                        .toList());
+                        .toList(),
+                session.runTotals().of(id));
     }
 }

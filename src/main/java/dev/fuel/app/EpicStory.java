@@ -2,13 +2,15 @@ package dev.fuel.app;
 
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.inbox.InboxItem;
+import dev.fuel.domain.run.Spending;
 import java.util.List;
 
 /// All that matters about one epic, from one snapshot.
 ///
 /// @param tasks in the order of creation, each with why it waits
 /// @param items its open inbox items
-public record EpicStory(Epic epic, List<WaitingTask> tasks, List<InboxItem> items) {
+/// @param spending of its runs and those of its tasks
+public record EpicStory(Epic epic, List<WaitingTask> tasks, List<InboxItem> items, Spending spending) {
     public EpicStory {
         tasks = List.copyOf(tasks);
         items = List.copyOf(items);

@@ -1,16 +1,23 @@
 package dev.fuel.app;
 
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
+import dev.fuel.domain.run.Spending;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.IdKind;
 import dev.fuel.store.RunFilter;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody may want to know about runs.
@@ -32,6 +39,28 @@ public final class RunQueries {
                     : new RunFilter(session.ids().task(task), null, null, null, limit);
             return session.runs().list(filter);
         });
+    }
+
+    /// What was consumed on one day of the person's calendar.
+    public record Day(LocalDate date, Spending spending) {}
+
+    /// What was consumed on the last days, today first.
+    public List<Day> days(int count, Instant now, ZoneId zone) {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        return store.read(session -> IntStream.range(0, count)
+                .mapToObj(today::minusDays)
+                .map(date -> new Day(
+                        date,
+                        session.runTotals()
+                                .between(
+                                        date.atStartOfDay(zone).toInstant(),
+                                        date.plusDays(1).atStartOfDay(zone).toInstant())))
+                .toList());
+    }
+
+    /// What each agent has consumed in all its runs.
+    public Map<AgentName, Spending> byAgent() {
+        return store.read(session -> session.runTotals().byAgent(Instant.EPOCH));
     }
 
     /// @throws dev.fuel.domain.Refusal if there is no such run

@@ -72,7 +72,8 @@ public final class TaskQueries {
                     task.epic() == null ? null : session.epics().get(task.epic()),
                     session.runs().list(RunFilter.ofTask(task.id())).reversed(),
                     session.reviews().lastOf(task.id()).orElse(null),
-                    OpenItems.of(session, task.id()));
+                    OpenItems.of(session, task.id()),
+                    session.runTotals().of(task.id()));
         });
     }
 

@@ -4,6 +4,7 @@ import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.review.Review;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.Spending;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.Waiting;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param origins    the tasks whose work brought it up
 /// @param runs       oldest first
 /// @param items      its open inbox items
+/// @param spending   of all its runs
 public record TaskStory(
         Task task,
         List<Waiting> waiting,
@@ -26,7 +28,8 @@ public record TaskStory(
         @Nullable Epic epic,
         List<Run> runs,
         @Nullable Review lastReview,
-        List<InboxItem> items) {
+        List<InboxItem> items,
+        Spending spending) {
     public TaskStory {
         waiting = List.copyOf(waiting);
         blockers = List.copyOf(blockers);

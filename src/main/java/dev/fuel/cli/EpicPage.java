@@ -26,6 +26,7 @@ final class EpicPage {
         page.field("plan", epic.planFile());
         page.field("lands on", epic.baseBranch());
         page.field("branch", epic.branch());
+        page.field("cost", SpendingLines.of(story.spending()));
         page.field("added", Ages.of(epic.createdAt(), now));
         page.field(
                 "approved",

@@ -1,8 +1,12 @@
 package dev.fuel.cli;
 
 import dev.fuel.domain.agent.AgentHealth;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.Cost;
+import dev.fuel.domain.run.Spending;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// `fuel health`: which agents can work, and why others rest.
 final class HealthCommand implements Subcommand {
@@ -16,21 +20,26 @@ final class HealthCommand implements Subcommand {
         UseCases use = UseCases.of(invocation);
         List<AgentHealth> health =
                 use.health().list(use.project().config().agents().keySet());
+        Map<AgentName, Spending> spending = use.runQueries().byAgent();
         if (invocation.output().isJson()) {
             invocation
                     .output()
-                    .json(json -> json.objects(
-                            "agents", health, (fields, each) -> JsonFields.health(fields, each, use.now())));
+                    .json(json -> json.objects("agents", health, (fields, each) -> {
+                        JsonFields.health(fields, each, use.now());
+                        JsonFields.spending(fields, spending.getOrDefault(each.agent(), Spending.NOTHING));
+                    }));
         } else if (health.isEmpty()) {
             invocation.note("no agents: name one under agents: in .fuel/config.yaml");
         } else {
-            var table = new Table("AGENT", "STATE", "RUNS", "SUCCEEDED", "LAST SUCCESS", "WHY");
+            var table = new Table("AGENT", "STATE", "RUNS", "SUCCEEDED", "COST", "LAST SUCCESS", "WHY");
             for (AgentHealth each : health) {
                 table.row(
                         Span.of(each.agent().value()),
                         state(each, use.now()),
                         Span.of(Long.toString(each.totalRuns())),
                         Span.of(Long.toString(each.totalSuccesses())),
+                        Span.of(Cost.words(spending.getOrDefault(each.agent(), Spending.NOTHING)
+                                .cost())),
                         Role.DIM.of(Ages.of(each.lastSuccessAt(), use.now())),
                         Span.of(why(each, use.now())));
             }

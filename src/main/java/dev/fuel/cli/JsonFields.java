@@ -1,6 +1,7 @@
 package dev.fuel.cli;
 
 import dev.fuel.app.EpicStory;
+import dev.fuel.app.RunQueries;
 import dev.fuel.app.TaskStory;
 import dev.fuel.app.WaitingTask;
 import dev.fuel.domain.Word;
@@ -9,7 +10,9 @@ import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.review.Check;
 import dev.fuel.domain.review.Review;
+import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.Spending;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.Waiting;
 import java.time.Instant;
@@ -73,6 +76,7 @@ final class JsonFields {
     static void story(Json json, TaskStory story) {
         task(json, story.task());
         reasons(json, story.waiting());
+        spending(json, story.spending());
         json.texts("blocked_by", story.blockers().stream().map(Task::id).toList())
                 .texts("blocks", story.dependants().stream().map(Task::id).toList())
                 .texts("discovered_from", story.origins().stream().map(Task::id).toList())
@@ -86,6 +90,7 @@ final class JsonFields {
 
     static void story(Json json, EpicStory story) {
         epic(json, story.epic());
+        spending(json, story.spending());
         json.objects("task_list", story.tasks(), JsonFields::waitingTask)
                 .objects("inbox", story.items(), JsonFields::item);
     }
@@ -135,6 +140,7 @@ final class JsonFields {
                 .text("diff_stat", run.diffStat())
                 .text("git_status", run.gitStatus())
                 .number("cost_usd", run.usage().costUsd())
+                .text("cost_source", word(run.costSource()))
                 .number("tokens_in", run.usage().tokensIn())
                 .number("tokens_out", run.usage().tokensOut())
                 .number("tokens_cached", run.usage().tokensCached())
@@ -144,6 +150,23 @@ final class JsonFields {
                 .text("head_commit", run.headCommit())
                 .number("attempt", run.attempt())
                 .text("resumed_from", run.resumedFrom());
+    }
+
+    static void day(Json json, RunQueries.Day day) {
+        json.text("date", day.date());
+        spending(json, day.spending());
+    }
+
+    /// Sums over runs: the same keys as of one run.
+    static void spending(Json json, Spending spending) {
+        Cost cost = spending.cost();
+        json.number("runs_ended", spending.runs())
+                .number("cost_usd", cost == null ? null : cost.usd())
+                .text("cost_source", cost == null ? null : word(cost.source()))
+                .number("runs_of_unknown_cost", spending.unpriced())
+                .number("tokens_in", spending.tokensIn())
+                .number("tokens_out", spending.tokensOut())
+                .number("tokens_cached", spending.tokensCached());
     }
 
     static void review(Json json, Review review) {

@@ -1,5 +1,6 @@
 package dev.fuel.cli;
 
+import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.run.Usage;
@@ -36,6 +37,9 @@ final class RunPage {
         page.field("process", run.process() == null ? null : run.process().pid());
         page.field("session", run.sessionId());
         page.field("resumed", run.resumedFrom());
+        if (run.status() != RunStatus.RUNNING && run.agent() != null) {
+            page.field("cost", Cost.words(run.cost()));
+        }
         usage(run.usage());
         page.field("workspace", run.workspacePath());
         page.field("commits", commits(run));
@@ -50,7 +54,6 @@ final class RunPage {
     }
 
     private void usage(Usage usage) {
-        page.field("cost", usage.costUsd() == null ? null : String.format(Locale.ROOT, "$%.2f", usage.costUsd()));
         if (usage.tokensIn() != null || usage.tokensOut() != null) {
             page.field(
                     "tokens",

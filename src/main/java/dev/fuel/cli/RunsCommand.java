@@ -1,12 +1,15 @@
 package dev.fuel.cli;
 
+import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.Run;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /// `fuel runs [TASK]`: what was executed, latest first.
 final class RunsCommand implements Subcommand {
     private static final int DEFAULT_LIMIT = 20;
+    private static final int DAYS = 7;
 
     @Override
     public Syntax syntax() {
@@ -25,17 +28,24 @@ final class RunsCommand implements Subcommand {
                         arguments.optionalWord(0).orElse(null),
                         arguments.count("--limit").orElse(DEFAULT_LIMIT));
         if (invocation.output().isJson()) {
-            invocation.output().json(json -> json.objects("runs", runs, JsonFields::run));
+            invocation.output().json(json -> {
+                json.objects("runs", runs, JsonFields::run);
+                json.objects("days", use.runQueries().days(DAYS, use.now(), ZoneId.systemDefault()), JsonFields::day);
+            });
         } else if (runs.isEmpty()) {
             invocation.note("no runs yet");
         } else {
             invocation.output().table(table(runs, use.now()));
+            if (arguments.optionalWord(0).isEmpty()) {
+                SpendingLines.ofDays(use.runQueries().days(DAYS, use.now(), ZoneId.systemDefault()))
+                        .ifPresent(invocation.output()::line);
+            }
         }
         return ExitCode.DONE;
     }
 
     private static Table table(List<Run> runs, Instant now) {
-        var table = new Table("ID", "TASK", "KIND", "AGENT", "STATE", "LENGTH", "STARTED", "");
+        var table = new Table("ID", "TASK", "KIND", "AGENT", "STATE", "LENGTH", "COST", "STARTED", "");
         for (Run run : runs) {
             table.row(
                     Role.LINK.of(run.id().value()),
@@ -47,6 +57,7 @@ final class RunsCommand implements Subcommand {
                     Span.of(run.agent() == null ? "–" : run.agent().value()),
                     States.of(run.status()),
                     Span.of(RunLine.length(run, now)),
+                    Span.of(run.agent() == null ? "" : Cost.words(run.cost())),
                     Role.DIM.of(Ages.of(run.startedAt(), now)),
                     Role.BAD.of(RunLine.failure(run).strip()));
         }

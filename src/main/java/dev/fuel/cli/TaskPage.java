@@ -44,6 +44,7 @@ final class TaskPage {
         page.field("labels", String.join(", ", task.labels()));
         page.field("branch", task.branch());
         page.field("commit", task.commit());
+        page.field("cost", SpendingLines.of(story.spending()));
         page.field("added", "%s by %s".formatted(Ages.of(task.createdAt(), now), task.createdBy()));
         page.field("closed", task.closedAt() == null ? null : Ages.of(task.closedAt(), now));
         if (!task.description().isBlank()) {

@@ -40,6 +40,7 @@ final class Aftermath {
     void of(List<Event> events) {
         if (events.stream().anyMatch(Aftermath::mayEndAnEpic)) {
             askForApprovals();
+            askPeople();
         }
         store.read(session -> cancelled(session, events)).stream()
                 .filter(task -> workspaces.hasWorktree(task.id()))
@@ -65,6 +66,13 @@ final class Aftermath {
         });
         if (due) {
             store.change(Actor.CONSUMER, session -> session.epics().list().forEach(epic -> settle(session, epic)));
+        }
+    }
+
+    /// What waited for a task that has ended may be for a person.
+    private void askPeople() {
+        if (store.read(session -> session.tasks().anyForPeople())) {
+            store.change(Actor.CONSUMER, session -> session.inbox().settleForPeople());
         }
     }
 

@@ -31,7 +31,7 @@ final class FailedStarts {
         String message = RunOutcomes.firstLine(RunOutcomes.words(failure));
         boolean refused = failure instanceof Refusal;
         Task task = session.tasks().get(Objects.requireNonNull(run.task()));
-        if (!session.runs().settle(run.id(), run.token(), RunOutcomes.failed(run, message, !refused))
+        if (!session.runs().settle(run.id(), run.token(), RunOutcomes.failed(session, run, message, !refused))
                 || task.status() != TaskStatus.IN_PROGRESS) {
             return;
         }
@@ -73,7 +73,7 @@ final class FailedStarts {
     void broken(Session session, Run run, RuntimeException failure) {
         String message = RunOutcomes.firstLine(RunOutcomes.words(failure));
         Task task = session.tasks().get(Objects.requireNonNull(run.task()));
-        if (session.runs().settle(run.id(), run.token(), RunOutcomes.failed(run, message, false))
+        if (session.runs().settle(run.id(), run.token(), RunOutcomes.failed(session, run, message, false))
                 && task.status() == TaskStatus.IN_PROGRESS) {
             Settlement.giveBack(session, task, message);
             Settlement.stick(session, task, "its last run could not be settled", message);

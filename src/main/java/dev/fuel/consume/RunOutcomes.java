@@ -7,14 +7,16 @@ import dev.fuel.domain.run.RunOutcome;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.git.WorkState;
+import dev.fuel.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// What is written down of a run that has ended.
 final class RunOutcomes {
     private RunOutcomes() {}
 
-    static RunOutcome of(Run run, Evidence evidence, Consequence consequence) {
+    static RunOutcome of(Session session, Run run, Evidence evidence, Consequence consequence) {
         Outcome outcome = evidence.outcome();
+        RunShare share = RunShare.of(session, run, outcome, evidence.scope());
         WorkState work = evidence.work();
         @Nullable FailureType failure = failure(run, outcome, consequence);
         RunStatus status =
@@ -29,16 +31,17 @@ final class RunOutcomes {
                 outcome.sessionId(),
                 outcome.model(),
                 outcome.finalText(),
-                outcome.usage(),
+                share.usage(),
                 work == null ? null : work.head(),
                 work == null ? null : work.diffStat(),
-                work == null ? null : String.join("\n", work.dirty()));
+                work == null ? null : String.join("\n", work.dirty()),
+                share.source());
     }
 
     /// Of a run that nothing is known of but why it came to nothing.
-    static RunOutcome failed(Run run, String message, boolean charged) {
+    static RunOutcome failed(Session session, Run run, String message, boolean charged) {
         var again = new Consequence.TryAgain(FailureType.CRASH, message, charged);
-        return of(run, Evidence.none(FailureType.CRASH, message), again);
+        return of(session, run, Evidence.none(FailureType.CRASH, message), again);
     }
 
     private static @Nullable FailureType failure(Run run, Outcome outcome, Consequence consequence) {

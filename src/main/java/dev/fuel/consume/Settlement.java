@@ -31,7 +31,7 @@ final class Settlement {
     Consequence settle(Session session, Run run, Evidence evidence, FuelConfig config) {
         Task task = session.tasks().get(Objects.requireNonNull(run.task()));
         Consequence consequence = WorkPolicy.consequence(EndingReader.read(session, run, task, evidence));
-        if (!session.runs().settle(run.id(), run.token(), RunOutcomes.of(run, evidence, consequence))) {
+        if (!session.runs().settle(run.id(), run.token(), RunOutcomes.of(session, run, evidence, consequence))) {
             return null;
         }
         @Nullable Instant back = judgeAgent(session, run, evidence, consequence, config);

@@ -42,7 +42,7 @@ final class WorkEndings {
                 AgentStart.presetSession(driver, run),
                 exitCode,
                 run.stopping());
-        return new Evidence(outcome, work(run, task, epic, config));
+        return new Evidence(outcome, work(run, task, epic, config), driver.usageScope());
     }
 
     private @Nullable WorkState work(Run run, Task task, @Nullable Epic epic, FuelConfig config) {

@@ -22,11 +22,8 @@ public final class AgentHealthRepository {
         return KeptQueries.get(
                         session.sql(),
                         "health",
-                        () -> session.sql()
-                                .selectFrom(AGENT_HEALTH)
-                                .where(AGENT_HEALTH.AGENT.eq(agent.value()))
-                                .keepStatement(true))
-                .bind(1, agent.value())
+                        () -> session.sql().selectFrom(AGENT_HEALTH).where(AGENT_HEALTH.AGENT.eq(agent.value())),
+                        agent.value())
                 .fetchOptional(AgentHealthRepository::health)
                 .orElseGet(() -> AgentHealth.unknown(agent));
     }
@@ -36,10 +33,7 @@ public final class AgentHealthRepository {
         return KeptQueries.get(
                         session.sql(),
                         "all health",
-                        () -> session.sql()
-                                .selectFrom(AGENT_HEALTH)
-                                .orderBy(AGENT_HEALTH.AGENT)
-                                .keepStatement(true))
+                        () -> session.sql().selectFrom(AGENT_HEALTH).orderBy(AGENT_HEALTH.AGENT))
                 .fetch(AgentHealthRepository::health)
                 .stream()
                 .collect(Collectors.toMap(AgentHealth::agent, Function.identity()));
@@ -56,13 +50,7 @@ public final class AgentHealthRepository {
         row.setStoppedReason(health.stoppedReason());
         row.setTotalRuns(health.totalRuns());
         row.setTotalSuccesses(health.totalSuccesses());
-        session.sql()
-                .insertInto(AGENT_HEALTH)
-                .set(row)
-                .onConflict(AGENT_HEALTH.AGENT)
-                .doUpdate()
-                .set(row)
-                .execute();
+        KeptQueries.insertOrReplace(session.sql(), "agent health", AGENT_HEALTH, AGENT_HEALTH.AGENT, row);
         session.record(
                 health.agent().value(),
                 "agent_health",

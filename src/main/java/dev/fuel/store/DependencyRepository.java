@@ -182,10 +182,9 @@ public final class DependencyRepository {
                                 .join(TASKS)
                                 .on(TASKS.ID.eq(wanted))
                                 .where(given.eq(task.value()), TASK_DEPENDENCIES.KIND.eq(kind.word()))
-                                .orderBy(TASKS.SEQ)
-                                .keepStatement(true))
-                .bind(1, task.value())
-                .bind(2, kind.word())
+                                .orderBy(TASKS.SEQ),
+                        task.value(),
+                        kind.word())
                 .fetch(row -> new TaskId(row.value1()));
     }
 

@@ -61,11 +61,7 @@ public final class EpicRepository {
         return KeptQueries.get(
                         session.sql(),
                         "any epic",
-                        () -> session.sql()
-                                .select(EPICS.ID)
-                                .from(EPICS)
-                                .limit(1)
-                                .keepStatement(true))
+                        () -> session.sql().select(EPICS.ID).from(EPICS).limit(DSL.inline(1)))
                 .fetch()
                 .isNotEmpty();
     }

@@ -25,10 +25,9 @@ public final class EventRepository {
                                 .selectFrom(EVENTS)
                                 .where(EVENTS.SEQ.gt(seq))
                                 .orderBy(EVENTS.SEQ)
-                                .limit(limit)
-                                .keepStatement(true))
-                .bind(1, seq)
-                .bind(2, limit)
+                                .limit(limit),
+                        seq,
+                        limit)
                 .fetch(EventRepository::event);
     }
 

@@ -27,12 +27,8 @@ final class FreshId {
         return KeptQueries.get(
                         session.sql(),
                         "free " + table.getName(),
-                        () -> session.sql()
-                                .select(id)
-                                .from(table)
-                                .where(id.eq(candidate))
-                                .keepStatement(true))
-                .bind(1, candidate)
+                        () -> session.sql().select(id).from(table).where(id.eq(candidate)),
+                        candidate)
                 .fetch()
                 .isEmpty();
     }
@@ -41,7 +37,7 @@ final class FreshId {
         Long last = KeptQueries.get(
                         session.sql(),
                         "last " + table.getName(),
-                        () -> session.sql().select(DSL.max(seq)).from(table).keepStatement(true))
+                        () -> session.sql().select(DSL.max(seq)).from(table))
                 .fetchSingle()
                 .value1();
         return last == null ? 1 : last + 1;

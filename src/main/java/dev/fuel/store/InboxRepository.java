@@ -4,6 +4,7 @@ import static dev.fuel.store.jooq.Tables.INBOX;
 
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.inbox.InboxItem;
+import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.task.TaskId;
 import java.util.List;
@@ -48,6 +49,20 @@ public final class InboxRepository {
                 .where(isOpen())
                 .orderBy(INBOX.SEQ)
                 .fetch(Rows::item);
+    }
+
+    /// The open items of one kind, oldest first.
+    public List<InboxItem> open(InboxType type) {
+        return session.sql()
+                .selectFrom(INBOX)
+                .where(isOpen(), INBOX.TYPE.eq(type.word()))
+                .orderBy(INBOX.SEQ)
+                .fetch(Rows::item);
+    }
+
+    /// Brings the items of tasks that are labelled for people in line with those tasks.
+    public void settleForPeople() {
+        ForPeople.settle(session);
     }
 
     public int openCount() {

@@ -62,8 +62,7 @@ public final class RequestRepository {
                         () -> session.sql()
                                 .selectFrom(REQUESTS)
                                 .where(REQUESTS.DONE_AT.isNull())
-                                .orderBy(REQUESTS.ID)
-                                .keepStatement(true))
+                                .orderBy(REQUESTS.ID))
                 .fetch(RequestRepository::request);
     }
 

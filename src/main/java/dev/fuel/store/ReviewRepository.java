@@ -9,6 +9,7 @@ import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.store.jooq.tables.records.ReviewsRecord;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +46,16 @@ public final class ReviewRepository {
     /// @param run the work run that was reviewed
     public void addDecided(TaskId task, @Nullable RunId run, ReviewStatus status, List<Check> checks, String summary) {
         ReviewId id = new ReviewId(FreshId.of(session, ReviewId.PREFIX, REVIEWS, REVIEWS.ID));
-        session.sql()
-                .insertInto(REVIEWS)
-                .set(REVIEWS.ID, id.value())
-                .set(REVIEWS.TASK_ID, task.value())
-                .set(REVIEWS.RUN_ID, run == null ? null : run.value())
-                .set(REVIEWS.STATUS, status.word())
-                .set(REVIEWS.CHECKS, Json.ofChecks(checks))
-                .set(REVIEWS.SUMMARY, summary)
-                .set(REVIEWS.STARTED_AT, session.now())
-                .set(REVIEWS.COMPLETED_AT, session.now())
-                .execute();
+        ReviewsRecord row = new ReviewsRecord();
+        row.setId(id.value());
+        row.setTaskId(task.value());
+        row.setRunId(run == null ? null : run.value());
+        row.setStatus(status.word());
+        row.setChecks(Json.ofChecks(checks));
+        row.setSummary(summary);
+        row.setStartedAt(session.now());
+        row.setCompletedAt(session.now());
+        KeptQueries.insert(session.sql(), "decided review", REVIEWS, row);
         session.record(id.value(), "review_ended", null, status.word(), task.value());
     }
 

@@ -21,19 +21,16 @@ public final class RoutingRepository {
     public void add(RoutingDecision decision) {
         AgentName chosen = decision.chosen();
         AgentName fallbackOf = decision.fallbackOf();
-        session.sql()
-                .insertInto(ROUTING_DECISIONS)
-                .set(ROUTING_DECISIONS.TASK_ID, decision.task().value())
-                .set(
-                        ROUTING_DECISIONS.RUN_ID,
-                        decision.run() == null ? null : decision.run().value())
-                .set(ROUTING_DECISIONS.STRATEGY, decision.strategy())
-                .set(ROUTING_DECISIONS.CANDIDATES, Json.ofCandidates(decision.candidates()))
-                .set(ROUTING_DECISIONS.CHOSEN_AGENT, chosen == null ? null : chosen.value())
-                .set(ROUTING_DECISIONS.REASONING, decision.reasoning())
-                .set(ROUTING_DECISIONS.FALLBACK_OF, fallbackOf == null ? null : fallbackOf.value())
-                .set(ROUTING_DECISIONS.CREATED_AT, session.now())
-                .execute();
+        RoutingDecisionsRecord row = new RoutingDecisionsRecord();
+        row.setTaskId(decision.task().value());
+        row.setRunId(decision.run() == null ? null : decision.run().value());
+        row.setStrategy(decision.strategy());
+        row.setCandidates(Json.ofCandidates(decision.candidates()));
+        row.setChosenAgent(chosen == null ? null : chosen.value());
+        row.setReasoning(decision.reasoning());
+        row.setFallbackOf(fallbackOf == null ? null : fallbackOf.value());
+        row.setCreatedAt(session.now());
+        KeptQueries.insert(session.sql(), "new routing decision", ROUTING_DECISIONS, row);
         session.record(
                 decision.task().value(),
                 "routed",

@@ -9,6 +9,7 @@ import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.review.Review;
 import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.review.ReviewStatus;
+import dev.fuel.domain.run.CostSource;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.ProcessIdentity;
 import dev.fuel.domain.run.Run;
@@ -99,6 +100,7 @@ final class Rows {
                 row.getGitStatus(),
                 new Usage(
                         row.getTokensIn(), row.getTokensOut(), row.getTokensCached(), row.getCostUsd(), row.getTurns()),
+                orNull(row.getCostSource(), word -> Word.of(CostSource.class, word)),
                 row.getWorkspacePath(),
                 row.getBaseCommit(),
                 row.getHeadCommit(),

@@ -12,6 +12,7 @@ import dev.fuel.domain.run.RunOutcome;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.store.jooq.tables.records.RunsRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -38,27 +39,24 @@ public final class RunRepository {
     /// @throws Refusal if a work or merge run of the task is still running
     public Run insert(NewRun run) {
         RunId id = new RunId(FreshId.of(session, RunId.PREFIX, RUNS, RUNS.ID));
+        RunsRecord row = new RunsRecord();
+        row.setId(id.value());
+        row.setSeq(FreshId.nextSeq(session, RUNS, RUNS.SEQ));
+        row.setKind(run.kind().word());
+        row.setTaskId(run.task() == null ? null : run.task().value());
+        row.setEpicId(run.epic() == null ? null : run.epic().value());
+        row.setAgent(run.agent() == null ? null : run.agent().value());
+        row.setModel(run.model());
+        row.setStatus(RunStatus.RUNNING.word());
+        row.setToken(token());
+        row.setStartedAt(session.now());
+        row.setSessionId(run.sessionId());
+        row.setWorkspacePath(run.workspacePath());
+        row.setBaseCommit(run.baseCommit());
+        row.setAttempt(run.attempt());
+        row.setResumedFrom(run.resumedFrom() == null ? null : run.resumedFrom().value());
         try {
-            session.sql()
-                    .insertInto(RUNS)
-                    .set(RUNS.ID, id.value())
-                    .set(RUNS.SEQ, FreshId.nextSeq(session, RUNS, RUNS.SEQ))
-                    .set(RUNS.KIND, run.kind().word())
-                    .set(RUNS.TASK_ID, run.task() == null ? null : run.task().value())
-                    .set(RUNS.EPIC_ID, run.epic() == null ? null : run.epic().value())
-                    .set(RUNS.AGENT, run.agent() == null ? null : run.agent().value())
-                    .set(RUNS.MODEL, run.model())
-                    .set(RUNS.STATUS, RunStatus.RUNNING.word())
-                    .set(RUNS.TOKEN, token())
-                    .set(RUNS.STARTED_AT, session.now())
-                    .set(RUNS.SESSION_ID, run.sessionId())
-                    .set(RUNS.WORKSPACE_PATH, run.workspacePath())
-                    .set(RUNS.BASE_COMMIT, run.baseCommit())
-                    .set(RUNS.ATTEMPT, run.attempt())
-                    .set(
-                            RUNS.RESUMED_FROM,
-                            run.resumedFrom() == null ? null : run.resumedFrom().value())
-                    .execute();
+            KeptQueries.insert(session.sql(), "new run", RUNS, row);
         } catch (DataAccessException failure) {
             if (run.task() != null && SqliteFailure.isUniqueViolation(failure)) {
                 throw new Refusal("already_running", "%s already has a running run".formatted(run.task()));
@@ -82,11 +80,8 @@ public final class RunRepository {
         return KeptQueries.get(
                         session.sql(),
                         "run",
-                        () -> session.sql()
-                                .selectFrom(RUNS)
-                                .where(RUNS.ID.eq(id.value()))
-                                .keepStatement(true))
-                .bind(1, id.value())
+                        () -> session.sql().selectFrom(RUNS).where(RUNS.ID.eq(id.value())),
+                        id.value())
                 .fetchOptional(Rows::run);
     }
 
@@ -130,8 +125,7 @@ public final class RunRepository {
                         () -> session.sql()
                                 .selectFrom(RUNS)
                                 .where(DSL.condition("{0} = 'running'", RUNS.STATUS))
-                                .orderBy(RUNS.STARTED_AT, RUNS.SEQ)
-                                .keepStatement(true))
+                                .orderBy(RUNS.STARTED_AT, RUNS.SEQ))
                 .fetch(Rows::run);
     }
 
@@ -147,10 +141,9 @@ public final class RunRepository {
                                 .selectFrom(RUNS)
                                 .where(RUNS.TASK_ID.eq(task.value()), RUNS.KIND.eq(kind.word()))
                                 .orderBy(RUNS.SEQ.desc())
-                                .limit(1)
-                                .keepStatement(true))
-                .bind(1, task.value())
-                .bind(2, kind.word())
+                                .limit(DSL.inline(1)),
+                        task.value(),
+                        kind.word())
                 .fetchOptional(Rows::run);
     }
 
@@ -167,25 +160,23 @@ public final class RunRepository {
 
     /// Notes the process of the run, right after its start.
     public void started(RunId id, ProcessIdentity process) {
-        session.sql()
-                .update(RUNS)
-                .set(RUNS.PID, process.pid())
-                .set(RUNS.PID_STARTED_AT, process.startedAt())
-                .where(RUNS.ID.eq(id.value()))
-                .execute();
-        session.record(id.value(), "run_started", null, null, "pid " + process.pid());
+        started(id, process, new RunsRecord(), "process of run");
     }
 
     /// Notes the process of the run and where it works, right after its start.
     public void started(RunId id, ProcessIdentity process, String path, @Nullable String baseCommit) {
-        session.sql()
-                .update(RUNS)
-                .set(RUNS.PID, process.pid())
-                .set(RUNS.PID_STARTED_AT, process.startedAt())
-                .set(RUNS.WORKSPACE_PATH, path)
-                .set(RUNS.BASE_COMMIT, baseCommit)
-                .where(RUNS.ID.eq(id.value()))
-                .execute();
+        RunsRecord changes = new RunsRecord();
+        changes.setWorkspacePath(path);
+        changes.setBaseCommit(baseCommit);
+        started(id, process, changes, "process and place of run");
+    }
+
+    private void started(RunId id, ProcessIdentity process, RunsRecord changes, String name) {
+        changes.setPid(process.pid());
+        changes.setPidStartedAt(process.startedAt());
+        RunsRecord where = new RunsRecord();
+        where.setId(id.value());
+        KeptQueries.update(session.sql(), name, RUNS, changes, where);
         session.record(id.value(), "run_started", null, null, "pid " + process.pid());
     }
 
@@ -244,30 +235,32 @@ public final class RunRepository {
     private void end(Run run, RunOutcome outcome) {
         // A clock that was set back must not make a run of negative length.
         Duration duration = Duration.between(run.startedAt(), session.now());
-        session.sql()
-                .update(RUNS)
-                .set(RUNS.STATUS, outcome.status().word())
-                .set(RUNS.EXIT_CODE, outcome.exitCode())
-                .set(RUNS.COMPLETED_AT, session.now())
-                .set(RUNS.DURATION_MS, Math.max(0, duration.toMillis()))
-                .set(RUNS.SESSION_ID, outcome.sessionId() == null ? run.sessionId() : outcome.sessionId())
-                .set(RUNS.MODEL, outcome.model() == null ? run.model() : outcome.model())
-                .set(
-                        RUNS.ERROR_TYPE,
-                        outcome.errorType() == null ? null : outcome.errorType().word())
-                .set(RUNS.ERROR_MESSAGE, outcome.errorMessage())
-                .set(RUNS.CHARGED, outcome.charged() ? 1 : 0)
-                .set(RUNS.FINAL_TEXT, outcome.finalText())
-                .set(RUNS.DIFF_STAT, outcome.diffStat())
-                .set(RUNS.GIT_STATUS, outcome.gitStatus())
-                .set(RUNS.TOKENS_IN, outcome.usage().tokensIn())
-                .set(RUNS.TOKENS_OUT, outcome.usage().tokensOut())
-                .set(RUNS.TOKENS_CACHED, outcome.usage().tokensCached())
-                .set(RUNS.COST_USD, outcome.usage().costUsd())
-                .set(RUNS.TURNS, outcome.usage().turns())
-                .set(RUNS.HEAD_COMMIT, outcome.headCommit() == null ? run.headCommit() : outcome.headCommit())
-                .where(RUNS.ID.eq(run.id().value()), RUNS.STATUS.eq(RunStatus.RUNNING.word()))
-                .execute();
+        RunsRecord changes = new RunsRecord();
+        changes.setStatus(outcome.status().word());
+        changes.setExitCode(outcome.exitCode());
+        changes.setCompletedAt(session.now());
+        changes.setDurationMs(Math.max(0, duration.toMillis()));
+        changes.setSessionId(outcome.sessionId() == null ? run.sessionId() : outcome.sessionId());
+        changes.setModel(outcome.model() == null ? run.model() : outcome.model());
+        changes.setErrorType(
+                outcome.errorType() == null ? null : outcome.errorType().word());
+        changes.setErrorMessage(outcome.errorMessage());
+        changes.setCharged(outcome.charged() ? 1 : 0);
+        changes.setFinalText(outcome.finalText());
+        changes.setDiffStat(outcome.diffStat());
+        changes.setGitStatus(outcome.gitStatus());
+        changes.setTokensIn(outcome.usage().tokensIn());
+        changes.setTokensOut(outcome.usage().tokensOut());
+        changes.setTokensCached(outcome.usage().tokensCached());
+        changes.setCostUsd(outcome.usage().costUsd());
+        changes.setCostSource(
+                outcome.costSource() == null ? null : outcome.costSource().word());
+        changes.setTurns(outcome.usage().turns());
+        changes.setHeadCommit(outcome.headCommit() == null ? run.headCommit() : outcome.headCommit());
+        RunsRecord where = new RunsRecord();
+        where.setId(run.id().value());
+        where.setStatus(RunStatus.RUNNING.word());
+        KeptQueries.update(session.sql(), "end of run", RUNS, changes, where);
         session.record(
                 run.id().value(),
                 "run_ended",

@@ -4,6 +4,7 @@ import static dev.fuel.store.jooq.Tables.EVENTS;
 
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.board.Board;
+import dev.fuel.store.jooq.tables.records.EventsRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -126,27 +127,14 @@ public final class Session {
     /// Writes the line of the audit log that belongs to a change; every change in this package calls it.
     void record(
             String entity, String what, @Nullable String fromState, @Nullable String toState, @Nullable String detail) {
-        var insert = KeptQueries.get(
-                sql,
-                "event",
-                () -> sql.insertInto(
-                                EVENTS,
-                                EVENTS.AT,
-                                EVENTS.ACTOR,
-                                EVENTS.ENTITY_ID,
-                                EVENTS.WHAT,
-                                EVENTS.FROM_STATE,
-                                EVENTS.TO_STATE,
-                                EVENTS.DETAIL)
-                        .values(now, "", "", "", "", "", "")
-                        .keepStatement(true));
-        insert.bind(1, now)
-                .bind(2, actor().value())
-                .bind(3, entity)
-                .bind(4, what)
-                .bind(5, fromState)
-                .bind(6, toState)
-                .bind(7, detail)
-                .execute();
+        EventsRecord row = new EventsRecord();
+        row.setAt(now);
+        row.setActor(actor().value());
+        row.setEntityId(entity);
+        row.setWhat(what);
+        row.setFromState(fromState);
+        row.setToState(toState);
+        row.setDetail(detail);
+        KeptQueries.insert(sql, "new event", EVENTS, row);
     }
 }

@@ -56,9 +56,8 @@ public final class StateRepository {
                         () -> session.sql()
                                 .select(PROJECT_STATE.VALUE)
                                 .from(PROJECT_STATE)
-                                .where(PROJECT_STATE.NAME.eq(name))
-                                .keepStatement(true))
-                .bind(1, name)
+                                .where(PROJECT_STATE.NAME.eq(name)),
+                        name)
                 .fetchOptional(PROJECT_STATE.VALUE);
     }
 

@@ -58,7 +58,11 @@ public final class TaskChanges {
 
     /// @throws dev.fuel.domain.Refusal if a label is malformed
     public TaskChanges labels(SortedSet<String> labels) {
-        return set(TASKS.LABELS, WordSet.ofTexts(NewTask.requireLabels(labels)));
+        set(TASKS.LABELS, WordSet.ofTexts(NewTask.requireLabels(labels)));
+        if (before.needsHuman() != labels.contains(Task.NEEDS_HUMAN)) {
+            session.inbox().settleForPeople();
+        }
+        return this;
     }
 
     public TaskChanges addLabel(String label) {
@@ -186,11 +190,18 @@ public final class TaskChanges {
     }
 
     private <T> TaskChanges set(TableField<TasksRecord, T> field, @Nullable T value) {
-        int changed = session.sql()
-                .update(TASKS)
-                .set(field, value)
-                .set(TASKS.UPDATED_AT, session.now())
-                .where(TASKS.ID.eq(before.id().value()), field.isDistinctFrom(value))
+        int changed = KeptQueries.get(
+                        session.sql(),
+                        "set " + field.getName(),
+                        () -> session.sql()
+                                .update(TASKS)
+                                .set(field, value)
+                                .set(TASKS.UPDATED_AT, session.now())
+                                .where(TASKS.ID.eq(before.id().value()), field.isDistinctFrom(value)),
+                        value,
+                        session.now(),
+                        before.id().value(),
+                        value)
                 .execute();
         if (changed > 0) {
             session.record(before.id().value(), "task_updated", null, null, EventDetail.of(field.getName(), value));

@@ -17,12 +17,14 @@ import dev.fuel.domain.task.TaskLifecycle;
 import dev.fuel.domain.task.TaskLifecycle.Move;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.domain.task.Waiting;
+import dev.fuel.store.jooq.tables.records.TasksRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -66,6 +68,9 @@ public final class TaskRepository {
         if (task.discoveredFrom() != null) {
             dependencies.link(id, task.discoveredFrom(), DependencyKind.DISCOVERED_FROM);
         }
+        if (task.labels().contains(Task.NEEDS_HUMAN)) {
+            session.inbox().settleForPeople();
+        }
         return get(id);
     }
 
@@ -73,11 +78,8 @@ public final class TaskRepository {
         return KeptQueries.get(
                         session.sql(),
                         "task",
-                        () -> session.sql()
-                                .selectFrom(TASKS)
-                                .where(TASKS.ID.eq(id.value()))
-                                .keepStatement(true))
-                .bind(1, id.value())
+                        () -> session.sql().selectFrom(TASKS).where(TASKS.ID.eq(id.value())),
+                        id.value())
                 .fetchOptional(Rows::task);
     }
 
@@ -116,6 +118,9 @@ public final class TaskRepository {
 
     /// The tasks with these ids, in the order of creation.
     public List<Task> list(Collection<TaskId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return session.sql()
                 .selectFrom(TASKS)
                 .where(IdList.in(TASKS.ID, ids))
@@ -133,10 +138,9 @@ public final class TaskRepository {
                                 .selectFrom(TASKS)
                                 .where(isStartable(), isDue())
                                 .orderBy(TASKS.PRIORITY, TASKS.CHAIN.desc(), TASKS.SEQ)
-                                .limit(limit)
-                                .keepStatement(true))
-                .bind(1, session.now())
-                .bind(2, limit)
+                                .limit(limit),
+                        session.now(),
+                        limit)
                 .fetch(Rows::task);
     }
 
@@ -168,9 +172,8 @@ public final class TaskRepository {
                         "in review",
                         () -> session.sql()
                                 .selectFrom(TASKS)
-                                .where(TASKS.STATUS.eq(TaskStatus.REVIEW.word()))
-                                .orderBy(TASKS.SEQ)
-                                .keepStatement(true))
+                                .where(TASKS.STATUS.eq(DSL.inline(TaskStatus.REVIEW.word())))
+                                .orderBy(TASKS.SEQ))
                 .fetch(Rows::task);
     }
 
@@ -189,9 +192,8 @@ public final class TaskRepository {
                                 .from(TASKS)
                                 .where(TASKS.NOT_BEFORE.gt(session.now()), isStartable())
                                 .orderBy(TASKS.NOT_BEFORE)
-                                .limit(1)
-                                .keepStatement(true))
-                .bind(1, session.now())
+                                .limit(DSL.inline(1)),
+                        session.now())
                 .fetchOptional(TASKS.NOT_BEFORE);
     }
 
@@ -209,24 +211,27 @@ public final class TaskRepository {
         if (!released.isEmpty()) {
             released.removeAll(dependencies.waitingFor(id));
         }
-        return new Moved(get(id), released);
+        Task moved = get(id);
+        if (moved.needsHuman() || !released.isEmpty()) {
+            session.inbox().settleForPeople();
+        }
+        return new Moved(moved, released);
     }
 
     /// As {@link #move}, for a task that was read in this transaction and where what comes of it is not asked.
     public void step(Task task, Move move, @Nullable String reason) {
         TaskId id = task.id();
         TaskStatus to = TaskLifecycle.after(id, task.status(), move);
-        int moved = session.sql()
-                .update(TASKS)
-                .set(TASKS.STATUS, to.word())
-                .set(TASKS.REASON, reason)
-                .set(TASKS.UPDATED_AT, session.now())
-                .set(
-                        TASKS.STARTED_AT,
-                        move == Move.CLAIM && task.startedAt() == null ? session.now() : task.startedAt())
-                .set(TASKS.CLOSED_AT, to.isEnded() ? session.now() : null)
-                .where(TASKS.ID.eq(id.value()), TASKS.STATUS.eq(task.status().word()))
-                .execute();
+        TasksRecord changes = new TasksRecord();
+        changes.setStatus(to.word());
+        changes.setReason(reason);
+        changes.setUpdatedAt(session.now());
+        changes.setStartedAt(move == Move.CLAIM && task.startedAt() == null ? session.now() : task.startedAt());
+        changes.setClosedAt(to.isEnded() ? session.now() : null);
+        TasksRecord where = new TasksRecord();
+        where.setId(id.value());
+        where.setStatus(task.status().word());
+        int moved = KeptQueries.update(session.sql(), "step", TASKS, changes, where);
         if (moved != 1) {
             throw new IllegalStateException("%s was moved by another transaction inside this one".formatted(id));
         }
@@ -234,6 +239,11 @@ public final class TaskRepository {
         if (task.status().isEnded() != to.isEnded()) {
             session.dependencies().updateChainsOfBlockersOf(id);
         }
+    }
+
+    /// Whether any task is labelled for people.
+    public boolean anyForPeople() {
+        return session.sql().fetchExists(TASKS, TASKS.NEEDS_HUMAN.eq(1));
     }
 
     /// A task after its move, and the tasks that no longer wait for it.
@@ -248,13 +258,21 @@ public final class TaskRepository {
     /// @return the run with its token; empty if somebody else was faster or the task is not ready any more
     public Optional<Run> claim(TaskId id, NewRun run) {
         Optional<Task> before = find(id);
-        int claimed = session.sql()
-                .update(TASKS)
-                .set(TASKS.STATUS, Move.CLAIM.to().word())
-                .set(TASKS.REASON, (String) null)
-                .set(TASKS.UPDATED_AT, session.now())
-                .set(TASKS.STARTED_AT, DSL.coalesce(TASKS.STARTED_AT, DSL.val(session.now(), TASKS.STARTED_AT)))
-                .where(TASKS.ID.eq(id.value()), isStartable(), isDue(), TASKS.STATUS.in(claimable()))
+        Instant now = session.now();
+        int claimed = KeptQueries.get(
+                        session.sql(),
+                        "claim",
+                        () -> session.sql()
+                                .update(TASKS)
+                                .set(TASKS.STATUS, DSL.inline(Move.CLAIM.to().word()))
+                                .set(TASKS.REASON, DSL.inline(null, TASKS.REASON))
+                                .set(TASKS.UPDATED_AT, now)
+                                .set(TASKS.STARTED_AT, DSL.coalesce(TASKS.STARTED_AT, DSL.val(now, TASKS.STARTED_AT)))
+                                .where(TASKS.ID.eq(id.value()), isStartable(), isDue(), isClaimable()),
+                        now,
+                        now,
+                        id.value(),
+                        now)
                 .execute();
         if (claimed == 0) {
             return Optional.empty();
@@ -284,11 +302,11 @@ public final class TaskRepository {
         }
     }
 
-    private static List<String> claimable() {
-        return List.of(TaskStatus.values()).stream()
+    private static Condition isClaimable() {
+        return TASKS.STATUS.in(Stream.of(TaskStatus.values())
                 .filter(Move.CLAIM::isLegalFrom)
-                .map(Word::word)
-                .toList();
+                .map(status -> DSL.inline(status.word()))
+                .toList());
     }
 
     /// Written out, so that SQLite sees the condition of the partial index.

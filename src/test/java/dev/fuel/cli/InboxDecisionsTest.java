@@ -157,6 +157,21 @@ class InboxDecisionsTest {
         assertThat(fuel.give("human").out()).isEmpty();
     }
 
+    @Test
+    void aTaskForPeopleIsInTheInboxOnceItsTurnHasCome() {
+        String first = fuel.out("add", "Build it");
+        String deploy = fuel.out("add", "Deploy it", "-l", "needs-human", "-b", first);
+        assertThat(fuel.give("human").out()).isEmpty();
+        fuel.out("done", first);
+        assertThat(fuel.out("human")).contains("needs human", deploy, "Deploy it");
+        assertThat(fuel.out("inbox:act", item(deploy), "release")).isEqualTo(deploy + " may go to an agent");
+        assertThat(fuel.out("ready")).contains(deploy);
+        fuel.out("update", deploy, "--label", "needs-human");
+        assertThat(fuel.out("human")).contains(deploy);
+        fuel.out("done", deploy);
+        assertThat(fuel.give("human").out()).isEmpty();
+    }
+
     private String stuck() {
         String task = fuel.out("add", "Work");
         fuel.store(session -> {

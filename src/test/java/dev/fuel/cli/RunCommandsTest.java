@@ -55,7 +55,8 @@ class RunCommandsTest {
         Run run = fuel.claim(task);
         settle(run, RunStatus.FAILED, FailureType.CRASH, "exit 3");
         assertThat(fuel.out("runs", task))
-                .matches("%s  %s  work  mine  failed  \\d+ms  just now  crash: exit 3".formatted(run.id(), task));
+                .matches("%s  %s  work  mine  failed  \\d+ms  \\$0.25  just now  crash: exit 3"
+                        .formatted(run.id(), task));
         assertThat(fuel.out("run:show", run.id().value()))
                 .startsWith(run.id() + "  work on " + task)
                 .contains(
@@ -63,7 +64,13 @@ class RunCommandsTest {
                         "cost        $0.25",
                         "tokens      1,200 in, 34 out, – from the cache",
                         "Last words\n  I gave up.");
-        assertThat(fuel.out("runs", "--json")).contains("\"cost_usd\":0.25", "\"error_type\":\"crash\"");
+        assertThat(fuel.out("runs", "--json"))
+                .contains("\"cost_usd\":0.25,\"cost_source\":\"reported\"", "\"error_type\":\"crash\"");
+        assertThat(fuel.out("runs")).endsWith("\ntoday $0.25, the last 7 days $0.25");
+        assertThat(fuel.out("show", task))
+                .contains("cost        $0.25 in 1 run, 1,200 tokens in, 34 out, 0 from a cache");
+        assertThat(fuel.out("show", task, "--json")).contains("\"cost_usd\":0.25,\"cost_source\":\"reported\"");
+        assertThat(fuel.out("health")).contains("$0.25");
         assertThat(fuel.refusal("run:kill", run.id().value()))
                 .isEqualTo("fuel: %s is not running: it has failed".formatted(run.id()));
     }
@@ -94,7 +101,7 @@ class RunCommandsTest {
     @Test
     void killWithoutAConsumerStopsTheRunItself() throws Exception {
         fuel.configure(
-                "agents: {mine: {driver: command, command: [sh, -c, 'echo up; exec sleep 600']}}\nworkspace: {mode: shared}\n");
+                "agents: {mine: {driver: command, command: [sh, -c, 'echo up; exec sleep 600']}}\nworkspace: {mode: shared}\nlimits: {max_load: 1000}\n");
         Run run = startAndLeave();
         awaitOutput(run);
         assertThat(fuel.out("run:kill", run.id().value()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.Outcome;
+import dev.fuel.agents.UsageScope;
 import dev.fuel.config.ConfigReader;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Actor;
@@ -11,10 +12,13 @@ import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.run.Cost;
+import dev.fuel.domain.run.CostSource;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.ProcessIdentity;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunStatus;
+import dev.fuel.domain.run.Spending;
 import dev.fuel.domain.run.Usage;
 import dev.fuel.domain.task.Complexity;
 import dev.fuel.domain.task.Hold;
@@ -26,6 +30,7 @@ import dev.fuel.domain.task.TaskLifecycle.Move;
 import dev.fuel.domain.task.TaskType;
 import dev.fuel.git.WorkState;
 import dev.fuel.store.AgentHealthRepository;
+import dev.fuel.store.RunFilter;
 import dev.fuel.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -294,6 +299,73 @@ class SettlementTest {
                 new Evidence(outcome(FailureType.NETWORK, now.plusSeconds(200), "words", List.of()), null));
         assertThat(store().read(session -> session.health().of(FIRST)).backoffUntil())
                 .isEqualTo(now.plusSeconds(200));
+    }
+
+    @Test
+    void aTotalOfTheSessionIsCountedOnceHoweverOftenItIsResumed() {
+        TaskId task = add("Write it");
+        Usage first = new Usage(100L, 10L, 5L, 1.0, 2);
+        Usage second = new Usage(250L, 30L, 50L, 2.5, 5);
+        Usage third = new Usage(260L, 31L, 50L, 2.75, 6);
+        for (Usage total : List.of(first, second, third)) {
+            Evidence limited = limited(now.plus(Duration.ofMinutes(1)));
+            end(start(task), new Evidence(with(limited.outcome(), null, total), limited.work(), UsageScope.SESSION));
+            now = now.plus(Duration.ofMinutes(5));
+        }
+        assertThat(runs(task))
+                .extracting(Run::usage)
+                .containsExactly(new Usage(10L, 1L, 0L, 0.25, 6), new Usage(150L, 20L, 45L, 1.5, 5), first);
+        Spending together = store().read(session -> session.runTotals().of(task));
+        assertThat(together).isEqualTo(new Spending(3, 260, 31, 50, new Cost(2.75, CostSource.REPORTED), 0));
+    }
+
+    @Test
+    void whatTheProgramDoesNotTellIsEstimatedFromItsShareAlone() {
+        TaskId task = add("Write it");
+        for (long total : List.of(1_000_000L, 3_000_000L)) {
+            Evidence limited = limited(now.plus(Duration.ofMinutes(1)));
+            Usage usage = new Usage(total, 0L, null, null, 1);
+            end(start(task), new Evidence(with(limited.outcome(), "gpt-5", usage), limited.work(), UsageScope.SESSION));
+            now = now.plus(Duration.ofMinutes(5));
+        }
+        assertThat(runs(task))
+                .extracting(Run::cost)
+                .containsExactly(new Cost(2.5, CostSource.ESTIMATED), new Cost(1.25, CostSource.ESTIMATED));
+    }
+
+    @Test
+    void usageOfTheRunAloneIsTakenAsItIs() {
+        TaskId task = add("Write it");
+        Usage usage = new Usage(100L, 10L, 5L, null, 2);
+        for (int i = 0; i < 2; i++) {
+            Evidence limited = limited(now.plus(Duration.ofMinutes(1)));
+            end(start(task), new Evidence(with(limited.outcome(), "no-such-model", usage), limited.work()));
+            now = now.plus(Duration.ofMinutes(5));
+        }
+        assertThat(runs(task)).extracting(Run::usage).containsExactly(usage, usage);
+        assertThat(runs(task)).extracting(Run::cost).containsOnlyNulls();
+    }
+
+    private List<Run> runs(TaskId task) {
+        return store().read(session -> session.runs().list(RunFilter.ofTask(task)));
+    }
+
+    private static Outcome with(Outcome outcome, @Nullable String model, Usage usage) {
+        return new Outcome(
+                outcome.status(),
+                outcome.exitCode(),
+                outcome.failure(),
+                outcome.message(),
+                outcome.sessionId(),
+                model,
+                outcome.finalText(),
+                usage,
+                outcome.limitResetsAt(),
+                outcome.deniedTools(),
+                outcome.sessionLost(),
+                outcome.answered(),
+                outcome.toolCalls(),
+                outcome.noise());
     }
 
     private Store store() {

@@ -5,6 +5,8 @@ import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.epic.EpicStatus;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.run.Cost;
+import dev.fuel.domain.run.CostSource;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.RunStatus;
@@ -98,7 +100,7 @@ public final class Boards {
                 NOW.minusSeconds(372),
                 NOW.minusSeconds(3),
                 41,
-                0.86,
+                usd(0.86),
                 "Bash ./gradlew test --tests LedgerTest");
         ActiveRun retry = new ActiveRun(
                 new RunId("run-2072cd"),
@@ -108,7 +110,7 @@ public final class Boards {
                 NOW.minusSeconds(100),
                 NOW.minusSeconds(31),
                 9,
-                0.11,
+                usd(0.11),
                 "Edit Capture.java");
         return List.of(
                 running(
@@ -201,13 +203,13 @@ public final class Boards {
                 Dispatch.mine(false),
                 2,
                 4,
-                9.96);
+                usd(9.96));
     }
 
     private static List<AgentLine> agents() {
         return List.of(
-                new AgentLine(OPUS, "claude", AgentLine.State.OK, 1, 2, null, "", 15, 14, 6.10),
-                new AgentLine(SONNET, "claude", AgentLine.State.OK, 1, 3, null, "", 33, 31, 2.84),
+                new AgentLine(OPUS, "claude", AgentLine.State.OK, 1, 2, null, "", 15, 14, usd(6.10)),
+                new AgentLine(SONNET, "claude", AgentLine.State.OK, 1, 3, null, "", 33, 31, usd(2.84)),
                 new AgentLine(
                         CODEX,
                         "codex",
@@ -218,7 +220,7 @@ public final class Boards {
                         "usage limit until 14:20",
                         9,
                         6,
-                        1.02));
+                        usd(1.02)));
     }
 
     private static List<InboxLine> inbox() {
@@ -272,7 +274,7 @@ public final class Boards {
                         OPUS,
                         NOW.minusSeconds(372),
                         null,
-                        0.86,
+                        usd(0.86),
                         ""),
                 new RunLine(
                         new RunId("run-2072cd"),
@@ -283,7 +285,7 @@ public final class Boards {
                         SONNET,
                         NOW.minusSeconds(100),
                         null,
-                        0.11,
+                        usd(0.11),
                         ""),
                 new RunLine(
                         new RunId("run-1980aa"),
@@ -294,7 +296,7 @@ public final class Boards {
                         SONNET,
                         NOW.minusSeconds(900),
                         Duration.ofSeconds(711),
-                        0.42,
+                        usd(0.42),
                         "3 commits, +84 -12"),
                 new RunLine(
                         new RunId("run-1911bb"),
@@ -305,7 +307,7 @@ public final class Boards {
                         OPUS,
                         NOW.minusSeconds(1900),
                         Duration.ofSeconds(1200),
-                        1.12,
+                        usd(1.12),
                         "2 tests red in LedgerTest"));
     }
 
@@ -344,5 +346,9 @@ public final class Boards {
                 board.slotsInUse(),
                 board.slots(),
                 board.costToday());
+    }
+
+    private static Cost usd(double amount) {
+        return new Cost(amount, CostSource.REPORTED);
     }
 }

@@ -1,5 +1,7 @@
 package dev.fuel.tui;
 
+import dev.fuel.domain.run.Cost;
+import dev.fuel.domain.run.CostSource;
 import dev.fuel.tui.canvas.Glyphs;
 import dev.fuel.tui.canvas.Look;
 import dev.fuel.tui.state.ActiveRun;
@@ -99,7 +101,7 @@ public final class DemoScreen {
                 run.startedAt(),
                 now,
                 41 + turn,
-                run.costUsd() + 0.01,
+                Cost.sum(run.cost(), new Cost(0.01, CostSource.REPORTED)),
                 run.now());
         return new Card(
                 card.id(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param finalText   the last words of the agent
 /// @param diffStat    `git diff --stat` against the base at its end
 /// @param gitStatus   `git status --short` at its end
+/// @param costSource  where the cost in {@code usage} comes from
 /// @param attempt     1 for the first run of its kind on its task
 /// @param resumedFrom the run whose session it goes on with
 public record Run(
@@ -44,8 +45,15 @@ public record Run(
         @Nullable String diffStat,
         @Nullable String gitStatus,
         Usage usage,
+        @Nullable CostSource costSource,
         @Nullable String workspacePath,
         @Nullable String baseCommit,
         @Nullable String headCommit,
         int attempt,
-        @Nullable RunId resumedFrom) {}
+        @Nullable RunId resumedFrom) {
+
+    /// What it has cost; null if that is not known.
+    public @Nullable Cost cost() {
+        return usage.costUsd() == null || costSource == null ? null : new Cost(usage.costUsd(), costSource);
+    }
+}

@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a run consumed, as its CLI reports it; null is unknown, never zero.
 ///
-/// @param costUsd USD
-/// @param turns   model turns
+/// @param tokensIn     without those that came from a cache
+/// @param tokensCached input that came from a cache
+/// @param costUsd      USD
+/// @param turns        model turns
 public record Usage(
         @Nullable Long tokensIn,
         @Nullable Long tokensOut,

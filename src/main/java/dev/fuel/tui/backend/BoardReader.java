@@ -7,6 +7,7 @@ import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.board.Place;
 import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.store.RunFilter;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one consistent picture of the project for the screen, in a fixed number of queries.
 final class BoardReader {
@@ -48,10 +50,11 @@ final class BoardReader {
         return project.store().read(session -> {
             var board = session.board(CARDS_PER_COLUMN);
             List<Run> running = session.runs().running();
+            Map<AgentName, Cost> costs = session.runTotals().costsSince(startOfDay(session.now()));
             return new Board(
                     String.valueOf(project.root().getFileName()),
                     columns(session, board),
-                    agents(session, config, running),
+                    agents(session, config, running, costs),
                     inbox(session),
                     session.runs().list(RunFilter.latest(MOST_RUNS)).stream()
                             .map(cards::run)
@@ -61,7 +64,7 @@ final class BoardReader {
                     dispatch,
                     running.size(),
                     config.maxConcurrent(),
-                    session.runTotals().costSince(startOfDay(session.now())));
+                    costs.values().stream().reduce(Cost::sum).orElse(null));
         });
     }
 
@@ -100,7 +103,8 @@ final class BoardReader {
                 column.cards().stream().map(card -> cards.card(kind, card)).toList());
     }
 
-    private static List<AgentLine> agents(Session session, FuelConfig config, List<Run> running) {
+    private static List<AgentLine> agents(
+            Session session, FuelConfig config, List<Run> running, Map<AgentName, Cost> costs) {
         Map<AgentName, Integer> busy = new HashMap<>();
         running.forEach(run -> {
             if (run.agent() != null) {
@@ -113,11 +117,13 @@ final class BoardReader {
                         agent,
                         health.getOrDefault(agent.name(), AgentHealth.unknown(agent.name())),
                         busy.getOrDefault(agent.name(), 0),
+                        costs.get(agent.name()),
                         session.now()))
                 .toList();
     }
 
-    private static AgentLine agent(AgentConfig agent, AgentHealth health, int running, Instant now) {
+    private static AgentLine agent(
+            AgentConfig agent, AgentHealth health, int running, @Nullable Cost cost, Instant now) {
         AgentLine.State state = AgentLine.State.OK;
         if (health.stoppedReason() != null) {
             state = AgentLine.State.STOPPED;
@@ -142,7 +148,7 @@ final class BoardReader {
                 reason,
                 health.totalRuns(),
                 health.totalSuccesses(),
-                0);
+                cost);
     }
 
     private static List<InboxLine> inbox(Session session) {

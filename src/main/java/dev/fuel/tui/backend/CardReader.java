@@ -72,7 +72,7 @@ final class CardReader {
                 run.agent(),
                 run.startedAt(),
                 run.duration(),
-                cost(run),
+                run.cost(),
                 outcome);
     }
 
@@ -165,12 +165,7 @@ final class CardReader {
                 run.startedAt(),
                 lastOutput,
                 activity.toolCalls(),
-                cost(run),
+                run.cost(),
                 activity.now());
-    }
-
-    private static double cost(Run run) {
-        Double cost = run.usage().costUsd();
-        return cost == null ? 0 : cost;
     }
 }

@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunKind;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A run that is under way, as its card shows it.
 ///
-/// @param costUsd      what it has cost so far, 0 where the agent does not tell
+/// @param cost         what it has cost; null while that is not known
 /// @param now          what it does at this moment (`Bash ./gradlew test`), if known
 /// @param lastOutputAt its last sign of life
 /// @param attempt      1 for the first
@@ -20,5 +21,5 @@ public record ActiveRun(
         Instant startedAt,
         Instant lastOutputAt,
         int toolCalls,
-        double costUsd,
+        @Nullable Cost cost,
         @Nullable String now) {}

@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.Cost;
 import dev.fuel.tui.canvas.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason    why it does not work, empty if it does
 /// @param runs      all its runs
 /// @param successes those of them that ended well
+/// @param cost      what its runs of today have cost; null if that is not known
 public record AgentLine(
         AgentName name,
         String driver,
@@ -21,7 +23,7 @@ public record AgentLine(
         String reason,
         long runs,
         long successes,
-        double costUsd) {
+        @Nullable Cost cost) {
 
     /// Whether the agent can work.
     public enum State {

@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.TaskId;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All that the screen knows of the project: one snapshot, so that no two panes can contradict each other.
 ///
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 /// @param events     the last ones, newest first
 /// @param slotsInUse runs of agents under way
 /// @param slots      how many may be under way
-/// @param costToday  in USD
+/// @param costToday  of all agents; null if nothing is known
 public record Board(
         String project,
         List<Column> columns,
@@ -30,7 +32,7 @@ public record Board(
         Dispatch dispatch,
         int slotsInUse,
         int slots,
-        double costToday) {
+        @Nullable Cost costToday) {
 
     public Board {
         columns = List.copyOf(columns);
@@ -64,7 +66,7 @@ public record Board(
                 Dispatch.mine(true),
                 0,
                 0,
-                0);
+                null);
     }
 
     public Column column(ColumnKind kind) {

@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.RunId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class Questions {
     private static String describe(AppState state, ActiveRun run) {
         String age = Ages.running(Duration.between(run.startedAt(), state.now()));
         String agent = run.agent() == null ? run.kind().word() : run.agent().value();
-        String cost = run.costUsd() > 0 ? ", $%.2f".formatted(run.costUsd()) : "";
+        String cost = run.cost() == null ? "" : ", " + Cost.words(run.cost());
         return "%s, %s%s, %d tool calls".formatted(agent, age, cost, run.toolCalls());
     }
 

@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.RunStatus;
@@ -23,5 +24,5 @@ public record RunLine(
         @Nullable AgentName agent,
         Instant startedAt,
         @Nullable Duration duration,
-        double costUsd,
+        @Nullable Cost cost,
         String outcome) {}

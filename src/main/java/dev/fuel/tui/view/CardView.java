@@ -1,6 +1,7 @@
 package dev.fuel.tui.view;
 
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.Cost;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Glyph;
 import dev.fuel.tui.canvas.Role;
@@ -92,7 +93,7 @@ final class CardView {
         return Stream.of(
                         who(run),
                         run.toolCalls() == 0 ? "" : run.toolCalls() + " tools",
-                        run.costUsd() == 0 ? "" : "$%.2f".formatted(run.costUsd()))
+                        run.cost() == null ? "" : Cost.words(run.cost()))
                 .filter(part -> !part.isEmpty())
                 .reduce((left, right) -> left + "  " + right)
                 .orElse("");

@@ -1,5 +1,6 @@
 package dev.fuel.tui.view;
 
+import dev.fuel.domain.run.Cost;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Role;
 import dev.fuel.tui.canvas.Style;
@@ -21,7 +22,7 @@ final class Header {
 
     static void draw(Canvas canvas, AppState state) {
         Board board = state.board();
-        String money = board.costToday() > 0 ? " $%.2f".formatted(board.costToday()) : "";
+        String money = board.costToday() == null ? "" : " " + Cost.words(board.costToday());
         boolean wide = canvas.columns() >= WIDE;
         String right = (wide ? "slots %d/%d  %s" : "%d/%d%s")
                 .formatted(board.slotsInUse(), board.slots(), wide && !money.isEmpty() ? "today" + money : money);

@@ -1,6 +1,7 @@
 package dev.fuel.tui.view;
 
 import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.run.Cost;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Glyph;
 import dev.fuel.tui.canvas.Role;
@@ -29,17 +30,17 @@ final class ListViews {
         List<AgentLine> agents = state.board().agents();
         List<ListView.Row> rows = agents.stream()
                 .map(agent -> new ListView.Row(
-                        "%-18s %-9s %d/%d   %-12s $%.2f"
+                        "%-18s %-9s %d/%d   %-12s %s"
                                 .formatted(
                                         agent.name(),
                                         agent.state().word(),
                                         agent.running(),
                                         agent.slots(),
                                         AgentsPane.wellEnded(agent),
-                                        agent.costUsd()),
+                                        Cost.words(agent.cost())),
                         agent.state().role()))
                 .toList();
-        String heading = "%-18s %-9s %-5s %-12s %s".formatted("AGENT", "STATE", "RUN", "ENDED WELL", "COST");
+        String heading = "%-18s %-9s %-5s %-12s %s".formatted("AGENT", "STATE", "RUN", "ENDED WELL", "TODAY");
         List<String> detail = Targets.line(state, ViewKind.AGENTS, agents)
                 .map(agent -> List.of(
                         "driver  " + agent.driver(),
@@ -98,8 +99,11 @@ final class ListViews {
                 .map(run -> List.of(
                         Objects.toString(run.task(), "no task") + "  "
                                 + state.board().subject(run),
-                        "%s, %s ago, $%.2f"
-                                .formatted(run.status().word(), Ages.of(run.startedAt(), state.now()), run.costUsd()),
+                        "%s, %s ago, %s"
+                                .formatted(
+                                        run.status().word(),
+                                        Ages.of(run.startedAt(), state.now()),
+                                        Cost.words(run.cost())),
                         run.outcome(),
                         "Enter opens its output."))
                 .orElse(List.of());

@@ -40,11 +40,11 @@ final class ListViews {
                                         Cost.words(agent.cost())),
                         agent.state().role()))
                 .toList();
-        String heading = "%-18s %-9s %-5s %-12s %s".formatted("AGENT", "STATE", "RUN", "ENDED WELL", "TODAY");
+        String heading = "%-18s %-9s %-5s %-12s %s".formatted("AGENT", "STATE", "RUN", "ENDED WELL", "COST TODAY");
         List<String> detail = Targets.line(state, ViewKind.AGENTS, agents)
                 .map(agent -> List.of(
                         "driver  " + agent.driver(),
-                        agent.reason().isEmpty() ? "It can work." : AgentsPane.reason(agent, state)))
+                        agent.words(state.now()).isEmpty() ? "It can work." : agent.words(state.now())))
                 .orElse(List.of());
         new ListView(ViewKind.AGENTS, "Agents", heading, rows, detail, "No agent is configured: fuel init finds them.")
                 .draw(canvas, state);

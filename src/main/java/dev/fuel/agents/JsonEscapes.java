@@ -22,7 +22,7 @@ final class JsonEscapes {
     /// @param longest in characters; about so many are decoded at least, if there are as many
     /// @throws JsonReader.Malformed if there is an escape that JSON does not have
     static String decode(byte[] bytes, int from, int to, int longest) {
-        var text = new StringBuilder();
+        var text = new StringBuilder(Math.min(to - from, longest));
         int at = from;
         while (at < to && text.length() < longest) {
             if (bytes[at] == '\\') {

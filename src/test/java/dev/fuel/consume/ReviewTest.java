@@ -4,6 +4,7 @@ import static dev.fuel.consume.ScriptedAgents.issue;
 import static dev.fuel.consume.ScriptedAgents.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fuel.domain.Actor;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.review.Review;
@@ -14,6 +15,7 @@ import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
+import dev.fuel.store.TaskFilter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,35 @@ class ReviewTest {
     }
 
     @Test
+    void workWaitsForALimitedReviewerAndIsNotHeld() {
+        try (var workshop = Workshop.withConfig(folder, config("", "review: {agent: reviewer}", limited("")))) {
+            TaskId task = workshop.add("Write it");
+            IdleReport report =
+                    workshop.consume(ConsumerOptions.Mode.UNTIL_IDLE).ended();
+            assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.REVIEW);
+            assertThat(workshop.task(task).heldBy()).isEmpty();
+            assertThat(report.waiting()).singleElement().satisfies(waiting -> {
+                assertThat(waiting.reason()).contains("reviewer", "rate limit");
+                assertThat(waiting.until()).isNotNull();
+            });
+            assertThat(workshop.runs(task).getFirst().charged()).isFalse();
+            assertThat(workshop.inbox()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoStepsInForALimitedReviewerReviews() {
+        agents.when("stand-in", "review", verdict("pass"));
+        String both = limited(", fallback: [stand-in]") + "\n  " + agents.configured("stand-in");
+        try (var workshop = Workshop.withConfig(folder, config("", "review: {agent: reviewer}", both))) {
+            TaskId task = workshop.add("Write it");
+            workshop.consume(ConsumerOptions.Mode.UNTIL_IDLE).ended();
+            assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.CLOSED);
+            assertThat(reviews(workshop, task).getFirst().agent()).isEqualTo(new AgentName("stand-in"));
+        }
+    }
+
+    @Test
     void followUpsBecomeTasksOnceAndTheWorkLands() {
         String more = issue("follow_up", "a.txt", "a test is missing");
         agents.when("reviewer", "review", verdict("fail", LEAK, more), verdict("pass", more), verdict("pass"));
@@ -133,7 +164,7 @@ class ReviewTest {
             TaskId task = workshop.add("Write it");
             workshop.untilIdle();
             assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.CLOSED);
-            List<Task> others = workshop.store.read(session -> session.tasks().list(dev.fuel.store.TaskFilter.ALL)).stream()
+            List<Task> others = workshop.store.read(session -> session.tasks().list(TaskFilter.ALL)).stream()
                     .filter(other -> !other.id().equals(task))
                     .toList();
             assertThat(others).singleElement().satisfies(added -> {
@@ -173,7 +204,7 @@ class ReviewTest {
             assertThat(workshop.inbox()).singleElement().satisfies(item -> assertThat(item.type())
                     .isEqualTo(InboxType.TASK_REVIEW));
             assertThat(workshop.git("log", "--format=%s", "main")).isEqualTo("Begin");
-            workshop.store.change(dev.fuel.domain.Actor.HUMAN, session -> {
+            workshop.store.change(Actor.HUMAN, session -> {
                 session.tasks().change(task).approve(session.tasks().get(task).commit()).done();
                 session.inbox().open().forEach(item -> session.inbox().action(item.id(), "approved"));
             });
@@ -205,6 +236,10 @@ class ReviewTest {
     }
 
     private String config(String limits, String review) {
+        return config(limits, review, agents.configured("reviewer"));
+    }
+
+    private String config(String limits, String review, String reviewer) {
         return """
                 primary: author
                 max_concurrent: 4
@@ -214,7 +249,18 @@ class ReviewTest {
                 agents:
                   %s
                   %s
-                """.formatted(limits, review, agents.configured("author"), agents.configured("reviewer"));
+                """.formatted(limits, review, agents.configured("author"), reviewer);
+    }
+
+    /// A reviewer whose program says, as the real one does, that its limit is reached for an hour.
+    private String limited(String more) {
+        Path program = folder.resolve("limited");
+        Workshop.write(program, """
+                #!/bin/sh
+                exec env FAKE_AGENT='limit 3600' "%s" "$@" </dev/null
+                """.formatted(Workshop.FAKE_AGENT));
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return "reviewer: {driver: claude, binary: \"%s\"%s}".formatted(program, more);
     }
 
     private static List<Review> reviews(Workshop workshop, TaskId task) {

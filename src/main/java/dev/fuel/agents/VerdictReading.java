@@ -98,6 +98,8 @@ public final class VerdictReading {
 
     private static String text(JsonNode object, String name, int longest) {
         JsonNode node = object.path(name);
-        return node.isString() ? CleanText.head(CleanText.of(node.asString()), longest).strip() : "";
+        return node.isString()
+                ? CleanText.head(CleanText.of(node.asString()), longest).strip()
+                : "";
     }
 }

@@ -1,8 +1,8 @@
 package dev.fuel.cli;
 
 import dev.fuel.app.EpicStory;
-import dev.fuel.app.RunQueries;
 import dev.fuel.app.HealthActions.AgentReport;
+import dev.fuel.app.RunQueries;
 import dev.fuel.app.TaskStory;
 import dev.fuel.app.WaitingTask;
 import dev.fuel.domain.Word;

@@ -11,9 +11,8 @@ final class ReviewCommand implements Subcommand {
 
     @Override
     public ExitCode run(Invocation invocation) {
-        Task task = UseCases.of(invocation)
-                .reviews()
-                .again(invocation.arguments().word(0));
+        Task task =
+                UseCases.of(invocation).reviews().again(invocation.arguments().word(0));
         Output output = invocation.output();
         if (output.isJson()) {
             output.json(json -> json.object("task", fields -> JsonFields.task(fields, task)));

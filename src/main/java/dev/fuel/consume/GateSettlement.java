@@ -24,18 +24,23 @@ final class GateSettlement {
         this.health = health;
     }
 
-    /// @return the task, if the run is settled by this and its task is still in review; else nothing more is to be done
+    /// @return the task, if the run is settled by this and its task is still in review; else nothing more is to be
+    ///     done
     Optional<Task> settle(Session session, Run run, Evidence evidence, FuelConfig config) {
         Outcome outcome = evidence.outcome();
-        if (!session.runs().settle(run.id(), run.token(), RunOutcomes.of(session, run, evidence, consequence(session, run, outcome)))) {
+        if (!session.runs()
+                .settle(
+                        run.id(),
+                        run.token(),
+                        RunOutcomes.of(session, run, evidence, consequence(session, run, outcome)))) {
             return Optional.empty();
         }
         noteHealth(session, run, outcome, config);
         return taskAtGate(session, run);
     }
 
-    /// It never came to work, or its end cannot be understood: nothing is known but that it failed. Its agent is not
-    /// to blame.
+    /// It never came to work, or its end cannot be understood: nothing is known but that it failed. Its agent is
+    /// not to blame.
     Optional<Task> settleFailed(Session session, Run run, RuntimeException failure) {
         String message = RunOutcomes.firstLine(RunOutcomes.words(failure));
         return session.runs().settle(run.id(), run.token(), RunOutcomes.failed(session, run, message, true))
@@ -51,7 +56,10 @@ final class GateSettlement {
         if (run.stopping() == StopReason.PERSON) {
             session.tasks()
                     .change(task.id())
-                    .hold(Hold.PERSON, "its %s was stopped by a person".formatted(run.kind().word()))
+                    .hold(
+                            Hold.PERSON,
+                            "its %s was stopped by a person"
+                                    .formatted(run.kind().word()))
                     .done();
             return Optional.empty();
         }
@@ -84,8 +92,8 @@ final class GateSettlement {
                 : new Consequence.TryAgain(failure, RunOutcomes.words(outcome), isCharged(session, run, failure));
     }
 
-    /// What is nobody's fault, and what keeps the agent from all work, says nothing of this work. Everything else has a
-    /// bound.
+    /// What is nobody's fault, and what keeps the agent from all work, says nothing of this work. Everything else
+    /// has a bound.
     private static boolean isCharged(Session session, Run run, FailureType failure) {
         return switch (failure) {
             case RATE_LIMIT, AUTH, BUDGET -> false;

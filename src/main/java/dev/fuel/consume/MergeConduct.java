@@ -129,10 +129,12 @@ final class MergeConduct implements RunConduct {
     /// @param state how the resolving went; null if nothing can be seen of it
     static Settling settling(
             GateSettlement settlement, Evidence evidence, TargetMerge.@Nullable State state, FuelConfig config) {
-        return (session, run) -> settlement.settle(session, run, evidence, config).ifPresent(task -> {
-            if (state != null && state.isResolved()) {
-                GateRecords.merged(session, task, state.head(), Objects.requireNonNull(run.baseCommit()));
-            }
-        });
+        return (session, run) -> settlement
+                .settle(session, run, evidence, config)
+                .ifPresent(task -> {
+                    if (state != null && state.isResolved()) {
+                        GateRecords.merged(session, task, state.head(), Objects.requireNonNull(run.baseCommit()));
+                    }
+                });
     }
 }

@@ -28,27 +28,29 @@ final class MergePolicy {
         if (author == null || tried) {
             return new GateStep.HandOverMerge(conflict.detail());
         }
-        return SlotPolicy.start(facts, "merge", author, (agent, model) -> new NewRun(
-                RunKind.MERGE,
-                facts.task().id(),
-                facts.task().epic(),
-                agent,
-                model,
-                null,
-                null,
-                null,
-                facts.runs(RunKind.MERGE).size() + 1,
-                null,
-                review.id(),
-                review.head()));
+        return SlotPolicy.start(
+                facts,
+                "merge",
+                author,
+                (agent, model) -> new NewRun(
+                        RunKind.MERGE,
+                        facts.task().id(),
+                        facts.task().epic(),
+                        agent,
+                        model,
+                        null,
+                        null,
+                        null,
+                        facts.runs(RunKind.MERGE).size() + 1,
+                        null,
+                        review.id(),
+                        review.head()));
     }
 
     /// Who knows the work, as far as the configuration still knows them.
     private static @Nullable AgentName author(GateFacts facts) {
         Run work = facts.work();
-        if (work != null
-                && work.agent() != null
-                && facts.config().agents().containsKey(work.agent())) {
+        if (work != null && work.agent() != null && facts.config().agents().containsKey(work.agent())) {
             return work.agent();
         }
         return facts.config().agentFor(facts.task().complexity()).orElse(null);

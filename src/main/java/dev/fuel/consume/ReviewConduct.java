@@ -48,8 +48,7 @@ final class ReviewConduct implements RunConduct {
     @Override
     public Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config) {
         return () -> {
-            Evidence evidence =
-                    AgentReading.of(ground, run, exitCode, config).with(null);
+            Evidence evidence = AgentReading.of(ground, run, exitCode, config).with(null);
             return settling(settlement, evidence, rooms.close(run), config);
         };
     }
@@ -67,7 +66,8 @@ final class ReviewConduct implements RunConduct {
     /// @param tampered whether the reviewer has changed what it was to judge
     static Settling settling(GateSettlement settlement, Evidence evidence, boolean tampered, FuelConfig config) {
         Outcome outcome = evidence.outcome();
-        @Nullable Verdict verdict =
+        @Nullable
+        Verdict verdict =
                 outcome.isCompleted() ? VerdictReading.in(outcome.finalText()).orElse(null) : null;
         return (session, run) -> settlement
                 .settle(session, run, evidence, config)

@@ -116,9 +116,7 @@ final class ReviewPrompts {
                         review.id(),
                         review.agent() == null ? "" : " by " + review.agent(),
                         review.summary(),
-                        issues.stream()
-                                .map(issue -> "- " + issue.sentence())
-                                .collect(Collectors.joining("\n")))
+                        issues.stream().map(issue -> "- " + issue.sentence()).collect(Collectors.joining("\n")))
                 .strip();
     }
 }

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Where reviewers work: a worktree without a branch, at the commit that they judge, which is dropped with whatever they
-/// write there. In the shared workspace it is the checkout itself, and it is looked whether they have changed it.
+/// Where reviewers work: a worktree without a branch, at the commit that they judge, which is dropped with whatever
+/// they write there. In the shared workspace it is the checkout itself, and it is looked whether they have changed it.
 ///
 /// The worktree's path is the review's, so that a reviewer that is asked again finds its session, which agent programs
 /// keep by folder. Beside the loop; may be repeated after a crash.
@@ -52,8 +52,7 @@ final class ReviewRooms {
         new Worktrees(repository).removeDetached(folder(run));
         Path print = printFile(run);
         try {
-            return Files.exists(print)
-                    && !Files.readString(print).equals(CheckoutPrint.of(repository, ground.root()));
+            return Files.exists(print) && !Files.readString(print).equals(CheckoutPrint.of(repository, ground.root()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + print, e);
         }

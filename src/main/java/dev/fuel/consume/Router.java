@@ -39,8 +39,8 @@ final class Router {
         return route(first, own, snapshot, running, name -> snapshot.failuresOf(task.id(), name));
     }
 
-    /// Who does what is an agent's by its place (the review, a merge): that agent, or who steps in for it. What it has
-    /// failed at before is not asked.
+    /// Who does what is an agent's by its place (the review, a merge): that agent, or who steps in for it. What it
+    /// has failed at before is not asked.
     Route routeFrom(String place, AgentName first, Snapshot snapshot, Map<AgentName, Integer> running) {
         Choice choice = new Choice(place, first, "%s is for %s".formatted(place, first));
         return route(choice, null, snapshot, running, _ -> 0);

@@ -45,6 +45,10 @@ final class SlotPolicy {
         Snapshot snapshot = facts.snapshot();
         Route route = new Router(facts.config(), ZoneOffset.UTC)
                 .routeFrom(place, first, snapshot, Scheduler.running(snapshot));
+        Optional<AgentName> unknown = route.unknownAgent();
+        if (unknown.isPresent()) {
+            return new GateStep.Look(unknown.get());
+        }
         AgentName agent = route.chosen();
         if (agent == null && route.unknownAgent().isPresent()) {
             return new GateStep.Look(route.unknownAgent().get());

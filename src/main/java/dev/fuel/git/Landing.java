@@ -143,9 +143,7 @@ public final class Landing {
             case TreeMerge.Clean clean -> {
                 String message = "Merge %s into %s".formatted(target.name(), branch.name());
                 String head = mergeCommit(clean.tree(), branch.commit(), target.commit(), message);
-                yield branch.reset(git, head)
-                        ? Optional.of(new Rebased(head, target.commit()))
-                        : Optional.empty();
+                yield branch.reset(git, head) ? Optional.of(new Rebased(head, target.commit())) : Optional.empty();
             }
         };
     }

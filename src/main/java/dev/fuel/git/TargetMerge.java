@@ -29,15 +29,17 @@ public final class TargetMerge {
         }
     }
 
-    /// Starts the merge and leaves the conflicts in the files. What an earlier attempt has left is saved and cleared
-    /// away first.
+    /// Starts the merge and leaves the conflicts in the files. What an earlier attempt has left is saved and
+    /// cleared away first.
     ///
     /// @param onto the commit that is brought in
     /// @param run  whose snapshot keeps what stood in the way
     /// @throws GitFailure if git cannot start it
     public void begin(String onto, RunId run) {
         clear(run);
-        String[] words = {"merge", "--no-ff", "--no-commit", "--no-edit", "--no-stat", "--quiet", "--no-rerere-autoupdate", onto};
+        String[] words = {
+            "merge", "--no-ff", "--no-commit", "--no-edit", "--no-stat", "--quiet", "--no-rerere-autoupdate", onto
+        };
         var started = Identity.completing(there).attempt(words);
         if (!started.isSuccess() && !isInProgress()) {
             throw there.failure(started, words);

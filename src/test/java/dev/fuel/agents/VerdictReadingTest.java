@@ -87,12 +87,13 @@ class VerdictReadingTest {
         String torn = FAIL.replace("\"fail\"", "\"pass\"");
         assertThat(VerdictReading.in(torn)).map(Verdict::isPass).hasValue(false);
         String bare = "{\"verdict\":\"FAIL\",\"summary\":\"it does nothing\",\"issues\":[]}";
-        assertThat(VerdictReading.in(bare)).hasValueSatisfying(verdict -> assertThat(verdict.issues())
-                .singleElement()
-                .satisfies(issue -> {
-                    assertThat(issue.isBlocking()).isTrue();
-                    assertThat(issue.description()).isEqualTo("it does nothing");
-                }));
+        assertThat(VerdictReading.in(bare))
+                .hasValueSatisfying(verdict -> assertThat(verdict.issues())
+                        .singleElement()
+                        .satisfies(issue -> {
+                            assertThat(issue.isBlocking()).isTrue();
+                            assertThat(issue.description()).isEqualTo("it does nothing");
+                        }));
     }
 
     @Test

@@ -95,8 +95,16 @@ class KilledAtTheGateTest {
         String meanwhile = "cd %s/project; [ -e a.txt ] || commit a.txt another".formatted(place);
         String more = issue("follow_up", "a.txt", "a test is missing");
         return new ScriptedAgents(place)
-                .when("author", "work", "commit a.txt one", "commit a.txt two; (%s)".formatted(meanwhile), "commit b.txt more")
-                .when("author", "merge", "printf 'another\\ntwo\\n' >a.txt; git add a.txt; git commit --quiet --no-edit")
+                .when(
+                        "author",
+                        "work",
+                        "commit a.txt one",
+                        "commit a.txt two; (%s)".formatted(meanwhile),
+                        "commit b.txt more")
+                .when(
+                        "author",
+                        "merge",
+                        "printf 'another\\ntwo\\n' >a.txt; git add a.txt; git commit --quiet --no-edit")
                 .when(
                         "reviewer",
                         "review",

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Work that does not fit onto a branch that has moved on.
 class MergeRunTest {
-    private static final String RESOLVE = "printf 'another\\none\\n' >a.txt; git add a.txt; git commit --quiet --no-edit";
+    private static final String RESOLVE =
+            "printf 'another\\none\\n' >a.txt; git add a.txt; git commit --quiet --no-edit";
 
     @TempDir
     Path folder;

@@ -136,7 +136,7 @@ class ReviewTest {
             assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.REVIEW);
             assertThat(workshop.task(task).heldBy()).isEmpty();
             assertThat(report.waiting()).singleElement().satisfies(waiting -> {
-                assertThat(waiting.reason()).contains("reviewer", "rate limit");
+                assertThat(waiting.reason()).contains("reviewer", "usage limit");
                 assertThat(waiting.until()).isNotNull();
             });
             assertThat(workshop.runs(task).getFirst().charged()).isFalse();
@@ -178,7 +178,11 @@ class ReviewTest {
 
     @Test
     void theSameIssuesTwiceGoToAPersonWithAllRounds() {
-        agents.when("reviewer", "review", verdict("fail", LEAK), verdict("fail", LEAK.replace("is never", "is still never")));
+        agents.when(
+                "reviewer",
+                "review",
+                verdict("fail", LEAK),
+                verdict("fail", LEAK.replace("is never", "is still never")));
         try (var workshop = workshop(", max_review_rounds: 9")) {
             TaskId task = workshop.add("Write it");
             workshop.untilIdle();
@@ -188,7 +192,9 @@ class ReviewTest {
             assertThat(workshop.inbox()).singleElement().satisfies(item -> {
                 assertThat(item.title()).contains("the same");
                 assertThat(item.body())
-                        .contains(rounds.getFirst().id().value(), rounds.getLast().id().value())
+                        .contains(
+                                rounds.getFirst().id().value(),
+                                rounds.getLast().id().value())
                         .contains("is never closed", "is still never closed");
             });
         }
@@ -201,11 +207,15 @@ class ReviewTest {
             TaskId task = workshop.add("Write it");
             workshop.consume();
             workshop.until("asked", session -> !session.inbox().open().isEmpty());
-            assertThat(workshop.inbox()).singleElement().satisfies(item -> assertThat(item.type())
-                    .isEqualTo(InboxType.TASK_REVIEW));
+            assertThat(workshop.inbox())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.type()).isEqualTo(InboxType.TASK_REVIEW));
             assertThat(workshop.git("log", "--format=%s", "main")).isEqualTo("Begin");
             workshop.store.change(Actor.HUMAN, session -> {
-                session.tasks().change(task).approve(session.tasks().get(task).commit()).done();
+                session.tasks()
+                        .change(task)
+                        .approve(session.tasks().get(task).commit())
+                        .done();
                 session.inbox().open().forEach(item -> session.inbox().action(item.id(), "approved"));
             });
             workshop.untilStatus(task, TaskStatus.CLOSED);
@@ -222,8 +232,9 @@ class ReviewTest {
             TaskId task = workshop.add("Write it");
             workshop.untilIdle();
             assertThat(workshop.task(task).heldBy()).containsExactly(Hold.STUCK);
-            assertThat(workshop.inbox()).singleElement().satisfies(item -> assertThat(item.body())
-                    .contains("has changed what it was to judge"));
+            assertThat(workshop.inbox())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.body()).contains("has changed what it was to judge"));
         }
     }
 

@@ -111,8 +111,7 @@ final class RandomHistory {
     private void runOrSettle(Session session, TaskId task) {
         List<Run> running = session.runs().running();
         if (random.nextBoolean() || running.isEmpty()) {
-            session.runs()
-                    .insert(new NewRun(RunKind.REVIEW, task, null, null, null, null, null, null, 1, null));
+            session.runs().insert(new NewRun(RunKind.REVIEW, task, null, null, null, null, null, null, 1, null));
         } else {
             Run run = any(running);
             session.runs()

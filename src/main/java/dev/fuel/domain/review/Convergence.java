@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Whether rounds of review come nearer to an end. A reviewer hardly says a thing twice in the same words, so issues are
-/// compared by their place and by most of their words.
+/// Whether rounds of review come nearer to an end. A reviewer hardly says a thing twice in the same words, so issues
+/// are compared by their place and by most of their words.
 public final class Convergence {
     /// Words in common, of all words of both.
     private static final double MOST_WORDS = 0.6;

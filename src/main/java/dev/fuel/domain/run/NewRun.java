@@ -39,19 +39,7 @@ public record NewRun(
             @Nullable String baseCommit,
             int attempt,
             @Nullable RunId resumedFrom) {
-        this(
-                kind,
-                task,
-                epic,
-                agent,
-                model,
-                sessionId,
-                workspacePath,
-                baseCommit,
-                attempt,
-                resumedFrom,
-                null,
-                null);
+        this(kind, task, epic, agent, model, sessionId, workspacePath, baseCommit, attempt, resumedFrom, null, null);
     }
 
     /// The first work run of an agent on a task.

@@ -401,12 +401,19 @@ CREATE TABLE agent_programs (
     PRIMARY KEY (file, help)
 ) STRICT, WITHOUT ROWID;
 
+-- What the test command last found at a commit; names of tests as JSON.
 CREATE TABLE test_baselines (
-    commit_hash TEXT NOT NULL,
-    command     TEXT NOT NULL,
-    outcome     TEXT NOT NULL,
-    failures    TEXT NOT NULL DEFAULT '[]',
-    at          TEXT NOT NULL,
+    commit_hash TEXT    NOT NULL,
+    command     TEXT    NOT NULL,
+    outcome     TEXT    NOT NULL CHECK (outcome IN ('ended', 'timed_out', 'unavailable')),
+    exit_code   INTEGER,
+    reports     INTEGER NOT NULL DEFAULT 0 CHECK (reports >= 0),
+    failures    TEXT    NOT NULL DEFAULT '[]',
+    passes      TEXT    NOT NULL DEFAULT '[]',
+    skips       TEXT    NOT NULL DEFAULT '[]',
+    unreadable  TEXT    NOT NULL DEFAULT '[]',
+    remarks     TEXT    NOT NULL DEFAULT '[]',
+    at          TEXT    NOT NULL,
     PRIMARY KEY (commit_hash, command)
 ) STRICT, WITHOUT ROWID;
 

@@ -25,7 +25,7 @@ final class ReviewPage {
         if (!review.checks().isEmpty()) {
             page.section("Checks");
             for (Check check : review.checks()) {
-                page.item(outcome(check), Span.of("  " + check.name()), Role.DIM.of("  " + check.detail()));
+                page.item(CheckLine.of(check));
             }
         }
         if (!review.summary().isBlank()) {
@@ -47,14 +47,5 @@ final class ReviewPage {
     private static Span severity(Issue issue) {
         String word = "%-9s".formatted(issue.severity().word().replace('_', '-'));
         return issue.isBlocking() ? Role.BAD.of(word) : Role.DIM.of(word);
-    }
-
-    private static Span outcome(Check check) {
-        String word = "%-7s".formatted(check.outcome().word());
-        return switch (check.outcome()) {
-            case PASSED -> Role.OK.of(word);
-            case FAILED -> Role.BAD.of(word);
-            case SKIPPED -> Role.DIM.of(word);
-        };
     }
 }

@@ -53,6 +53,7 @@ final class ActiveRuns {
         var atGate = new GateSettlement(new AgentHealthTracker(store, ground.random()));
         this.conducts = Map.of(
                 RunKind.WORK, work,
+                RunKind.CHECK, new CheckConduct(ground, workspaces.ofChecks()),
                 RunKind.REVIEW, new ReviewConduct(ground, new ReviewRooms(ground, workspaces), atGate),
                 RunKind.MERGE, new MergeConduct(ground, workspaces, atGate));
     }

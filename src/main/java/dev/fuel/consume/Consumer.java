@@ -303,9 +303,9 @@ public final class Consumer {
     }
 
     private IdleReport report() {
-        FuelConfig config = config();
-        Planner.Plan plan = planner.plan(config, 0, paused, Set.of(), session -> programs.standings(session, config));
+        Planner.Plan plan =
+                planner.plan(config(), 0, paused, Set.of(), session -> programs.standings(session, config()));
         return store.read(session -> IdleReports.of(session, plan.snapshot(), plan.decisions(), ground.zone())
-                .with(gateKeeper.waiting(session, paused, config)));
+                .with(gateKeeper.waiting(session, paused, config())));
     }
 }

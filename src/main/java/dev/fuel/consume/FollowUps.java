@@ -46,7 +46,7 @@ final class FollowUps {
             }
         }
         if (!added.isEmpty()) {
-            session.reviews().setFollowUps(review, added);
+            session.reviews().addFollowUps(review, added);
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runs     those that belong to this review, oldest first
 /// @param work     the last work run; null if a person did the work
 /// @param signOff  the last question to a person about this review; null if none was put
+/// @param tested   what the test command has found, if it still has to be judged
 /// @param snapshot of the agents and slots; what is ready is not in it
 record GateFacts(
         Task task,
@@ -23,6 +24,7 @@ record GateFacts(
         List<Run> runs,
         @Nullable Run work,
         @Nullable InboxItem signOff,
+        Tested tested,
         Snapshot snapshot,
         FuelConfig config) {
     GateFacts {

@@ -1,15 +1,21 @@
 package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
+import dev.fuel.config.ReviewSettings;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
+import dev.fuel.gate.CheckWorkspaces;
+import dev.fuel.gate.Examination;
 import dev.fuel.gate.Gate;
 import dev.fuel.gate.Workspaces;
+import dev.fuel.gate.tests.TestVerdict;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import dev.fuel.store.StoreUnusable;
@@ -33,16 +39,25 @@ final class GateKeeper {
     private final Workspaces workspaces;
     private final InFlight inFlight;
     private final ActiveRuns activeRuns;
-    private final ProgramKeeper programs;
     private final Gate gate;
+    private final CheckWorkspaces checkWorkspaces;
+    private final CopySearch copySearch;
+    private final ProgramKeeper programs;
 
-    GateKeeper(Ground ground, Workspaces workspaces, InFlight inFlight, ActiveRuns activeRuns, ProgramKeeper programs) {
+    GateKeeper(
+            Ground ground,
+            Workspaces workspaces,
+            InFlight inFlight,
+            ActiveRuns activeRuns,
+            ProgramKeeper programs) {
+        this.programs = programs;
         this.store = ground.store();
         this.workspaces = workspaces;
         this.inFlight = inFlight;
         this.activeRuns = activeRuns;
-        this.programs = programs;
         this.gate = new Gate(ground.repository(), ground.fuelDirectory());
+        this.checkWorkspaces = workspaces.ofChecks();
+        this.copySearch = new CopySearch(ground);
     }
 
     /// What one look at all tasks in review has come to.
@@ -75,14 +90,19 @@ final class GateKeeper {
                 .toList();
     }
 
+    private GateFacts facts(Session session, TaskId task, boolean paused, FuelConfig config) {
+        return GateReader.facts(session, task, paused, () -> programs.standings(session, config), config);
+    }
+
     private static IdleReport.Waiting waiting(Task task, GateStep step) {
         return switch (step) {
             case GateStep.Wait(String reason, Instant until) ->
                 new IdleReport.Waiting(task.id(), task.title(), reason, until);
             case GateStep.WaitForPerson(String reason) -> new IdleReport.Waiting(task.id(), task.title(), reason, null);
             case GateStep.Examine _,
-                    GateStep.Execute _,
                     GateStep.Look _,
+                    GateStep.Execute _,
+                    GateStep.ConcludeTests _,
                     GateStep.SendBack _,
                     GateStep.CallForHelp _,
                     GateStep.AskForSignOff _,
@@ -114,24 +134,21 @@ final class GateKeeper {
         }
     }
 
-    private GateFacts facts(Session session, TaskId id, boolean paused, FuelConfig config) {
-        return GateReader.facts(session, id, paused, config, now -> programs.standings(now, config));
-    }
-
     /// @return whether the next step can be decided on at once
     private boolean carryOut(Task task, GateStep step, boolean paused, FuelConfig config) {
         return switch (step) {
             case GateStep.Wait _, GateStep.WaitForPerson _ -> false;
+            case GateStep.Look(AgentName agent) -> {
+                programs.lookAt(Objects.requireNonNull(config.agents().get(agent)));
+                yield false;
+            }
             case GateStep.Examine() -> examine(task, config);
             case GateStep.Land() -> land(task, config);
             case GateStep.Execute execute -> {
                 execute(task, execute, paused, config);
                 yield false;
             }
-            case GateStep.Look(AgentName agent) -> {
-                programs.lookAt(Objects.requireNonNull(config.agents().get(agent)));
-                yield false;
-            }
+            case GateStep.ConcludeTests conclusion -> conclude(task, conclusion, paused, config);
             case GateStep.SendBack(String issues) ->
                 record(
                         task,
@@ -148,11 +165,49 @@ final class GateKeeper {
     }
 
     private boolean examine(Task task, FuelConfig config) {
-        return beside(task, config, () -> gate.examine(task, worktree(task, config)), examination -> (session, now) -> {
+        Supplier<Examination> job = () -> {
+            @Nullable Path worktree = worktree(task, config);
+            return copySearch.extend(gate.examine(task, worktree), task, worktree, config);
+        };
+        return beside(task, config, job, examination -> (session, now) -> {
             if (now.status() == TaskStatus.REVIEW && Objects.equals(now.commit(), task.commit())) {
-                GateRecords.examined(session, now, examination);
+                GateRecords.examined(session, now, withTests(examination, config));
             }
         });
+    }
+
+    /// A check that nobody asked for is named too, so that nobody takes it for made.
+    private static Examination withTests(Examination examination, FuelConfig config) {
+        ReviewSettings review = config.review();
+        return review == null || review.tests() == null ? examination.with(TestVerdict.notConfigured()) : examination;
+    }
+
+    private boolean conclude(Task task, GateStep.ConcludeTests step, boolean paused, FuelConfig config) {
+        @Nullable RunId atHead = store.read(session -> lastAtHead(session, task));
+        return beside(
+                task,
+                config,
+                () -> {
+                    checkWorkspaces.tidy(task, atHead);
+                    return step;
+                },
+                conclusion -> (session, now) -> {
+                    if (isAtGate(now)
+                            && conclusion.equals(
+                                    GatePolicy.next(facts(session, now.id(), paused, config)))) {
+                        GateRecords.tested(session, now, conclusion);
+                    }
+                });
+    }
+
+    private static @Nullable RunId lastAtHead(Session session, Task task) {
+        return session.reviews()
+                .pending(task.id())
+                .flatMap(review -> session.runs().of(review.id()).reversed().stream()
+                        .filter(run -> run.kind() == RunKind.CHECK && !CheckConduct.isBaseline(run))
+                        .findFirst())
+                .map(Run::id)
+                .orElse(null);
     }
 
     private boolean land(Task task, FuelConfig config) {

@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
+import dev.fuel.config.ReviewSettings;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.review.Check;
@@ -13,7 +14,7 @@ import dev.fuel.store.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what the next step of a task in review is decided from.
@@ -21,20 +22,21 @@ final class GateReader {
     private GateReader() {}
 
     /// @param paused   beside the pause in the database
-    /// @param programs what is known of the agents' programs; asked only if one may be started
+    /// @param programs what is known of the agents' programs, asked only where a run may be needed
     static GateFacts facts(
             Session session,
             TaskId id,
             boolean paused,
-            FuelConfig config,
-            Function<Session, Map<AgentName, ProgramStanding>> programs) {
+            Supplier<? extends Map<AgentName, ProgramStanding>> programs,
+            FuelConfig config) {
         Task task = session.tasks().get(id);
         @Nullable Review review = session.reviews().pending(id).orElse(null);
         boolean mayNeedRuns = review != null
                 && (config.review() != null || review.check(Check.MERGE).isPresent());
-        Snapshot snapshot = snapshot(session, paused, mayNeedRuns, config, programs);
+        Snapshot snapshot =
+                snapshot(session, paused, mayNeedRuns, mayNeedRuns ? programs.get() : Map.of(), config);
         if (review == null || !mayNeedRuns) {
-            return new GateFacts(task, review, List.of(), null, null, snapshot, config);
+            return new GateFacts(task, review, List.of(), null, null, Tested.NOTHING, snapshot, config);
         }
         return new GateFacts(
                 task,
@@ -42,8 +44,23 @@ final class GateReader {
                 session.runs().of(review.id()),
                 session.runs().lastOf(id, RunKind.WORK).orElse(null),
                 signOff(session, review),
+                tested(session, task, review, config),
                 snapshot,
                 config);
+    }
+
+    private static Tested tested(Session session, Task task, Review review, FuelConfig config) {
+        ReviewSettings settings = config.review();
+        if (settings == null
+                || settings.tests() == null
+                || review.check(Check.TESTS).isPresent()) {
+            return Tested.NOTHING;
+        }
+        String command = settings.tests().command();
+        @Nullable String base = TestPolicy.base(task);
+        return new Tested(
+                session.baselines().find(CheckConduct.key(review), command).orElse(null),
+                base == null ? null : session.baselines().find(base, command).orElse(null));
     }
 
     private static @Nullable InboxItem signOff(Session session, Review review) {
@@ -58,8 +75,8 @@ final class GateReader {
             Session session,
             boolean paused,
             boolean mayNeedRuns,
-            FuelConfig config,
-            Function<Session, Map<AgentName, ProgramStanding>> programs) {
+            Map<AgentName, ProgramStanding> programs,
+            FuelConfig config) {
         List<Run> active = session.runs().running();
         return new Snapshot(
                 session.now(),
@@ -70,7 +87,7 @@ final class GateReader {
                 active,
                 0,
                 mayNeedRuns ? session.health().all() : Map.of(),
-                mayNeedRuns ? programs.apply(session) : Map.of(),
+                programs,
                 Map.of());
     }
 }

@@ -5,6 +5,7 @@ import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.review.Check;
 import dev.fuel.domain.review.Convergence;
+import dev.fuel.domain.review.Issue;
 import dev.fuel.domain.review.Review;
 import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.run.Run;
@@ -38,6 +39,7 @@ final class GateRecords {
             @Nullable Run work = session.runs().lastOf(task.id(), RunKind.WORK).orElse(null);
             session.reviews().open(task.id(), work == null ? null : work.id(), task.commit(), examination.checks());
         }
+        noteIssues(session, task, examination.issues());
         if (!examination.fuelFiles().isEmpty()
                 && !task.isApproved()
                 && examination.checks().stream().noneMatch(Check::isFailed)) {
@@ -56,6 +58,29 @@ final class GateRecords {
                             task.epic(),
                             task.id(),
                             null));
+        }
+    }
+
+    /// What is worth a follow-up; after a rebase it is found again.
+    private static void noteIssues(Session session, Task task, List<Issue> issues) {
+        session.reviews().pending(task.id()).ifPresent(review -> {
+            List<Issue> fresh = issues.stream()
+                    .filter(issue -> !Convergence.isAmong(issue, review.issues()))
+                    .toList();
+            if (!fresh.isEmpty()) {
+                session.reviews().addIssues(review.id(), fresh);
+                FollowUps.add(session, task, review.id(), fresh);
+            }
+        });
+    }
+
+    /// What the tests say, and whether a person must look because they say nothing.
+    static void tested(Session session, Task task, GateStep.ConcludeTests tests) {
+        session.reviews()
+                .pending(task.id())
+                .ifPresent(review -> session.reviews().setCheck(review.id(), tests.check()));
+        if (tests.help() != null) {
+            inconclusive(session, task, tests.help());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.review.Check;
 import dev.fuel.domain.run.NewRun;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ sealed interface GateStep {
     /// @param until  when time alone will end the wait; null if a run or somebody has to
     record Wait(String reason, @Nullable Instant until) implements GateStep {}
 
+    /// Look at the program of the agent that would have the run, of which nothing is known yet.
+    record Look(AgentName agent) implements GateStep {}
+
     /// A person has been asked and has not answered.
     record WaitForPerson(String reason) implements GateStep {}
 
@@ -22,8 +26,10 @@ sealed interface GateStep {
     /// Start a run: tests, the reviewer, a merge.
     record Execute(NewRun run) implements GateStep {}
 
-    /// Look at the program of the agent that a run would go to, of which nothing is known yet.
-    record Look(AgentName agent) implements GateStep {}
+    /// The tests have said what they have to say: put away what running them has left, and keep it.
+    ///
+    /// @param help why a person must look, if nothing was tested; else null
+    record ConcludeTests(Check check, @Nullable String help) implements GateStep {}
 
     /// A check or the reviewer found something to mend.
     ///

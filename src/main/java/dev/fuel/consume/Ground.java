@@ -3,11 +3,8 @@ package dev.fuel.consume;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.Drivers;
 import dev.fuel.config.AgentConfig;
-import dev.fuel.config.Autonomy;
 import dev.fuel.config.EnvironmentReferences;
 import dev.fuel.config.FuelConfig;
-import dev.fuel.config.KnownDriver;
-import dev.fuel.config.PromptDelivery;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.Run;
@@ -18,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -73,21 +69,8 @@ public record Ground(
     /// How the agent's output is understood. Of an agent that was taken out of the configuration while it worked,
     /// the exit code alone decides.
     Driver reader(AgentName name, FuelConfig config) {
-        AgentConfig agent = config.agent(name)
-                .orElseGet(() -> new AgentConfig(
-                        name,
-                        KnownDriver.COMMAND.word(),
-                        null,
-                        null,
-                        List.of(name.value()),
-                        PromptDelivery.STDIN,
-                        List.of(),
-                        Map.of(),
-                        1,
-                        1,
-                        List.of(),
-                        Autonomy.FULL,
-                        ""));
-        return Drivers.of(agent, Map.of(), asRoot);
+        return config.agent(name)
+                .map(agent -> Drivers.of(agent, Map.of(), asRoot))
+                .orElseGet(Drivers::plain);
     }
 }

@@ -50,6 +50,9 @@ final class SlotPolicy {
             return new GateStep.Look(unknown.get());
         }
         AgentName agent = route.chosen();
+        if (agent == null && route.unknownAgent().isPresent()) {
+            return new GateStep.Look(route.unknownAgent().get());
+        }
         if (agent == null) {
             return new GateStep.Wait(
                     "%s %s".formatted(place, Scheduler.waitingFor(route)), IdleReports.restEnds(route, snapshot));

@@ -99,7 +99,12 @@ final class Json {
     }
 
     static SortedSet<String> texts(String json) {
-        SortedSet<String> texts = new TreeSet<>();
+        return new TreeSet<>(list(json));
+    }
+
+    /// The same in its order.
+    static List<String> list(String json) {
+        List<String> texts = new ArrayList<>();
         for (JsonNode text : MAPPER.readTree(json)) {
             texts.add(text.asString());
         }

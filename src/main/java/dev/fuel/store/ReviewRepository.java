@@ -4,6 +4,7 @@ import static dev.fuel.store.jooq.Tables.REVIEWS;
 
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.review.Check;
+import dev.fuel.domain.review.Issue;
 import dev.fuel.domain.review.Review;
 import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.review.ReviewStatus;
@@ -79,6 +80,22 @@ public final class ReviewRepository {
         session.record(id.value(), "review_moved", null, null, head);
     }
 
+    /// Keeps what a check has found that is worth a follow-up.
+    public void addIssues(ReviewId id, Collection<Issue> issues) {
+        session.sql()
+                .update(REVIEWS)
+                .set(REVIEWS.ISSUES, Json.ofIssues(withEarlier(id, issues)))
+                .where(isPending(id))
+                .execute();
+        session.record(id.value(), "review_issues", null, null, Integer.toString(issues.size()));
+    }
+
+    private List<Issue> withEarlier(ReviewId id, Collection<Issue> issues) {
+        List<Issue> all = new ArrayList<>(get(id).issues());
+        all.addAll(issues);
+        return all;
+    }
+
     /// Keeps what the reviewer says.
     ///
     /// @return whether the review was still pending
@@ -88,7 +105,7 @@ public final class ReviewRepository {
                 .set(REVIEWS.AGENT, reviewer == null ? null : reviewer.value())
                 .set(REVIEWS.VERDICT, verdict.decision().word())
                 .set(REVIEWS.SUMMARY, verdict.summary())
-                .set(REVIEWS.ISSUES, Json.ofIssues(verdict.issues()))
+                .set(REVIEWS.ISSUES, Json.ofIssues(withEarlier(id, verdict.issues())))
                 .where(isPending(id))
                 .execute();
         if (judged > 0) {
@@ -102,9 +119,10 @@ public final class ReviewRepository {
         return judged > 0;
     }
 
-    /// Keeps which tasks have come of it.
-    public void setFollowUps(ReviewId id, Collection<TaskId> tasks) {
+    /// Keeps which tasks have come of it, beside those that are known.
+    public void addFollowUps(ReviewId id, Collection<TaskId> tasks) {
         var ids = new TreeSet<String>();
+        get(id).followUps().forEach(task -> ids.add(task.value()));
         tasks.forEach(task -> ids.add(task.value()));
         session.sql()
                 .update(REVIEWS)

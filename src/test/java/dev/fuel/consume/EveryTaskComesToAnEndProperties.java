@@ -55,7 +55,7 @@ class EveryTaskComesToAnEndProperties {
             ConfigReader.read("""
                     primary: first
                     limits: {max_review_rounds: 2, max_load: 1000}
-                    review: {agent: second}
+                    review: {agent: second, tests: {command: make test}}
                     agents:
                       first: {driver: command, command: ["true"], max_attempts: 2, fallback: [second]}
                       second: {driver: command, command: ["true"], max_attempts: 2}

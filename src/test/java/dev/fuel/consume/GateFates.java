@@ -5,6 +5,8 @@ import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.review.Check;
+import dev.fuel.domain.review.TestFindings;
+import dev.fuel.domain.review.TestFindings.Ending;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunKind;
@@ -23,11 +25,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What may happen to a task at the gate: the decisions and what is written down are the real ones, what git and the
 /// agents come to is chance. A consumer may die before it writes anything down.
 record GateFates(Store store, FuelConfig config, Instant now, Random random) {
+    /// What `review.tests.command` has to be.
+    static final String TESTS = "make test";
+
     private static final Duration SHORT = Duration.ofMinutes(1);
 
     /// One step of the task.
@@ -35,8 +41,7 @@ record GateFates(Store store, FuelConfig config, Instant now, Random random) {
     /// @param mayDie whether consumers die
     /// @return how long it took
     Duration turn(TaskId id, boolean mayDie) {
-        GateStep step =
-                store.read(session -> GatePolicy.next(GateReader.facts(session, id, false, config, _ -> Map.of())));
+        GateStep step = store.read(session -> GatePolicy.next(GateReader.facts(session, id, false, Map::of, config)));
         boolean dies = mayDie && random.nextInt(4) == 0;
         if (step instanceof GateStep.Wait(String _, Instant until)) {
             return until == null
@@ -56,12 +61,13 @@ record GateFates(Store store, FuelConfig config, Instant now, Random random) {
     private void carryOut(Session session, Task task, GateStep step) {
         switch (step) {
             case GateStep.Examine() -> GateRecords.examined(session, task, examination());
+            case GateStep.ConcludeTests conclusion -> GateRecords.tested(session, task, conclusion);
             case GateStep.SendBack(String issues) -> GateRecords.sentBack(session, task, issues, config);
             case GateStep.CallForHelp(String why) -> GateRecords.inconclusive(session, task, why);
             case GateStep.AskForSignOff() -> GateRecords.askedForSignOff(session, task);
             case GateStep.HandOverMerge(String conflict) -> GateRecords.handedOver(session, task, conflict);
             case GateStep.Land() -> GateRecords.landed(session, task, landing());
-            case GateStep.Wait _, GateStep.WaitForPerson _, GateStep.Execute _, GateStep.Look _ ->
+            case GateStep.Look _, GateStep.Wait _, GateStep.WaitForPerson _, GateStep.Execute _ ->
                 throw new IllegalStateException("nothing to carry out: " + step);
         }
     }
@@ -92,6 +98,10 @@ record GateFates(Store store, FuelConfig config, Instant now, Random random) {
         }
         session.runs().inWorkspace(run.id(), "worktree", commit());
         Run ended = session.runs().get(run.id());
+        if (ended.kind() == RunKind.CHECK) {
+            endTests(session, ended, dies ? 1 : fate);
+            return;
+        }
         Outcome outcome = dies
                 ? outcome(FailureType.LOST, "")
                 : switch (fate) {
@@ -106,6 +116,26 @@ record GateFates(Store store, FuelConfig config, Instant now, Random random) {
                 ? ReviewConduct.settling(settlement, new Evidence(outcome, null), fate == 7, config)
                 : MergeConduct.settling(settlement, new Evidence(outcome, null), state(dies), config);
         settling.settle(session, ended);
+    }
+
+    private static void endTests(Session session, Run run, int fate) {
+        if (run.stopping() != null) {
+            CheckRecords.stopped(session, run, null);
+            return;
+        }
+        switch (fate) {
+            case 1 -> CheckRecords.cameToNothing(session, run, FailureType.LOST, "");
+            case 2 -> CheckRecords.cameToNothing(session, run, FailureType.CRASH, "");
+            case 3 -> CheckRecords.found(session, run, null, TESTS, tests(Ending.TIMED_OUT, null));
+            case 4 -> CheckRecords.found(session, run, 127, TESTS, tests(Ending.ENDED, 127));
+            case 5, 6 -> CheckRecords.found(session, run, 1, TESTS, tests(Ending.ENDED, 1));
+            default -> CheckRecords.found(session, run, 0, TESTS, tests(Ending.ENDED, 0));
+        }
+    }
+
+    private static TestFindings tests(Ending ending, @Nullable Integer exitCode) {
+        return new TestFindings(
+                ending, exitCode, 0, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of());
     }
 
     private TargetMerge.@Nullable State state(boolean dies) {

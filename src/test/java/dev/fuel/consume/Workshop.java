@@ -156,6 +156,12 @@ final class Workshop implements AutoCloseable {
         return environment;
     }
 
+    /// Lets the programs of that folder be found before all others.
+    Workshop withPrograms(Path programs) {
+        environment.merge("PATH", programs.toString(), (path, first) -> first + ":" + path);
+        return this;
+    }
+
     TaskId add(String title, String... commands) {
         return add(title, TaskType.FEATURE, commands);
     }

@@ -12,6 +12,7 @@ import dev.fuel.app.InboxDecisions;
 import dev.fuel.app.Lookup;
 import dev.fuel.app.PauseActions;
 import dev.fuel.app.Project;
+import dev.fuel.app.ReviewActions;
 import dev.fuel.app.RunActions;
 import dev.fuel.app.RunQueries;
 import dev.fuel.app.RunTail;
@@ -71,6 +72,10 @@ final class UseCases {
 
     RunActions runs() {
         return new RunActions(project(), caller());
+    }
+
+    ReviewActions reviews() {
+        return new ReviewActions(project().store(), caller());
     }
 
     AttachActions attachments() {

@@ -75,11 +75,11 @@ public final class Consumer {
         this.troubles = new Troubles(store, ground.clock());
         this.planner = new Planner(store, ground.zone());
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
-        this.gateKeeper = new GateKeeper(ground, workspaces, inFlight);
+        this.programs = new ProgramKeeper(ground, inFlight, this::wake);
+        this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns, programs);
         this.aftermath = new Aftermath(store, workspaces, inFlight);
         this.notifications = new Notifications(ground, inFlight);
         this.attachments = new Attachments(store, this::wake);
-        this.programs = new ProgramKeeper(ground, inFlight, this::wake);
         this.requests = new Requests(store, activeRuns, ground.zone());
     }
 
@@ -177,10 +177,10 @@ public final class Consumer {
             return ground.clock().instant();
         }
         programs.lookAgain(config);
-        int inReview = gateKeeper.startGates(duties.inReview(), config);
+        GateKeeper.Turn gate = gateKeeper.turn(duties.inReview(), paused, config);
         Planner.Plan plan = planner.plan(
                 config,
-                inReview,
+                gate.waiting(),
                 paused || !accepting,
                 requests.startNow(),
                 session -> programs.standings(session, config));
@@ -206,7 +206,7 @@ public final class Consumer {
         if (plan.acted() && !busy) {
             return ground.clock().instant(); // what was decided led to no event that would wake the loop
         }
-        due = Planner.earlier(due, plan.due());
+        due = Planner.earlier(Planner.earlier(due, gate.due()), plan.due());
         if (busy || options.mode() == Mode.FOREVER) {
             due = Planner.earlier(due, programs.due());
             return due == null ? ground.clock().instant().plus(LONGEST_SLEEP) : due;
@@ -305,6 +305,7 @@ public final class Consumer {
     private IdleReport report() {
         Planner.Plan plan =
                 planner.plan(config(), 0, paused, Set.of(), session -> programs.standings(session, config()));
-        return store.read(session -> IdleReports.of(session, plan.snapshot(), plan.decisions(), ground.zone()));
+        return store.read(session -> IdleReports.of(session, plan.snapshot(), plan.decisions(), ground.zone())
+                .with(gateKeeper.waiting(session, paused, config())));
     }
 }

@@ -54,6 +54,11 @@ public final class Workspaces {
         return repository == null ? null : repository.branch();
     }
 
+    /// Where checks are run.
+    public CheckWorkspaces ofChecks() {
+        return new CheckWorkspaces(root, fuelDirectory, repository, this);
+    }
+
     /// Where the task's worktree is, or would be.
     public Path worktreePath(TaskId task) {
         return fuelDirectory.resolve("worktrees").resolve(task.value());
@@ -71,6 +76,7 @@ public final class Workspaces {
         if (repository == null || task.branch() == null || task.baseCommit() == null) {
             return false;
         }
+        ofChecks().dropBaseline(task);
         return new Worktrees(repository).remove(worktreePath(task.id()), task.branch(), task.baseCommit())
                 instanceof Removal.Removed;
     }
@@ -168,8 +174,7 @@ public final class Workspaces {
             if (Files.exists(mark) && Files.readString(mark).equals(made)) {
                 return;
             }
-            WorkspaceCopy.copy(repository, path, settings.copy());
-            runSetup(path, settings.setup());
+            furnish(path, repository, settings);
             Files.createDirectories(mark.getParent());
             Files.writeString(mark, made);
         } catch (IOException e) {
@@ -177,7 +182,13 @@ public final class Workspaces {
         }
     }
 
-    private void runSetup(Path path, String setup) {
+    /// Brings the ignored files along that are configured, and runs the setup command.
+    void furnish(Path path, Repository repository, WorkspaceSettings settings) {
+        WorkspaceCopy.copy(repository, path, settings.copy());
+        runSetup(path, settings.setup());
+    }
+
+    private static void runSetup(Path path, String setup) {
         if (setup.isBlank()) {
             return;
         }

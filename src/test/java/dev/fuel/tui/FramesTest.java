@@ -61,23 +61,27 @@ class FramesTest {
                         "inbox-120x35-mono",
                         Look.MONO,
                         () -> Screens.of(MIDDLE, items).press("3")),
-                frame("inbox-answer-80x24", Look.COLOUR, () -> Screens.of(SMALL, items)
-                        .press("3", "j", "a")
-                        .type("Both. The key is the same.")),
+                frame(
+                        "inbox-answer-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, items).press("3", "j", "a").type("Both. The key is the same.")),
                 frame(
                         "inbox-approve-80x24",
                         Look.COLOUR,
                         () -> Screens.of(SMALL, Boards.withEpicReview()).press("3", "a")),
+                frame("menu-80x24", Look.COLOUR, () -> Screens.of(SMALL, items).press("3", "m")),
                 frame(
-                        "menu-80x24",
+                        "menu-task-80x24",
                         Look.COLOUR,
-                        () -> Screens.of(SMALL, items).press("3", "m")),
-                frame("menu-task-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("m")),
-                frame("palette-80x24", Look.COLOUR, () -> Screens.of(SMALL, board)
-                        .press(":")
-                        .type("ret")),
-                frame("palette-60x15-ascii", Look.ASCII_MONO, () -> Screens.of(new Size(60, 15), board)
-                        .press(":")),
+                        () -> Screens.of(SMALL, board).press("m")),
+                frame(
+                        "palette-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, board).press(":").type("ret")),
+                frame(
+                        "palette-60x15-ascii",
+                        Look.ASCII_MONO,
+                        () -> Screens.of(new Size(60, 15), board).press(":")),
                 frame("runs-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("4")),
                 frame(
                         "output-80x24-ascii",

@@ -108,7 +108,8 @@ public enum Action {
         return sentence;
     }
 
-    /// The command that does the same, without `fuel`; empty where there is none, since it is about the screen alone.
+    /// The command that does the same, without `fuel`; empty where there is none, since it is about the screen
+    /// alone.
     public String command() {
         return command;
     }

@@ -40,8 +40,8 @@ public final class KeyMap {
 
     /// A key map as somebody wants it.
     ///
-    /// @param problems what is wrong with the wishes, by the action's id as it was written; those actions keep their
-    ///     keys
+    /// @param problems what is wrong with the wishes, by the action's id as it was written; those actions keep
+    ///     their keys
     public record Wished(KeyMap keyMap, Map<String, String> problems) {}
 
     /// The default keys with others for some actions.

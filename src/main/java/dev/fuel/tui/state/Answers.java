@@ -43,8 +43,8 @@ public final class Answers {
         return action.word().replace('_', ' ');
     }
 
-    /// What choosing the action does: at once where nothing is lost, after a question where work lands, after a text
-    /// where one goes with it.
+    /// What choosing the action does: at once where nothing is lost, after a question where work lands, after a
+    /// text where one goes with it.
     static Pick pick(AppState state, InboxLine item, InboxAction action) {
         Change.Decide draft = new Change.Decide(item.id(), action, null);
         if (action == InboxAction.APPROVE) {
@@ -68,9 +68,8 @@ public final class Answers {
 
     /// What the action is called and does, as `take over: do it yourself`.
     static String sentence(InboxAction action) {
-        String what = action == InboxAction.RETRY
-                ? "try again with a fresh budget (R picks the agent)"
-                : action.sentence();
+        String what =
+                action == InboxAction.RETRY ? "try again with a fresh budget (R picks the agent)" : action.sentence();
         return what.startsWith(word(action)) ? what : word(action) + ": " + what;
     }
 

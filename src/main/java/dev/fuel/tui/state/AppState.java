@@ -89,9 +89,7 @@ public record AppState(
 
     /// Where the list of the view stands, and its details.
     public ListLayout listLayout(ViewKind kind) {
-        return kind == ViewKind.INBOX
-                ? ListLayout.fitting(size, board.inbox().size())
-                : ListLayout.of(size);
+        return kind == ViewKind.INBOX ? ListLayout.fitting(size, board.inbox().size()) : ListLayout.of(size);
     }
 
     /// Whether the check-list of the first steps is shown.
@@ -122,8 +120,7 @@ public record AppState(
     AppState at(Instant instant) {
         return new AppState(
                 size, instant, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast,
-                options,
-                doing);
+                options, doing);
     }
 
     AppState sized(Size to) {

@@ -98,8 +98,7 @@ final class Keys {
             case REJECT -> answer(state, Answers::negative);
             case REPLY -> answer(state, Answers::inWords);
             case MENU -> Step.to(state.with(Menus.of(state)));
-            case EDIT ->
-                Step.to(state, new Effect.LoadDraft(Targets.task(state).orElseThrow()));
+            case EDIT -> Step.to(state, new Effect.LoadDraft(Targets.task(state).orElseThrow()));
             case START_NOW ->
                 Changing.make(state, new Change.StartNow(Targets.task(state).orElseThrow()));
             case PAUSE_ONE ->

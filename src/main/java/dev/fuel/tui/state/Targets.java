@@ -113,9 +113,7 @@ public final class Targets {
                         .map(RunLine::id);
             case OUTPUT -> Optional.ofNullable(state.reading().run()).filter(run -> isActive(state.board(), run));
             case INBOX ->
-                taskCard(state)
-                        .flatMap(card -> Optional.ofNullable(card.run()))
-                        .map(ActiveRun::id);
+                taskCard(state).flatMap(card -> Optional.ofNullable(card.run())).map(ActiveRun::id);
             case BOARD, REVIEW, DETAIL ->
                 subject(state)
                         .flatMap(id -> state.board().card(id))

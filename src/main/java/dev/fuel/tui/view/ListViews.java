@@ -1,6 +1,5 @@
 package dev.fuel.tui.view;
 
-import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Glyph;
@@ -11,8 +10,6 @@ import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.Column;
 import dev.fuel.tui.state.ColumnKind;
-import dev.fuel.tui.state.ForeignText;
-import dev.fuel.tui.state.InboxLine;
 import dev.fuel.tui.state.RunLine;
 import dev.fuel.tui.state.Targets;
 import dev.fuel.tui.state.ViewKind;

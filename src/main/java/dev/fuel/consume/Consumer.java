@@ -50,6 +50,7 @@ public final class Consumer {
     private final Aftermath aftermath;
     private final Notifications notifications;
     private final Attachments attachments;
+    private final OverlapRadar radar;
     private volatile @Nullable Thread loop;
     private volatile boolean paused;
     private volatile boolean leaving;
@@ -77,6 +78,7 @@ public final class Consumer {
         this.aftermath = new Aftermath(store, workspaces, inFlight);
         this.notifications = new Notifications(ground, inFlight);
         this.attachments = new Attachments(store, this::wake);
+        this.radar = new OverlapRadar(ground, workspaces);
         this.requests = new Requests(store, activeRuns, ground.zone());
     }
 
@@ -87,7 +89,8 @@ public final class Consumer {
     public IdleReport run() {
         loop = Thread.currentThread();
         lastEvent = store.read(session -> session.events().lastSeq());
-        try (var _ = store.onChange(this::wake)) {
+        try (var _ = store.onChange(this::wake);
+                var _ = radar.begin(config())) {
             activeRuns.adopt(config());
             carryOut(aftermath::askForApprovals);
             while (true) {
@@ -284,6 +287,7 @@ public final class Consumer {
         if (!events.isEmpty()) {
             lastEvent = events.getLast().seq();
             carryOut(() -> aftermath.of(events));
+            carryOut(() -> radar.of(events));
             carryOut(() -> notifications.of(events, config().notifications()));
             listener.accept(events);
         }

@@ -34,7 +34,7 @@ final class CardView {
     static void draw(Canvas canvas, Card card, ColumnKind kind, boolean selected, Instant now) {
         drawFacts(canvas, card, kind, now);
         canvas.put(INDENT, 1, card.title(), selected ? Style.TEXT.asBold() : Style.TEXT);
-        List<Line> lines = lines(card, kind, now, canvas.columns() - INDENT);
+        List<Line> lines = lines(canvas, card, kind, now);
         for (int index = 0; index < lines.size() && index + 2 < canvas.rows(); index++) {
             canvas.put(
                     INDENT, index + 2, lines.get(index).text(), lines.get(index).style());
@@ -67,7 +67,8 @@ final class CardView {
         return priority + complexity;
     }
 
-    private static List<Line> lines(Card card, ColumnKind kind, Instant now, int width) {
+    private static List<Line> lines(Canvas canvas, Card card, ColumnKind kind, Instant now) {
+        int width = canvas.columns() - INDENT;
         ActiveRun run = card.run();
         List<Line> lines = new ArrayList<>();
         if (run != null) {
@@ -75,6 +76,8 @@ final class CardView {
             lines.add(new Line(Width.of(work) <= width ? work : who(run), Style.DIM));
             lines.add(activity(run, now));
         }
+        String sign = canvas.glyph(Glyph.OVERLAP);
+        card.overlaps().forEach(overlap -> lines.add(new Line(sign + " " + overlap, Style.of(Role.WARN))));
         if (!card.why().isEmpty()) {
             lines.add(new Line(card.why(), Style.of(kind == ColumnKind.NEEDS_YOU ? Role.NEEDS : Role.DIM)));
         }

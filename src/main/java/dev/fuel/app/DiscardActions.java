@@ -151,24 +151,22 @@ public final class DiscardActions {
     /// @return whether it was not held before
     private static boolean hold(Session session, Identifier id) {
         requireIdle(session, id);
-        switch (id) {
+        return switch (id) {
             case TaskId task -> {
                 Task before = session.tasks().get(task);
-                if (before.status().isEnded() || before.heldBy().contains(Hold.PERSON)) {
-                    return false;
+                boolean free = !before.status().isEnded() && !before.heldBy().contains(Hold.PERSON);
+                if (free) {
+                    session.tasks().change(task).hold(Hold.PERSON, "its work is being discarded");
                 }
-                session.tasks().change(task).hold(Hold.PERSON, "its work is being discarded");
-                return true;
+                yield free;
             }
             case EpicId epic -> {
-                if (session.epics().get(epic).held()) {
-                    return false;
-                }
+                boolean free = !session.epics().get(epic).held();
                 session.epics().setHeld(epic, true);
-                return true;
+                yield free;
             }
             default -> throw new IllegalStateException("neither a task nor an epic: " + id);
-        }
+        };
     }
 
     private static void forget(Session session, Identifier id, boolean held) {

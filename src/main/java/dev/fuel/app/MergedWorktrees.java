@@ -13,7 +13,6 @@ import dev.fuel.store.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -90,12 +89,18 @@ final class MergedWorktrees implements Pile {
             targets.add(Repository.branchOf(task.epic()));
             targets.addAll(targets(session.epics().get(task.epic())));
         }
-        Stream.of(task.baseBranch(), task.baseCommit()).filter(Objects::nonNull).forEach(targets::add);
+        if (task.baseBranch() != null) {
+            targets.add(task.baseBranch());
+        }
+        // Where nothing was done, the branch is where it started.
+        if (task.baseCommit() != null) {
+            targets.add(task.baseCommit());
+        }
         return targets;
     }
 
     private static List<String> targets(Epic epic) {
-        return Stream.ofNullable(epic.baseBranch()).toList();
+        return epic.baseBranch() == null ? List.of() : List.of(epic.baseBranch());
     }
 
     private Optional<Removable> removable(Ended ended) {

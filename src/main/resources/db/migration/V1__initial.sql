@@ -232,6 +232,8 @@ CREATE TABLE runs (
     head_commit    TEXT,
     attempt        INTEGER NOT NULL DEFAULT 1,
     resumed_from   TEXT REFERENCES runs (id),
+    -- What a check, review or merge run belongs to.
+    review_id      TEXT REFERENCES reviews (id),
     score          INTEGER CHECK (score BETWEEN 0 AND 100),
     rating         INTEGER CHECK (rating BETWEEN 1 AND 5),
     CHECK ((cost_usd IS NULL) = (cost_source IS NULL))
@@ -243,6 +245,7 @@ CREATE INDEX runs_with_cost ON runs (started_at, agent, cost_source, cost_usd) W
 CREATE INDEX runs_by_task ON runs (task_id, seq);
 CREATE INDEX runs_by_session ON runs (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX runs_by_agent ON runs (agent, seq);
+CREATE INDEX runs_by_review ON runs (review_id, seq) WHERE review_id IS NOT NULL;
 
 CREATE TRIGGER run_opened AFTER INSERT ON runs WHEN NEW.status = 'running' AND NEW.task_id IS NOT NULL
 BEGIN
@@ -263,9 +266,12 @@ CREATE TABLE reviews (
     id               TEXT NOT NULL PRIMARY KEY CHECK (id GLOB 'r-[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'),
     task_id          TEXT NOT NULL REFERENCES tasks (id),
     run_id           TEXT REFERENCES runs (id),
+    -- The commit that the checks are about.
+    head_commit      TEXT,
     agent            TEXT,
     status           TEXT NOT NULL CHECK (status IN ('pending', 'passed', 'failed', 'inconclusive')),
     checks           TEXT NOT NULL DEFAULT '[]',
+    verdict          TEXT CHECK (verdict IN ('pass', 'fail')),
     issues           TEXT NOT NULL DEFAULT '[]',
     summary          TEXT NOT NULL DEFAULT '',
     followup_task_ids TEXT NOT NULL DEFAULT '',
@@ -274,6 +280,15 @@ CREATE TABLE reviews (
 ) STRICT;
 
 CREATE INDEX reviews_by_task ON reviews (task_id, started_at);
+CREATE UNIQUE INDEX reviews_one_pending ON reviews (task_id) WHERE status = 'pending';
+
+-- Whoever takes a task out of review ends what the gate had begun.
+CREATE TRIGGER task_left_review AFTER UPDATE OF status ON tasks WHEN OLD.status = 'review' AND NEW.status <> 'review'
+BEGIN
+    UPDATE reviews SET status = 'inconclusive', completed_at = NEW.updated_at,
+        summary = CASE WHEN summary = '' THEN 'the task left the gate' ELSE summary END
+    WHERE task_id = NEW.id AND status = 'pending';
+END;
 
 CREATE TABLE agent_health (
     agent                TEXT NOT NULL PRIMARY KEY,
@@ -389,12 +404,19 @@ CREATE TABLE agent_programs (
     PRIMARY KEY (file, help)
 ) STRICT, WITHOUT ROWID;
 
+-- What the test command last found at a commit; names of tests as JSON.
 CREATE TABLE test_baselines (
-    commit_hash TEXT NOT NULL,
-    command     TEXT NOT NULL,
-    outcome     TEXT NOT NULL,
-    failures    TEXT NOT NULL DEFAULT '[]',
-    at          TEXT NOT NULL,
+    commit_hash TEXT    NOT NULL,
+    command     TEXT    NOT NULL,
+    outcome     TEXT    NOT NULL CHECK (outcome IN ('ended', 'timed_out', 'unavailable')),
+    exit_code   INTEGER,
+    reports     INTEGER NOT NULL DEFAULT 0 CHECK (reports >= 0),
+    failures    TEXT    NOT NULL DEFAULT '[]',
+    passes      TEXT    NOT NULL DEFAULT '[]',
+    skips       TEXT    NOT NULL DEFAULT '[]',
+    unreadable  TEXT    NOT NULL DEFAULT '[]',
+    remarks     TEXT    NOT NULL DEFAULT '[]',
+    at          TEXT    NOT NULL,
     PRIMARY KEY (commit_hash, command)
 ) STRICT, WITHOUT ROWID;
 

@@ -26,15 +26,13 @@ public final class GarbageCollection {
     public Collected collect(Duration older, boolean dryRun) {
         caller.requirePerson("collect garbage");
         Instant limit = project.clock().instant().minus(older);
-        @Nullable
-        MergedWorktrees worktrees = repository().map(found -> new MergedWorktrees(project, found)).orElse(null);
-        List<Pile> piles = new ArrayList<>();
-        if (worktrees != null) {
-            piles.add(worktrees);
-        }
-        piles.add(new OldRunFiles(project, limit));
-        repository().ifPresent(found -> piles.add(new OldReferences(project, found, limit)));
-        piles.add(new OldBackups(project));
+        List<Pile> piles = new ArrayList<>(List.of(new OldRunFiles(project, limit), new OldBackups(project)));
+        List<String> kept = new ArrayList<>();
+        repository().ifPresent(repository -> {
+            piles.add(new MergedWorktrees(project, repository, kept::add));
+            piles.add(new DisposableWorktrees(project, repository));
+            piles.add(new OldReferences(project, repository, limit));
+        });
         List<Waste> removed = new ArrayList<>();
         for (Pile pile : piles) {
             for (Pile.Removable removable : pile.find()) {
@@ -45,7 +43,6 @@ public final class GarbageCollection {
             }
         }
         @Nullable String leftOut = vacuum(dryRun, removed);
-        List<String> kept = worktrees == null ? List.of() : worktrees.kept();
         Collected collected = new Collected(removed, kept, leftOut);
         if (!dryRun && !removed.isEmpty()) {
             project.store()

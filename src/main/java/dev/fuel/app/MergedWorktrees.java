@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Worktrees and branches of tasks that are over and of epics that are approved, whose work is merged. The merge itself
@@ -23,9 +24,11 @@ final class MergedWorktrees implements Pile {
     private final Project project;
     private final Repository repository;
     private final Worktrees worktrees;
-    private final List<String> kept = new ArrayList<>();
+    private final Consumer<String> keeping;
 
-    MergedWorktrees(Project project, Repository repository) {
+    /// @param keeping told which of them stay, and why
+    MergedWorktrees(Project project, Repository repository, Consumer<String> keeping) {
+        this.keeping = keeping;
         this.project = project;
         this.repository = repository;
         this.worktrees = new Worktrees(repository);
@@ -51,11 +54,6 @@ final class MergedWorktrees implements Pile {
                 .stream()
                 .flatMap(ended -> removable(ended).stream())
                 .toList();
-    }
-
-    /// What {@link #find} left, and why.
-    List<String> kept() {
-        return List.copyOf(kept);
     }
 
     private static Stream<Identifier> identifier(String name) {
@@ -119,7 +117,7 @@ final class MergedWorktrees implements Pile {
             }
         }
         if (last != null) {
-            kept.add("%s: %s; `fuel discard %s` throws it away".formatted(name, last.reason(), name));
+            keeping.accept("%s: %s; `fuel discard %s` throws it away".formatted(name, last.reason(), name));
         }
         return Optional.empty();
     }

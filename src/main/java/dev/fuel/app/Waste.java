@@ -11,6 +11,8 @@ public record Waste(Kind kind, String name, long bytes) {
     public enum Kind implements Word {
         /// A worktree with its branch, or one of the two.
         WORKTREE("merged worktree", "merged worktrees"),
+        /// One that was made for a review or a test, and left.
+        DISPOSABLE("left-over worktree of a review or test", "left-over worktrees of reviews or tests"),
         RUN_FILES("run's files", "runs' files"),
         REFERENCE("kept reference", "kept references"),
         BACKUP("backup of the database", "backups of the database"),

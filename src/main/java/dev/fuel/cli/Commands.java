@@ -59,6 +59,9 @@ final class Commands {
             new Entry("run:kill", Group.WORK, PERSON, "stop runs; their tasks are held"),
             new Entry(
                     "attach", Group.WORK, PERSON, "go on with an agent's session yourself; its task is held meanwhile"),
+            new Entry("review", Group.WORK, PERSON, "have a task's work checked and reviewed again"),
+            new Entry("reviews", Group.WORK, READ, "what was said of work, latest first"),
+            new Entry("review:show", Group.WORK, READ, "everything about one review"),
             new Entry("diff", Group.WORK, READ, "what a task, epic or run changes"),
             new Entry("discard", Group.WORK, PERSON, "throw worktrees and branches away; what was in them stays findable"),
             new Entry("health", Group.WORK, READ, "which agents can work, and why others rest"),
@@ -123,6 +126,9 @@ final class Commands {
             case "run:tail" -> new RunTailCommand();
             case "run:kill" -> new RunKillCommand();
             case "attach" -> new AttachCommand();
+            case "review" -> new ReviewCommand();
+            case "reviews" -> new ReviewsCommand();
+            case "review:show" -> new ReviewShowCommand();
             case "diff" -> new DiffCommand();
             case "discard" -> new DiscardCommand();
             case "health" -> new HealthCommand();

@@ -1,14 +1,17 @@
 package dev.fuel.cli;
 
 import dev.fuel.app.EpicStory;
+import dev.fuel.app.HealthActions.AgentReport;
 import dev.fuel.app.RunQueries;
 import dev.fuel.app.TaskStory;
 import dev.fuel.app.WaitingTask;
 import dev.fuel.domain.Word;
+import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.review.Check;
+import dev.fuel.domain.review.Issue;
 import dev.fuel.domain.review.Review;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.Run;
@@ -17,6 +20,7 @@ import dev.fuel.domain.task.Overlap;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.Waiting;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -179,16 +183,28 @@ final class JsonFields {
         json.text("id", review.id())
                 .text("task_id", review.task())
                 .text("run_id", review.run())
+                .text("head_commit", review.head())
                 .text("agent", review.agent())
                 .text("status", review.status().word())
+                .text("verdict", word(review.verdict()))
                 .objects("checks", review.checks(), JsonFields::check)
                 .text("summary", review.summary())
+                .objects("issues", review.issues(), JsonFields::issue)
+                .texts("followup_task_ids", review.followUps())
                 .text("started_at", review.startedAt())
                 .text("completed_at", review.completedAt());
     }
 
     private static void check(Json json, Check check) {
         json.text("name", check.name()).text("outcome", check.outcome().word()).text("detail", check.detail());
+    }
+
+    private static void issue(Json json, Issue issue) {
+        json.text("type", issue.type())
+                .text("severity", issue.severity().word())
+                .text("file", issue.file())
+                .number("line", issue.line())
+                .text("description", issue.description());
     }
 
     static void item(Json json, InboxItem item) {
@@ -205,9 +221,15 @@ final class JsonFields {
                 .text("action", item.action());
     }
 
-    static void health(Json json, AgentHealth health, Instant now) {
+    static void health(Json json, AgentReport report, Instant now) {
+        AgentHealth health = report.health();
+        AgentCondition condition = report.condition();
         json.text("agent", health.agent())
-                .flag("available", health.isAvailable(now))
+                .flag("available", condition.canWork())
+                .text("state", condition.word())
+                .text("words", report.words(now, ZoneId.systemDefault()))
+                .number("running", report.running())
+                .number("tasks_waiting", report.waiting())
                 .number("consecutive_failures", health.consecutiveFailures())
                 .text("backoff_until", health.backoffUntil())
                 .text("backoff_reason", health.backoffReason())

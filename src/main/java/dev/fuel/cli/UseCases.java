@@ -14,6 +14,7 @@ import dev.fuel.app.InboxDecisions;
 import dev.fuel.app.Lookup;
 import dev.fuel.app.PauseActions;
 import dev.fuel.app.Project;
+import dev.fuel.app.ReviewActions;
 import dev.fuel.app.RunActions;
 import dev.fuel.app.RunQueries;
 import dev.fuel.app.RunTail;
@@ -64,7 +65,7 @@ final class UseCases {
     }
 
     HealthActions health() {
-        return new HealthActions(project().store(), caller());
+        return new HealthActions(project(), caller());
     }
 
     BacklogActions backlog() {
@@ -73,6 +74,10 @@ final class UseCases {
 
     RunActions runs() {
         return new RunActions(project(), caller());
+    }
+
+    ReviewActions reviews() {
+        return new ReviewActions(project().store(), caller());
     }
 
     AttachActions attachments() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,7 @@ public final class Consumer {
     private final Notifications notifications;
     private final Attachments attachments;
     private final OverlapRadar radar;
+    private final ProgramKeeper programs;
     private volatile @Nullable Thread loop;
     private volatile boolean paused;
     private volatile boolean leaving;
@@ -74,7 +76,8 @@ public final class Consumer {
         this.troubles = new Troubles(store, ground.clock());
         this.planner = new Planner(store, ground.zone());
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
-        this.gateKeeper = new GateKeeper(ground, workspaces, inFlight);
+        this.programs = new ProgramKeeper(ground, inFlight, this::wake);
+        this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns, programs);
         this.aftermath = new Aftermath(store, workspaces, inFlight);
         this.notifications = new Notifications(ground, inFlight);
         this.attachments = new Attachments(store, this::wake);
@@ -176,8 +179,14 @@ public final class Consumer {
         if (leaving) {
             return ground.clock().instant();
         }
-        int inReview = gateKeeper.startGates(duties.inReview(), config);
-        Planner.Plan plan = planner.plan(config, inReview, paused || !accepting, requests.startNow());
+        programs.lookAgain(config);
+        GateKeeper.Turn gate = gateKeeper.turn(duties.inReview(), paused, config);
+        Planner.Plan plan = planner.plan(
+                config,
+                gate.waiting(),
+                paused || !accepting,
+                requests.startNow(),
+                session -> programs.standings(session, config));
         for (Decision decision : plan.decisions()) {
             switch (decision) {
                 case Decision.Start start -> {
@@ -188,18 +197,21 @@ public final class Consumer {
                     stick(stick);
                     requests.answerStart(stick.task().id(), "not started: every agent has used up its attempts");
                 }
+                case Decision.Look look ->
+                    programs.lookAt(Objects.requireNonNull(config.agents().get(look.agent())));
                 case Decision.Wait _ -> {}
             }
         }
-        if (options.mode() == Mode.ONCE) {
+        if (options.mode() == Mode.ONCE && !plan.looks()) {
             accepting = false;
         }
         boolean busy = !inFlight.isEmpty() || !plan.snapshot().active().isEmpty() || !queue.isEmpty();
         if (plan.acted() && !busy) {
             return ground.clock().instant(); // what was decided led to no event that would wake the loop
         }
-        due = Planner.earlier(due, plan.due());
+        due = Planner.earlier(Planner.earlier(due, gate.due()), plan.due());
         if (busy || options.mode() == Mode.FOREVER) {
+            due = Planner.earlier(due, programs.due());
             return due == null ? ground.clock().instant().plus(LONGEST_SLEEP) : due;
         }
         boolean onlyTimeMissing = plan.snapshot().overloaded() || options.mode() == Mode.UNTIL_IDLE_AND_WAIT;
@@ -280,6 +292,7 @@ public final class Consumer {
             await(limit);
         }
         processes.shutdown(false);
+        programs.close();
     }
 
     private void tell() {
@@ -294,7 +307,9 @@ public final class Consumer {
     }
 
     private IdleReport report() {
-        Planner.Plan plan = planner.plan(config(), 0, paused, Set.of());
-        return store.read(session -> IdleReports.of(session, plan.snapshot(), plan.decisions(), ground.zone()));
+        Planner.Plan plan =
+                planner.plan(config(), 0, paused, Set.of(), session -> programs.standings(session, config()));
+        return store.read(session -> IdleReports.of(session, plan.snapshot(), plan.decisions(), ground.zone())
+                .with(gateKeeper.waiting(session, paused, config())));
     }
 }

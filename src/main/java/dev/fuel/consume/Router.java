@@ -4,25 +4,23 @@ import dev.fuel.config.AgentConfig;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.consume.Route.Candidate;
 import dev.fuel.consume.Route.Verdict;
-import dev.fuel.domain.agent.AgentHealth;
+import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.task.Task;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the agent of a task: the one whose session it goes on with, the pinned one, else the configured one for its
 /// complexity; then that agent's fallback list while it cannot work.
 final class Router {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-
     private final FuelConfig config;
     private final ZoneId zone;
 
@@ -37,15 +35,32 @@ final class Router {
         if (first == null) {
             return new Route("none", List.of(), null, null, noAgentWords(task));
         }
-        List<Candidate> asked = new ArrayList<>();
         @Nullable AgentName own = sessionOf(task).orElse(null);
+        return route(first, own, snapshot, running, name -> snapshot.failuresOf(task.id(), name));
+    }
+
+    /// Who does what is an agent's by its place (the review, a merge): that agent, or who steps in for it. What it
+    /// has failed at before is not asked.
+    Route routeFrom(String place, AgentName first, Snapshot snapshot, Map<AgentName, Integer> running) {
+        Choice choice = new Choice(place, first, "%s is for %s".formatted(place, first));
+        return route(choice, null, snapshot, running, _ -> 0);
+    }
+
+    private Route route(
+            Choice first,
+            @Nullable AgentName own,
+            Snapshot snapshot,
+            Map<AgentName, Integer> running,
+            ToIntFunction<AgentName> failures) {
+        List<Candidate> asked = new ArrayList<>();
         for (AgentName name : order(first.agent(), own)) {
-            Candidate candidate = ask(name, task, snapshot, running.getOrDefault(name, 0));
+            Candidate candidate = ask(name, failures.applyAsInt(name), snapshot, running.getOrDefault(name, 0));
             asked.add(candidate);
             if (candidate.verdict() == Verdict.FREE) {
                 return chosen(name, own, first, asked);
             }
             if (candidate.verdict() == Verdict.BUSY
+                    || candidate.verdict() == Verdict.UNKNOWN
                     || (candidate.verdict() == Verdict.RESTING && name.equals(own) && isWorthTheWait(name, snapshot))) {
                 break;
             }
@@ -71,7 +86,8 @@ final class Router {
     List<Candidate> survey(Task task, Snapshot snapshot, Map<AgentName, Integer> running) {
         return firstChoice(task)
                 .map(first -> order(first.agent(), sessionOf(task).orElse(null)).stream()
-                        .map(name -> ask(name, task, snapshot, running.getOrDefault(name, 0)))
+                        .map(name -> ask(
+                                name, snapshot.failuresOf(task.id(), name), snapshot, running.getOrDefault(name, 0)))
                         .toList())
                 .orElse(List.of());
     }
@@ -116,38 +132,28 @@ final class Router {
         return order;
     }
 
-    private Candidate ask(AgentName name, Task task, Snapshot snapshot, int running) {
+    private Candidate ask(AgentName name, int failures, Snapshot snapshot, int running) {
         AgentConfig agent = config.agents().get(name);
         if (agent == null) {
             return new Candidate(name, Verdict.STOPPED, "it is not in the configuration");
         }
-        int failures = snapshot.failuresOf(task.id(), name);
         if (failures >= agent.maxAttempts()) {
             return new Candidate(name, Verdict.USED_UP, "it has failed %d times at this task".formatted(failures));
         }
-        AgentHealth health = snapshot.healthOf(name);
-        if (health.stoppedReason() != null) {
-            return new Candidate(name, Verdict.STOPPED, "it is stopped: " + health.stoppedReason());
+        ProgramStanding program = snapshot.programOf(name);
+        AgentCondition condition = AgentCondition.of(snapshot.healthOf(name), program.objection(), snapshot.now());
+        String words = condition.sentence(snapshot.now(), zone);
+        if (!condition.canWork()) {
+            return new Candidate(name, condition.until() == null ? Verdict.STOPPED : Verdict.RESTING, words);
         }
-        if (!health.isAvailable(snapshot.now())) {
-            return new Candidate(name, Verdict.RESTING, restingWords(health));
-        }
-        if (health.isProbing() && running > 0) {
-            return new Candidate(name, Verdict.BUSY, "one run at a time until one succeeds");
+        if (condition instanceof AgentCondition.Probing && running > 0) {
+            return new Candidate(name, Verdict.BUSY, words);
         }
         if (running >= agent.maxConcurrent()) {
             return new Candidate(name, Verdict.BUSY, "%d of %d runs".formatted(running, agent.maxConcurrent()));
         }
-        return new Candidate(name, Verdict.FREE, "free");
-    }
-
-    private String restingWords(AgentHealth health) {
-        Instant until = health.backoffUntil();
-        String reason = health.backoffReason() == null
-                ? "a failure"
-                : health.backoffReason().replace('_', ' ');
-        return until == null
-                ? "it rests after " + reason
-                : "it rests until %s after %s".formatted(CLOCK.format(until.atZone(zone)), reason);
+        return program instanceof ProgramStanding.Unknown
+                ? new Candidate(name, Verdict.UNKNOWN, "its program is looked at first")
+                : new Candidate(name, Verdict.FREE, "free");
     }
 }

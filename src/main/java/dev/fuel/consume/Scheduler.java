@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Decides what starts: a pure function of a snapshot. The ready tasks come in order (priority, longest chain of
 /// tasks that wait for it, first in first out) and are taken while slots, agents and the review allow.
@@ -67,13 +68,18 @@ final class Scheduler {
         if (snapshot.inReview() >= config.limits().reviewWip()) {
             return new Decision.Wait(task, route, "%d tasks wait for review".formatted(snapshot.inReview()));
         }
+        Optional<AgentName> unknown = route.unknownAgent();
+        if (unknown.isPresent()) {
+            return new Decision.Look(task, route, unknown.get());
+        }
         if (route.agent().isEmpty()) {
             return new Decision.Wait(task, route, waitingFor(route));
         }
         return new Decision.Start(task, route);
     }
 
-    private static String waitingFor(Route route) {
+    /// Whom the route waits for, and why.
+    static String waitingFor(Route route) {
         if (route.candidates().isEmpty()) {
             return route.reasoning();
         }

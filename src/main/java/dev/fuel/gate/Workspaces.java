@@ -56,6 +56,11 @@ public final class Workspaces {
         return repository == null ? null : repository.branch();
     }
 
+    /// Where checks are run.
+    public CheckWorkspaces ofChecks() {
+        return new CheckWorkspaces(root, fuelDirectory, repository, this);
+    }
+
     /// Where the task's worktree is, or would be.
     public Path worktreePath(TaskId task) {
         return fuelDirectory.resolve("worktrees").resolve(task.value());
@@ -89,6 +94,7 @@ public final class Workspaces {
         if (repository == null || task.branch() == null || task.baseCommit() == null) {
             return false;
         }
+        ofChecks().dropBaseline(task);
         return new Worktrees(repository).remove(worktreePath(task.id()), task.branch(), task.baseCommit())
                 instanceof Removal.Removed;
     }
@@ -189,13 +195,18 @@ public final class Workspaces {
             if (Files.exists(mark) && Files.readString(mark).equals(made)) {
                 return;
             }
-            WorkspaceCopy.copy(repository, path, settings.copy());
-            runSetup(task, path, settings.setup());
+            furnish(task, path, repository, settings);
             Files.createDirectories(mark.getParent());
             Files.writeString(mark, made);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot set up the worktree of " + task.id(), e);
         }
+    }
+
+    /// Brings the ignored files along that are configured, and runs the setup command.
+    void furnish(Task task, Path path, Repository repository, WorkspaceSettings settings) {
+        WorkspaceCopy.copy(repository, path, settings.copy());
+        runSetup(task, path, settings.setup());
     }
 
     /// With the variables that the agent gets, so that it can write the ports where the program looks for them.

@@ -129,6 +129,15 @@ public final class Worktrees {
         });
     }
 
+    /// Brings the worktree's files back to its commit; files that git ignores stay. What was uncommitted is lost if
+    /// it has not been saved.
+    public void restore(Path target) {
+        clearLock(target);
+        Git there = git.in(target);
+        there.write("reset", "--quiet", "--hard");
+        there.write("clean", "--quiet", "-d", "--force", "--force");
+    }
+
     /// All linked worktrees below a folder, whether whole or not.
     public List<Path> list(Path folder) {
         Path parent = real(folder);

@@ -1,5 +1,6 @@
 package dev.fuel.tui;
 
+import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.epic.EpicStatus;
@@ -26,6 +27,7 @@ import dev.fuel.tui.state.InboxLine;
 import dev.fuel.tui.state.RunLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -208,16 +210,15 @@ public final class Boards {
 
     private static List<AgentLine> agents() {
         return List.of(
-                new AgentLine(OPUS, "claude", AgentLine.State.OK, 1, 2, null, "", 15, 14, usd(6.10)),
-                new AgentLine(SONNET, "claude", AgentLine.State.OK, 1, 3, null, "", 33, 31, usd(2.84)),
+                new AgentLine(OPUS, "claude", new AgentCondition.Free(), ZoneOffset.UTC, 1, 2, 15, 14, usd(6.10)),
+                new AgentLine(SONNET, "claude", new AgentCondition.Free(), ZoneOffset.UTC, 1, 3, 33, 31, usd(2.84)),
                 new AgentLine(
                         CODEX,
                         "codex",
-                        AgentLine.State.LIMITED,
+                        new AgentCondition.Limited(NOW.plusSeconds(1080)),
+                        ZoneOffset.UTC,
                         0,
                         2,
-                        NOW.plusSeconds(1080),
-                        "usage limit until 14:20",
                         9,
                         6,
                         usd(1.02)));

@@ -85,7 +85,8 @@ final class Details {
                 : "%s: %s".formatted(run.errorType().word().replace('_', ' '), run.errorMessage());
         String duration =
                 run.duration() == null ? "" : " %ds".formatted(run.duration().toSeconds());
-        return "%s %s, attempt %d%s, %s".formatted(run.id(), run.agent(), run.attempt(), duration, ended);
+        String who = run.agent() == null ? run.kind().word() : run.agent().value();
+        return "%s %s, attempt %d%s, %s".formatted(run.id(), who, run.attempt(), duration, ended);
     }
 
     private static TaskDetail item(InboxItem item) {

@@ -106,8 +106,11 @@ final class RunOutputs implements AutoCloseable {
 
     /// For reading alone: its environment does not matter.
     private Driver driver(Run run) {
+        if (run.agent() == null) {
+            return Drivers.plain();
+        }
         return project.config()
-                .agent(Objects.requireNonNull(run.agent()))
+                .agent(run.agent())
                 .map(agent -> Drivers.of(agent, Map.of(), false))
                 .orElseThrow(() -> new IllegalStateException("agent %s is not configured".formatted(run.agent())));
     }

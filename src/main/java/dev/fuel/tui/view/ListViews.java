@@ -44,7 +44,7 @@ final class ListViews {
         List<String> detail = Targets.line(state, ViewKind.AGENTS, agents)
                 .map(agent -> List.of(
                         "driver  " + agent.driver(),
-                        agent.reason().isEmpty() ? "It can work." : AgentsPane.reason(agent, state)))
+                        agent.words(state.now()).isEmpty() ? "It can work." : agent.words(state.now())))
                 .orElse(List.of());
         new ListView(ViewKind.AGENTS, "Agents", heading, rows, detail, "No agent is configured: fuel init finds them.")
                 .draw(canvas, state);

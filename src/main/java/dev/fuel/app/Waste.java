@@ -7,7 +7,7 @@ import dev.fuel.domain.Word;
 /// @param name  of a person's: the task or epic, the run, the reference, the file
 /// @param bytes that it takes on disk; 0 where only git knows
 public record Waste(Kind kind, String name, long bytes) {
-    /// What there is to remove, in the order in which it is.
+    /// What there is to remove.
     public enum Kind implements Word {
         /// A worktree with its branch, or one of the two.
         WORKTREE("merged worktree", "merged worktrees"),

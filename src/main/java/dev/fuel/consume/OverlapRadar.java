@@ -107,7 +107,7 @@ final class OverlapRadar implements AutoCloseable {
         watch = folders;
         List<Path> moving = List.of(
                 new Worktrees(repository()).writtenBy(workspaces.worktreePath(task)).getLast(),
-                ground.runDirectory(task.value(), run.id().value()));
+                ground.runDirectory(run).path());
         watched.put(
                 task,
                 moving.stream()

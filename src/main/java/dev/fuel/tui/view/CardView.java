@@ -53,6 +53,9 @@ final class CardView {
         int end = canvas.columns() - age.length() - 1;
         int column = canvas.put(1, 0, end - 1, card.id().value(), Style.of(kind.role()));
         column = canvas.put(column, 0, end - column, facts(card), Style.DIM);
+        if (!card.overlaps().isEmpty()) {
+            column = canvas.put(column, 0, end - column, " " + canvas.glyph(Glyph.OVERLAP), Style.of(Role.WARN));
+        }
         if (canvas.columns() >= 30 && card.epic() != null) {
             canvas.put(column + 1, 0, end - column - 1, card.epic().value(), Style.DIM);
         }

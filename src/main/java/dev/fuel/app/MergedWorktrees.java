@@ -6,6 +6,7 @@ import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.git.Branches;
+import dev.fuel.git.GitFailure;
 import dev.fuel.git.Removal;
 import dev.fuel.git.Repository;
 import dev.fuel.git.Worktrees;
@@ -111,7 +112,7 @@ final class MergedWorktrees implements Pile {
                 if (why.isEmpty()) {
                     return Optional.of(Removable.of(
                             new Waste(Waste.Kind.WORKTREE, name, FileTree.size(place)),
-                            () -> worktrees.remove(place, "fuel/" + name, target)));
+                            () -> remove(place, "fuel/" + name, target)));
                 }
                 last = why.get();
             }
@@ -120,6 +121,17 @@ final class MergedWorktrees implements Pile {
             keeping.accept("%s: %s; `fuel discard %s` throws it away".formatted(name, last.reason(), name));
         }
         return Optional.empty();
+    }
+
+    /// A consumer may be removing it at the same moment.
+    private void remove(Path place, String branch, String target) {
+        try {
+            var _ = worktrees.remove(place, branch, target);
+        } catch (GitFailure failure) {
+            if (worktrees.holdings(place, branch).exists()) {
+                throw failure;
+            }
+        }
     }
 
     private Path folder() {

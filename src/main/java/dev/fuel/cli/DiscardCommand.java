@@ -4,6 +4,7 @@ import dev.fuel.app.DiscardActions;
 import dev.fuel.app.Discarded;
 import dev.fuel.app.Stake;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.EpicId;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,9 @@ final class DiscardCommand implements Subcommand {
         discarded
                 .keptAs()
                 .forEach(ref -> output.line(Role.DIM.of("  kept; to get it back: git branch NAME " + ref)));
+        if (discarded.stake().of() instanceof EpicId) {
+            output.line(Role.DIM.of("  its closed tasks stay closed: fuel reopen those that are to be done again"));
+        }
     }
 
     private static void describe(Json json, Discarded discarded) {

@@ -3,6 +3,7 @@ package dev.fuel.consume;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
+import dev.fuel.domain.Identifier;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.Task;
@@ -42,7 +43,7 @@ final class OverlapRadar implements AutoCloseable {
     private static final Duration SETTLING = Duration.ofMillis(500);
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
     private static final Duration LEAVING = Duration.ofSeconds(10);
-    private static final int RESTS = 150;
+    private static final int RESTS = 300;
 
     /// Of a workspace that changes more, the first in the order of their names are known.
     private static final int MOST_FILES = 2_000;
@@ -86,6 +87,11 @@ final class OverlapRadar implements AutoCloseable {
             switch (event.what()) {
                 case "run_started" -> run(event).ifPresent(this::watch);
                 case "run_ended" -> run(event).ifPresent(this::leave);
+                case "work_discarded" -> {
+                    if (Identifier.isValid(TaskId.PREFIX, event.entityId())) {
+                        lookAt(List.of(new TaskId(event.entityId())));
+                    }
+                }
                 default -> {
                     // No other change of the database moves files.
                 }

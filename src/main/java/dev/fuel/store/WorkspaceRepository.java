@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jooq.impl.DSL;
 
 /// Which files the tasks' workspaces change. What is known of a task goes when it ends.
 ///
@@ -49,26 +50,31 @@ public final class WorkspaceRepository {
         if (session.tasks().get(task).status().isEnded()) {
             return;
         }
-        for (String file : files) {
-            session.sql()
-                    .insertInto(WORKSPACE_FILES)
-                    .set(WORKSPACE_FILES.TASK_ID, task.value())
-                    .set(WORKSPACE_FILES.FILE, file)
-                    .execute();
-        }
+        session.sql()
+                .execute(
+                        "insert into workspace_files (task_id, file) select {0}, value from json_each({1})",
+                        DSL.val(task.value()),
+                        DSL.val(Json.ofTexts(files)));
     }
 
     /// Which of the tasks change files that others change too, and which.
     public Map<TaskId, List<Overlap>> overlaps(Collection<TaskId> tasks) {
         WorkspaceFiles other = WORKSPACE_FILES.as("other");
         Map<TaskId, Map<TaskId, List<String>>> shared = new HashMap<>();
-        session.sql()
-                .select(WORKSPACE_FILES.TASK_ID, other.TASK_ID, WORKSPACE_FILES.FILE)
-                .from(WORKSPACE_FILES)
-                .join(other)
-                .on(other.FILE.eq(WORKSPACE_FILES.FILE), other.TASK_ID.ne(WORKSPACE_FILES.TASK_ID))
-                .where(IdList.in(WORKSPACE_FILES.TASK_ID, tasks))
-                .orderBy(other.TASK_ID, WORKSPACE_FILES.FILE)
+        KeptQueries.get(
+                        session.sql(),
+                        "overlaps",
+                        () -> session.sql()
+                                .select(WORKSPACE_FILES.TASK_ID, other.TASK_ID, WORKSPACE_FILES.FILE)
+                                .from(WORKSPACE_FILES)
+                                .join(other)
+                                .on(
+                                        other.FILE.eq(WORKSPACE_FILES.FILE),
+                                        other.TASK_ID.ne(WORKSPACE_FILES.TASK_ID))
+                                .where(IdList.in(WORKSPACE_FILES.TASK_ID, tasks))
+                                .orderBy(other.TASK_ID, WORKSPACE_FILES.FILE),
+                        IdList.json(tasks))
+                .fetch()
                 .forEach(row -> shared.computeIfAbsent(new TaskId(row.value1()), _ -> new LinkedHashMap<>())
                         .computeIfAbsent(new TaskId(row.value2()), _ -> new ArrayList<>())
                         .add(row.value3()));

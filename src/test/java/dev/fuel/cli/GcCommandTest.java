@@ -78,6 +78,23 @@ class GcCommandTest {
     }
 
     @Test
+    void whatWasCutOffIsFinishedByTheNext() throws Exception {
+        String merged = fuel.out("add", "Merged");
+        Run run = project.worked(merged, "two\n");
+        project.git("merge", "--quiet", "--ff-only", "fuel/" + merged);
+        fuel.out("done", merged);
+        project.git("worktree", "add", "--quiet", "--detach", folder.resolve(".fuel/worktrees/r-0a1b2c").toString());
+        project.deleteFolder(project.worktree(merged));
+        Files.delete(project.processes(run).resolve("stdout.log"));
+
+        assertThat(fuel.out("gc", "--older", "0s"))
+                .contains("removed 1 merged worktree", "removed 1 left-over worktree", "removed 1 run's file");
+        assertThat(project.git("worktree", "list").lines()).hasSize(1);
+        assertThat(project.git("branch", "--list", "fuel/*")).isEmpty();
+        assertThat(project.processes(run)).doesNotExist();
+    }
+
+    @Test
     void theLastFiveBackupsStay() throws Exception {
         Path backups = Files.createDirectories(folder.resolve(".fuel/backups"));
         for (int day = 1; day <= 7; day++) {

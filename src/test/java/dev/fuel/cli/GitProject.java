@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,15 @@ final class GitProject {
 
     String refs() {
         return git("for-each-ref", "--format=%(refname)");
+    }
+
+    void deleteFolder(Path folder) throws IOException {
+        assertThat(folder).startsWith(root);
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     static void write(Path file, String text) {

@@ -82,8 +82,7 @@ public final class DifferenceQueries {
         }
         Optional<KeptRefs.Range> landed = new KeptRefs(repository).ofEpic(id);
         if (landed.isPresent()) {
-            return Diff.between(
-                    repository, landed.get().base(), landed.get().head(), form, MOST_BYTES);
+            return Diff.between(repository, landed.get().base(), landed.get().head(), form, MOST_BYTES);
         }
         if (epic.approvedAt() != null) {
             throw new Refusal(

@@ -51,10 +51,11 @@ public final class DiscardActions {
     public List<Stake> examine(List<String> references) {
         caller.requirePerson("discard work");
         Worktrees worktrees = new Worktrees(GitRepository.require(project, "discard"));
-        List<Identifier> named = project.store().read(session -> references.stream()
-                .map(reference -> session.ids().resolve(reference, IdKind.TASK, IdKind.EPIC))
-                .distinct()
-                .toList());
+        List<Identifier> named = project.store()
+                .read(session -> references.stream()
+                        .map(reference -> session.ids().resolve(reference, IdKind.TASK, IdKind.EPIC))
+                        .distinct()
+                        .toList());
         List<Stake> stakes = new ArrayList<>();
         for (Identifier one : named) {
             List<Stake> found = project.store().read(session -> withTasks(session, one)).stream()
@@ -62,7 +63,8 @@ public final class DiscardActions {
                     .toList();
             if (found.isEmpty()) {
                 throw new Refusal(
-                        "nothing_to_discard", "%s has no worktree and no branch: nothing to discard".formatted(one.value()));
+                        "nothing_to_discard",
+                        "%s has no worktree and no branch: nothing to discard".formatted(one.value()));
             }
             stakes.addAll(found);
         }
@@ -88,14 +90,16 @@ public final class DiscardActions {
             return List.of(id);
         }
         TaskFilter ofEpic = new TaskFilter(Set.of(), epic, null, null, null, Integer.MAX_VALUE);
-        return Stream.concat(Stream.of(id), session.tasks().list(ofEpic).stream().map(Task::id))
+        return Stream.concat(
+                        Stream.of(id), session.tasks().list(ofEpic).stream().map(Task::id))
                 .toList();
     }
 
     private Stream<Stake> stake(Worktrees worktrees, Identifier id) {
         Holdings holdings = worktrees.holdings(place(id), branch(id));
         return holdings.exists()
-                ? Stream.of(new Stake(id, holdings.commits(), holdings.uncommitted().size()))
+                ? Stream.of(
+                        new Stake(id, holdings.commits(), holdings.uncommitted().size()))
                 : Stream.empty();
     }
 
@@ -107,7 +111,10 @@ public final class DiscardActions {
         store.changeDurably(caller.actor(), session -> {
             forget(session, stake.of(), held);
             session.events()
-                    .add(stake.of().value(), "work_discarded", stake.words() + "; kept as " + String.join(", ", keptAs));
+                    .add(
+                            stake.of().value(),
+                            "work_discarded",
+                            stake.words() + "; kept as " + String.join(", ", keptAs));
         });
         return new Discarded(stake, keptAs);
     }
@@ -189,7 +196,11 @@ public final class DiscardActions {
             return;
         }
         String reason = "its work was discarded: it starts afresh";
-        changes.baseCommit(null).commit(null).goesOnWith(null).lastReviewIssues(null).reason(reason);
+        changes.baseCommit(null)
+                .commit(null)
+                .goesOnWith(null)
+                .lastReviewIssues(null)
+                .reason(reason);
         if (task.status() == TaskStatus.REVIEW) {
             session.tasks().move(task.id(), Move.SEND_BACK, reason);
             changes.release(Hold.MERGE);

@@ -48,10 +48,10 @@ final class MergedWorktrees implements Pile {
                 .sorted()
                 .flatMap(MergedWorktrees::identifier)
                 .toList();
-        return project.store()
-                .read(session -> ids.stream()
-                        .flatMap(id -> ended(session, id).stream())
-                        .toList())
+        return project
+                .store()
+                .read(session ->
+                        ids.stream().flatMap(id -> ended(session, id).stream()).toList())
                 .stream()
                 .flatMap(ended -> removable(ended).stream())
                 .toList();

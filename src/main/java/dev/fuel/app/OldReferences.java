@@ -49,7 +49,9 @@ final class OldReferences implements Pile {
         }
         return switch (parts.getFirst()) {
             case "runs", "snapshots" ->
-                run(session, parts.get(1)).filter(run -> isOld(session, run, ref)).isPresent();
+                run(session, parts.get(1))
+                        .filter(run -> isOld(session, run, ref))
+                        .isPresent();
             case "epics" ->
                 epic(session, parts.get(1))
                         .map(Epic::approvedAt)
@@ -57,7 +59,9 @@ final class OldReferences implements Pile {
                         .isPresent();
             case "discarded" ->
                 parts.size() == 3
-                        && instant(parts.get(2)).filter(at -> at.isBefore(limit)).isPresent();
+                        && instant(parts.get(2))
+                                .filter(at -> at.isBefore(limit))
+                                .isPresent();
             default -> false;
         };
     }

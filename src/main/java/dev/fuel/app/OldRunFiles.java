@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The files of runs that ended before the limit: what they were told and what they said. Their rows stay, with the diff
-/// stat and the last words. Folders of runs that the database does not know are left alone.
+/// The files of runs that ended before the limit: what they were told and what they said. Their rows stay, with the
+/// diff stat and the last words. Folders of runs that the database does not know are left alone.
 final class OldRunFiles implements Pile {
     private final Project project;
     private final Instant limit;
@@ -28,16 +28,18 @@ final class OldRunFiles implements Pile {
     public List<Removable> find() {
         List<Removable> found = new ArrayList<>();
         for (Path owner : folders(project.folder().resolve("processes"))) {
-            List<Path> old = project.store().read(session -> folders(owner).stream()
-                    .filter(folder -> Identifier.isValid(RunId.PREFIX, folder.getFileName().toString()))
-                    .filter(folder -> session.runs()
-                            .find(new RunId(folder.getFileName().toString()))
-                            .filter(this::isOld)
-                            .isPresent())
-                    .toList());
+            List<Path> old = project.store()
+                    .read(session -> folders(owner).stream()
+                            .filter(folder -> Identifier.isValid(
+                                    RunId.PREFIX, folder.getFileName().toString()))
+                            .filter(folder -> session.runs()
+                                    .find(new RunId(folder.getFileName().toString()))
+                                    .filter(this::isOld)
+                                    .isPresent())
+                            .toList());
             for (Path folder : old) {
-                Waste waste = new Waste(
-                        Waste.Kind.RUN_FILES, folder.getFileName().toString(), FileTree.size(folder));
+                Waste waste =
+                        new Waste(Waste.Kind.RUN_FILES, folder.getFileName().toString(), FileTree.size(folder));
                 found.add(Removable.of(waste, () -> delete(folder, owner)));
             }
         }

@@ -42,18 +42,16 @@ final class DiscardCommand implements Subcommand {
                 .map(stake -> "%s of %s".formatted(stake.words(), stake.of().value()))
                 .collect(Collectors.joining(", "));
         if (!invocation.surroundings().isInteractive()) {
-            throw new Refusal(
-                    "not_confirmed", "this throws away %s: say so with `fuel discard --yes`".formatted(what));
+            throw new Refusal("not_confirmed", "this throws away %s: say so with `fuel discard --yes`".formatted(what));
         }
         return invocation.isYes("Throw away %s?".formatted(what));
     }
 
     private static void print(Output output, Discarded discarded) {
         String id = discarded.stake().of().value();
-        output.line(Role.LINK.of(id), Span.of("  discarded: " + discarded.stake().words()));
-        discarded
-                .keptAs()
-                .forEach(ref -> output.line(Role.DIM.of("  kept; to get it back: git branch NAME " + ref)));
+        output.line(
+                Role.LINK.of(id), Span.of("  discarded: " + discarded.stake().words()));
+        discarded.keptAs().forEach(ref -> output.line(Role.DIM.of("  kept; to get it back: git branch NAME " + ref)));
         if (discarded.stake().of() instanceof EpicId) {
             output.line(Role.DIM.of("  its closed tasks stay closed: fuel reopen those that are to be done again"));
         }

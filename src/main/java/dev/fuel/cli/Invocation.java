@@ -91,7 +91,9 @@ public final class Invocation implements AutoCloseable {
         surroundings.err().flush();
         try {
             var answer = new StringBuilder();
-            for (int next = surroundings.in().read(); next >= 0 && next != '\n'; next = surroundings.in().read()) {
+            for (int next = surroundings.in().read();
+                    next >= 0 && next != '\n';
+                    next = surroundings.in().read()) {
                 answer.append((char) next);
             }
             return answer.toString().strip().toLowerCase(Locale.ROOT).startsWith("y");

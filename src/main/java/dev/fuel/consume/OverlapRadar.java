@@ -37,8 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// are at work on the same ones.
 ///
 /// It looks when something moved: git wrote into the worktree's own folder, the agent said something, a run ended. What
-/// comes in a burst is one look, and after each look it rests for {@value #RESTS} times as long as the look took: however
-/// busy the agents are, it costs less than a hundredth of one processor. Looks are made on one thread of its own.
+/// comes in a burst is one look, and after each look it rests for {@value #RESTS} times as long as the look took:
+/// however busy the agents are, it costs less than a hundredth of one processor. Looks are made on one thread of its
+/// own.
 final class OverlapRadar implements AutoCloseable {
     private static final Duration SETTLING = Duration.ofMillis(500);
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
@@ -112,7 +113,9 @@ final class OverlapRadar implements AutoCloseable {
         DirectoryWatch folders = watch == null ? new DirectoryWatch() : watch;
         watch = folders;
         List<Path> moving = List.of(
-                new Worktrees(repository()).writtenBy(workspaces.worktreePath(task)).getLast(),
+                new Worktrees(repository())
+                        .writtenBy(workspaces.worktreePath(task))
+                        .getLast(),
                 ground.runDirectory(run).path());
         watched.put(
                 task,
@@ -191,7 +194,8 @@ final class OverlapRadar implements AutoCloseable {
             if (workspaces.hasWorktree(task) && unreadable.add(task)) {
                 store.change(
                         Actor.CONSUMER,
-                        session -> session.events().add(task.value(), "overlaps_unknown", String.valueOf(failure.getMessage())));
+                        session -> session.events()
+                                .add(task.value(), "overlaps_unknown", String.valueOf(failure.getMessage())));
             }
         }
     }

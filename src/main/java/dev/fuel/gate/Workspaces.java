@@ -184,10 +184,8 @@ public final class Workspaces {
         if (settings.copy().isEmpty() && settings.setup().isBlank()) {
             return;
         }
-        Path mark = fuelDirectory
-                .resolve("processes")
-                .resolve(task.id().value())
-                .resolve("workspace-ready");
+        Path mark =
+                fuelDirectory.resolve("processes").resolve(task.id().value()).resolve("workspace-ready");
         try {
             String made = Files.readAttributes(path, BasicFileAttributes.class)
                     .creationTime()

@@ -54,9 +54,7 @@ public final class KeptRefs {
     public void forget(Collection<Kept> refs) {
         if (!refs.isEmpty()) {
             git.feed(
-                    refs.stream()
-                            .map(ref -> "delete %s\n".formatted(ref.ref()))
-                            .collect(Collectors.joining()),
+                    refs.stream().map(ref -> "delete %s\n".formatted(ref.ref())).collect(Collectors.joining()),
                     "update-ref",
                     "--stdin");
         }
@@ -79,9 +77,7 @@ public final class KeptRefs {
     public Optional<Range> ofEpic(EpicId epic) {
         Optional<String> base = repository.resolve(EPICS + epic + "/base");
         Optional<String> head = repository.resolve(EPICS + epic + "/head");
-        return base.isPresent() && head.isPresent()
-                ? Optional.of(new Range(base.get(), head.get()))
-                : Optional.empty();
+        return base.isPresent() && head.isPresent() ? Optional.of(new Range(base.get(), head.get())) : Optional.empty();
     }
 
     private List<Kept> below(String prefix) {

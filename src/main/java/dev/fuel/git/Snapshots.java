@@ -48,7 +48,8 @@ public final class Snapshots {
         }
     }
 
-    /// The same under another reference, and where nothing is uncommitted the commit checked out is kept in its place.
+    /// The same under another reference, and where nothing is uncommitted the commit checked out is kept in its
+    /// place.
     ///
     /// @return the commit that is kept
     String saveWithHead(Path workspace, String ref, String subject) {

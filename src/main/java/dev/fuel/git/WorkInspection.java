@@ -55,12 +55,17 @@ public final class WorkInspection {
     /// As {@link #dirtyFiles}, and of a new folder each file.
     static List<String> everyDirtyFile(Git git) {
         return Status.parse(git.read(
-                        "status", "--porcelain=v2", "-z", "--untracked-files=all", "--ignore-submodules=none", "--no-renames"))
+                        "status",
+                        "--porcelain=v2",
+                        "-z",
+                        "--untracked-files=all",
+                        "--ignore-submodules=none",
+                        "--no-renames"))
                 .dirty;
     }
 
-    /// The files that are not as they were at the base: changed in commits or not committed, new ones too, ignored ones
-    /// not. Two git calls, which leave the index as it is.
+    /// The files that are not as they were at the base: changed in commits or not committed, new ones too, ignored
+    /// ones not. Two git calls, which leave the index as it is.
     public static SortedSet<String> touched(Repository repository, Path workspace, String baseCommit) {
         Git git = repository.git().in(workspace);
         SortedSet<String> files = new TreeSet<>();

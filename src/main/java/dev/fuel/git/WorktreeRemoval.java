@@ -106,9 +106,8 @@ final class WorktreeRemoval {
             words.addAll(List.of("--not", "--exclude=" + branch, "--branches", "--remotes", "--tags"));
             commits = Integer.parseInt(git.read(words.toArray(String[]::new)).strip());
         }
-        List<String> uncommitted = hasFolder && registered.get().hasLink()
-                ? WorkInspection.everyDirtyFile(git.in(place))
-                : List.of();
+        List<String> uncommitted =
+                hasFolder && registered.get().hasLink() ? WorkInspection.everyDirtyFile(git.in(place)) : List.of();
         return new Holdings(registered.isPresent() || tip.isPresent(), commits, uncommitted);
     }
 

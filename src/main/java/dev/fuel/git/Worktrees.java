@@ -93,8 +93,8 @@ public final class Worktrees {
         return new WorktreeRemoval(repository, real(target), branch).holdings();
     }
 
-    /// Removes the worktree and its branch with all that they hold, as a person asked for. What was committed and what
-    /// was not, ignored files apart, is kept first, below `refs/fuel/discarded/`.
+    /// Removes the worktree and its branch with all that they hold, as a person asked for. What was committed and
+    /// what was not, ignored files apart, is kept first, below `refs/fuel/discarded/`.
     ///
     /// @param keptAs what the reference ends with: `<id>/<instant>`
     /// @return the references that keep it, the one with the files first; none if there was nothing

@@ -105,7 +105,8 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// Writes the file anew without what was deleted. Nobody else can write meanwhile; cut off, nothing has happened.
+    /// Writes the file anew without what was deleted. Nobody else can write meanwhile; cut off, nothing has
+    /// happened.
     public void vacuum() {
         writing.lock();
         try {

@@ -53,8 +53,7 @@ public final class WorkspaceRepository {
         session.sql()
                 .execute(
                         "insert into workspace_files (task_id, file) select {0}, value from json_each({1})",
-                        DSL.val(task.value()),
-                        DSL.val(Json.ofTexts(files)));
+                        DSL.val(task.value()), DSL.val(Json.ofTexts(files)));
     }
 
     /// Which of the tasks change files that others change too, and which.
@@ -68,9 +67,7 @@ public final class WorkspaceRepository {
                                 .select(WORKSPACE_FILES.TASK_ID, other.TASK_ID, WORKSPACE_FILES.FILE)
                                 .from(WORKSPACE_FILES)
                                 .join(other)
-                                .on(
-                                        other.FILE.eq(WORKSPACE_FILES.FILE),
-                                        other.TASK_ID.ne(WORKSPACE_FILES.TASK_ID))
+                                .on(other.FILE.eq(WORKSPACE_FILES.FILE), other.TASK_ID.ne(WORKSPACE_FILES.TASK_ID))
                                 .where(IdList.in(WORKSPACE_FILES.TASK_ID, tasks))
                                 .orderBy(other.TASK_ID, WORKSPACE_FILES.FILE),
                         IdList.json(tasks))

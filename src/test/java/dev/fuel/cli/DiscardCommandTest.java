@@ -38,10 +38,10 @@ class DiscardCommandTest {
         String before = project.refs();
 
         assertThat(fuel.refusal("discard", task))
-                .isEqualTo("fuel: this throws away 1 commit and 2 uncommitted files of %s: say so with `fuel discard --yes`"
-                        .formatted(task));
-        Prompt.Ending no =
-                new Prompt(folder).onTerminal().reading("n\n").give("discard", task);
+                .isEqualTo(
+                        "fuel: this throws away 1 commit and 2 uncommitted files of %s: say so with `fuel discard --yes`"
+                                .formatted(task));
+        Prompt.Ending no = new Prompt(folder).onTerminal().reading("n\n").give("discard", task);
         assertThat(no.exit()).isEqualTo(1);
         assertThat(no.err()).contains("Throw away 1 commit and 2 uncommitted files of " + task + "? [y/N]");
         assertThat(project.refs()).isEqualTo(before);
@@ -57,7 +57,11 @@ class DiscardCommandTest {
             return true;
         });
 
-        Prompt.Ending yes = new Prompt(folder).with("NO_COLOR", "1").onTerminal().reading("y\n").give("discard", task);
+        Prompt.Ending yes = new Prompt(folder)
+                .with("NO_COLOR", "1")
+                .onTerminal()
+                .reading("y\n")
+                .give("discard", task);
 
         assertThat(yes.exit()).isZero();
         assertThat(yes.out()).contains("discarded: 1 commit and 1 uncommitted file", "git branch NAME refs/fuel/");
@@ -96,10 +100,14 @@ class DiscardCommandTest {
     void workThatCouldNotBeMergedGoesBackToBeDoneAgain() {
         project.worked(task, "two\n");
         fuel.store(session -> {
-            session.tasks().claim(new TaskId(task), NewRun.work(new TaskId(task), CommandLine.AGENT, null))
+            session.tasks()
+                    .claim(new TaskId(task), NewRun.work(new TaskId(task), CommandLine.AGENT, null))
                     .ifPresent(run -> session.runs().settle(run.id(), run.token(), GitProject.ended()));
             session.tasks().move(new TaskId(task), Move.SUBMIT, null);
-            return session.tasks().change(new TaskId(task)).hold(Hold.MERGE, "conflict").done();
+            return session.tasks()
+                    .change(new TaskId(task))
+                    .hold(Hold.MERGE, "conflict")
+                    .done();
         });
         fuel.out("discard", task, "--yes");
         assertThat(fuel.task(task).status()).isEqualTo(TaskStatus.NEEDS_WORK);
@@ -114,7 +122,9 @@ class DiscardCommandTest {
         project.git("branch", "fuel/" + epic, "main");
         project.worked(inside, "two\n");
         assertThat(fuel.out("discard", epic, "--yes", "--json"))
-                .contains("{\"id\":\"%s\",\"commits\":0".formatted(epic), "{\"id\":\"%s\",\"commits\":1".formatted(inside));
+                .contains(
+                        "{\"id\":\"%s\",\"commits\":0".formatted(epic),
+                        "{\"id\":\"%s\",\"commits\":1".formatted(inside));
         assertThat(project.git("branch", "--list", "fuel/*")).isEmpty();
         assertThat(project.worktree(inside)).doesNotExist();
     }

@@ -41,7 +41,10 @@ class GcCommandTest {
 
         String wouldGo = fuel.out("gc", "--dry-run", "--older", "0s");
         assertThat(wouldGo)
-                .contains("would remove 1 merged worktree, ", "would remove 3 runs' files, ", "would remove 2 kept references")
+                .contains(
+                        "would remove 1 merged worktree, ",
+                        "would remove 3 runs' files, ",
+                        "would remove 2 kept references")
                 .contains("kept %s: fuel/%s is not merged into".formatted(givenUp, givenUp));
         assertThat(project.worktree(merged)).exists();
 
@@ -83,7 +86,12 @@ class GcCommandTest {
         Run run = project.worked(merged, "two\n");
         project.git("merge", "--quiet", "--ff-only", "fuel/" + merged);
         fuel.out("done", merged);
-        project.git("worktree", "add", "--quiet", "--detach", folder.resolve(".fuel/worktrees/r-0a1b2c").toString());
+        project.git(
+                "worktree",
+                "add",
+                "--quiet",
+                "--detach",
+                folder.resolve(".fuel/worktrees/r-0a1b2c").toString());
         project.deleteFolder(project.worktree(merged));
         Files.delete(project.processes(run).resolve("stdout.log"));
 
@@ -116,7 +124,12 @@ class GcCommandTest {
         String task = fuel.out("add", "Many files");
         fuel.store(session -> {
             var id = new TaskId(task);
-            session.workspaces().replace(id, IntStream.range(0, 3_000).mapToObj(number -> "a/rather/long/path/of/file-" + number).toList());
+            session.workspaces()
+                    .replace(
+                            id,
+                            IntStream.range(0, 3_000)
+                                    .mapToObj(number -> "a/rather/long/path/of/file-" + number)
+                                    .toList());
             return true;
         });
         fuel.out("cancel", task);

@@ -32,7 +32,8 @@ class OverlapRadarBenchmark {
 
     @Test
     void fourBusyWorktreesCostLessThanAHundredthOfAProcessor() throws IOException {
-        try (var workshop = Workshop.withConfig(folder, Workshop.plainConfig("").replace("timeout: 60s", "timeout: 10m"))) {
+        try (var workshop =
+                Workshop.withConfig(folder, Workshop.plainConfig("").replace("timeout: 60s", "timeout: 10m"))) {
             List<TaskId> tasks = IntStream.range(0, 4)
                     .mapToObj(number -> workshop.add("Busy " + number, busy(number)))
                     .toList();
@@ -49,8 +50,8 @@ class OverlapRadarBenchmark {
                     "four busy worktrees: %.2f %% of one processor, %.2f %% of it the consumer's own, %d overlap%n",
                     share * 100,
                     own * 100,
-                    workshop.store.read(session ->
-                            session.workspaces().overlaps(tasks).size()));
+                    workshop.store.read(
+                            session -> session.workspaces().overlaps(tasks).size()));
             tasks.forEach(task -> assertThat(workshop.runs(task)).hasSize(1));
             assertThat(share).isLessThan(0.01);
         }
@@ -74,6 +75,8 @@ class OverlapRadarBenchmark {
     private static long ticks(int first) throws IOException {
         String stat = Files.readString(Path.of("/proc/self/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return IntStream.range(first, first + 2).mapToLong(field -> Long.parseLong(fields[field])).sum();
+        return IntStream.range(first, first + 2)
+                .mapToLong(field -> Long.parseLong(fields[field]))
+                .sum();
     }
 }

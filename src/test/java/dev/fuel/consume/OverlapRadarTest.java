@@ -58,7 +58,8 @@ class OverlapRadarTest {
 
     private static boolean overlaps(Session session, TaskId one, TaskId other) {
         return of(session, one).stream().anyMatch(overlap -> overlap.with().equals(other))
-                && of(session, other).stream().anyMatch(overlap -> overlap.with().equals(one));
+                && of(session, other).stream()
+                        .anyMatch(overlap -> overlap.with().equals(one));
     }
 
     private static List<Overlap> of(Session session, TaskId task) {

@@ -21,10 +21,13 @@ class WorkspaceSetupTest {
             Workshop.write(workshop.root.resolve(".env"), "KEY=1\n");
             Path gate = workshop.gate();
             Path environment = folder.resolve("seen");
-            TaskId task = workshop.add("Work", "fail-times 1", "environment " + environment, "wait " + gate, "commit a b");
+            TaskId task =
+                    workshop.add("Work", "fail-times 1", "environment " + environment, "wait " + gate, "commit a b");
             workshop.consume();
-            workshop.until("it is at its second attempt", session -> session.runs().running().stream()
-                    .anyMatch(run -> run.attempt() == 2 && run.process() != null));
+            workshop.until(
+                    "it is at its second attempt",
+                    session -> session.runs().running().stream()
+                            .anyMatch(run -> run.attempt() == 2 && run.process() != null));
 
             String base = Integer.toString(workshop.task(task).portBase());
             assertThat(workshop.worktree(task).resolve(".env")).hasContent("KEY=1");

@@ -201,7 +201,8 @@ class WorktreesTest {
         assertThatThrownBy(() -> worktrees.create(place, BRANCH, "main")).isInstanceOf(Refusal.class);
         assertThat(place.resolve("a")).hasContent("unsaved\n");
 
-        assertThat(worktrees.discard(place, BRANCH, "f-0d55aa/now")).containsExactly("refs/fuel/discarded/f-0d55aa/now");
+        assertThat(worktrees.discard(place, BRANCH, "f-0d55aa/now"))
+                .containsExactly("refs/fuel/discarded/f-0d55aa/now");
         assertThat(place).doesNotExist();
         assertThat(user.git("for-each-ref", "--format=%(refname)"))
                 .isEqualTo("refs/fuel/discarded/f-0d55aa/now\nrefs/heads/main");

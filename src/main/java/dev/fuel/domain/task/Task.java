@@ -90,7 +90,8 @@ public record Task(
         return acceptable().equals(approvedCommit);
     }
 
-    /// The first of the 20 ports that are its own until it ends. Tasks that are over share a block that nobody else has.
+    /// The first of the 20 ports that are its own until it ends. Tasks that are over share a block that nobody else
+    /// has.
     public int portBase() {
         int block = portBlock == null ? PORT_BLOCKS : portBlock % PORT_BLOCKS;
         return FIRST_PORT + block * PORTS_PER_BLOCK;

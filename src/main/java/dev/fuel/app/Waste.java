@@ -14,7 +14,7 @@ public record Waste(Kind kind, String name, long bytes) {
         /// One that was made for a review or a test, and left.
         DISPOSABLE("left-over worktree of a review or test", "left-over worktrees of reviews or tests"),
         RUN_FILES("run's files", "runs' files"),
-        REFERENCE("kept reference", "kept references"),
+        REFERENCE("reference to old work", "references to old work"),
         BACKUP("backup of the database", "backups of the database"),
         /// What was deleted inside of the database.
         DATABASE("free space in the database", "free space in the database");

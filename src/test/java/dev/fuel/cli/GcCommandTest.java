@@ -44,7 +44,7 @@ class GcCommandTest {
                 .contains(
                         "would remove 1 merged worktree, ",
                         "would remove 3 runs' files, ",
-                        "would remove 2 kept references")
+                        "would remove 2 references to old work")
                 .contains("kept %s: fuel/%s is not merged into".formatted(givenUp, givenUp));
         assertThat(project.worktree(merged)).exists();
 

@@ -59,11 +59,33 @@ final class EffectRunner {
     }
 
     void approve(Effect.Approve effect) {
-        messages.accept(new Message.Said("landing " + effect.epic() + " ..."));
-        run("approve " + effect.epic(), () -> {
-            backend.approve(effect.epic());
-            return new Message.Said(effect.epic() + " is approved, its work has landed");
-        });
+        String about = effect.about().value();
+        messages.accept(new Message.Said("landing " + about + " ..."));
+        run("approve " + about, () -> new Message.Said(backend.approve(effect.about())));
+    }
+
+    void requestChanges(Effect.RequestChanges effect) {
+        run(
+                "send %s back".formatted(effect.about().value()),
+                () -> new Message.ChangesRequested(
+                        effect.about(), backend.requestChanges(effect.about(), effect.reason())));
+    }
+
+    void loadReview(Effect.LoadReview effect) {
+        run(
+                "read what %s changes".formatted(effect.about().value()),
+                () -> new Message.ReviewLoaded(backend.review(effect.about())));
+    }
+
+    void loadRun(Effect.LoadRun effect) {
+        run("read " + effect.run(), () -> new Message.RunLoaded(backend.run(effect.run())));
+    }
+
+    void search(Effect.SearchOutput effect) {
+        run(
+                "search the output of " + effect.run(),
+                () -> new Message.OutputSearched(
+                        effect.run(), effect.words(), backend.count(effect.run(), effect.words())));
     }
 
     void loadDetail(Effect.LoadDetail effect) {

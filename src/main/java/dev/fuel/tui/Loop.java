@@ -160,6 +160,10 @@ final class Loop {
             case Effect.Retry retry -> effects.retry(retry);
             case Effect.Attach attach -> effects.attach(attach, this::lend);
             case Effect.Approve approve -> effects.approve(approve);
+            case Effect.RequestChanges changes -> effects.requestChanges(changes);
+            case Effect.LoadReview review -> effects.loadReview(review);
+            case Effect.LoadRun run -> effects.loadRun(run);
+            case Effect.SearchOutput search -> effects.search(search);
             case Effect.LoadDetail detail -> effects.loadDetail(detail);
             case Effect.Leave leave -> effects.leave(leave);
             case Effect.SetMouse(boolean on) -> display.setMouse(on);

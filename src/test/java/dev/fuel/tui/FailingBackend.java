@@ -2,13 +2,14 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
-import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.ReviewSubject;
+import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,7 +58,29 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     }
 
     @Override
-    public void approve(EpicId epic) {}
+    public String approve(Identifier about) {
+        throw new Refusal("open_tasks", "tasks are open");
+    }
+
+    @Override
+    public String requestChanges(Identifier about, String reason) {
+        throw new Refusal("over", "it is over");
+    }
+
+    @Override
+    public ReviewSubject review(Identifier id) {
+        return readable.review(id);
+    }
+
+    @Override
+    public RunDetail run(RunId run) {
+        return readable.run(run);
+    }
+
+    @Override
+    public long count(RunId run, String words) {
+        return readable.count(run, words);
+    }
 
     @Override
     public void leave(Leaving leaving) {}

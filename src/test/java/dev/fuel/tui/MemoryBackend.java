@@ -2,7 +2,6 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
-import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
@@ -12,6 +11,8 @@ import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.ReviewSubject;
+import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,8 +127,30 @@ public final class MemoryBackend implements TuiBackend {
     }
 
     @Override
-    public void approve(EpicId epic) {
-        calls.add("approve " + epic);
+    public String approve(Identifier about) {
+        calls.add("approve " + about.value());
+        return about.value() + " is approved";
+    }
+
+    @Override
+    public String requestChanges(Identifier about, String reason) {
+        calls.add("request changes on %s: %s".formatted(about.value(), reason));
+        return "changes requested on " + about.value();
+    }
+
+    @Override
+    public ReviewSubject review(Identifier id) {
+        return Patches.subject(id);
+    }
+
+    @Override
+    public RunDetail run(RunId run) {
+        return Patches.run(run);
+    }
+
+    @Override
+    public long count(RunId run, String words) {
+        return 40;
     }
 
     @Override

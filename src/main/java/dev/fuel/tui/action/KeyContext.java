@@ -5,6 +5,7 @@ public enum KeyContext {
     BOARD("On the board"),
     LIST("In lists"),
     TEXT("In texts and output"),
+    DIFFERENCE("In a difference"),
     EVERYWHERE("Everywhere");
 
     private final String title;

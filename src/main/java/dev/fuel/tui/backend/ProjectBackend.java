@@ -3,12 +3,11 @@ package dev.fuel.tui.backend;
 import dev.fuel.app.AttachActions;
 import dev.fuel.app.AttachedSession;
 import dev.fuel.app.Caller;
-import dev.fuel.app.EpicApproval;
+import dev.fuel.app.InboxDecisions;
 import dev.fuel.app.Project;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Identifier;
-import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
@@ -17,6 +16,8 @@ import dev.fuel.tui.TuiBackend;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.ReviewSubject;
+import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     private final Dispatcher dispatcher;
     private final RunOutputs outputs;
     private final BoardReader boards;
+    private final ReviewReader reviews;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private ProjectBackend(Project project, @Nullable Path launcher, boolean paused) {
@@ -39,6 +41,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
         this.dispatcher = new Dispatcher(project, launcher, paused, this::changed);
         this.outputs = new RunOutputs(project, this::changed);
         this.boards = new BoardReader(project, dispatcher, outputs);
+        this.reviews = new ReviewReader(project, outputs);
     }
 
     /// Takes the consumer's place if nobody has it, or observes who has.
@@ -74,6 +77,21 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     @Override
     public TaskDetail detail(Identifier id) {
         return Details.of(project.store(), id);
+    }
+
+    @Override
+    public ReviewSubject review(Identifier id) {
+        return reviews.read(id);
+    }
+
+    @Override
+    public RunDetail run(RunId run) {
+        return reviews.read(run);
+    }
+
+    @Override
+    public long count(RunId run, String words) {
+        return outputs.count(run, words);
     }
 
     @Override
@@ -113,9 +131,17 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     }
 
     @Override
-    public void approve(EpicId epic) {
-        Caller person = Caller.of(project.environment(), project.store(), Actor.HUMAN);
-        new EpicApproval(project, person).approve(epic.value());
+    public String approve(Identifier about) {
+        return decisions().approve(about.value()).outcome();
+    }
+
+    @Override
+    public String requestChanges(Identifier about, String reason) {
+        return decisions().reject(about.value(), reason).outcome();
+    }
+
+    private InboxDecisions decisions() {
+        return new InboxDecisions(project, Caller.of(project.environment(), project.store(), Actor.HUMAN));
     }
 
     @Override

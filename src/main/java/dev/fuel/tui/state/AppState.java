@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param lists   the selected row of each list
 /// @param output  the live output in view
 /// @param reading what is open full screen
+/// @param pages   what is open beside lists and texts
 /// @param filter  the words that cards must have
 public record AppState(
         Size size,
@@ -31,7 +32,8 @@ public record AppState(
         String filter,
         Overlay overlay,
         Toast toast,
-        Options options) {
+        Options options,
+        Pages pages) {
 
     public AppState {
         lists = Map.copyOf(lists);
@@ -53,7 +55,8 @@ public record AppState(
                 "",
                 Overlay.NONE,
                 Toast.NONE,
-                Options.of(mouse));
+                Options.of(mouse),
+                Pages.NOTHING);
     }
 
     public BoardLayout layout() {
@@ -101,13 +104,12 @@ public record AppState(
 
     AppState at(Instant instant) {
         return new AppState(
-                size, instant, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast,
-                options);
+                size, instant, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options, pages);
     }
 
     AppState sized(Size to) {
         return new AppState(
-                to, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options);
+                to, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options, pages);
     }
 
     AppState withBoard(Board loadedBoard) {
@@ -124,52 +126,65 @@ public record AppState(
                 reading,
                 filter,
                 overlay,
-                toast,
-                options);
+                toast, options, pages);
     }
 
     AppState show(ViewKind kind, ViewKind before) {
         return new AppState(
-                size, now, board, loaded, kind, before, focus, lists, output, reading, filter, overlay, toast, options);
+                size, now, board, loaded, kind, before, focus, lists, output, reading, filter, overlay, toast, options, pages);
     }
 
     AppState with(BoardFocus changed) {
         return new AppState(
-                size, now, board, loaded, view, from, changed, lists, output, reading, filter, overlay, toast, options);
+                size, now, board, loaded, view, from, changed, lists, output, reading, filter, overlay, toast, options, pages);
     }
 
     AppState with(OutputPane changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, changed, reading, filter, overlay, toast, options);
+                size, now, board, loaded, view, from, focus, lists, changed, reading, filter, overlay, toast, options, pages);
     }
 
     AppState with(Reading changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, changed, filter, overlay, toast, options);
+                size, now, board, loaded, view, from, focus, lists, output, changed, filter, overlay, toast, options, pages);
     }
 
     AppState withFilter(String words) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, words, overlay, toast, options);
+                size, now, board, loaded, view, from, focus, lists, output, reading, words, overlay, toast, options, pages);
     }
 
     AppState with(Overlay changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, changed, toast, options);
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, changed, toast, options, pages);
     }
 
     AppState with(Toast changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, changed, options);
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, changed, options, pages);
     }
 
     AppState with(Options changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, changed);
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, changed, pages);
+    }
+
+    AppState with(Pages changed) {
+        return new AppState(
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
+                changed);
+    }
+
+    AppState with(ReviewPage changed) {
+        return with(pages.with(changed));
+    }
+
+    AppState with(RunPage changed) {
+        return with(pages.with(changed));
     }
 
     AppState withLists(Map<ViewKind, ListFocus> changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, changed, output, reading, filter, overlay, toast, options);
+                size, now, board, loaded, view, from, focus, changed, output, reading, filter, overlay, toast, options, pages);
     }
 }

@@ -14,7 +14,10 @@ public final class Availability {
             case STOP_RUN -> Targets.activeRun(state).isPresent() ? fine() : why("no run is under way here");
             case RETRY -> retry(state);
             case ATTACH -> attach(state);
-            case APPROVE -> Targets.epicToApprove(state).isPresent() ? fine() : why("no epic waits for approval here");
+            case APPROVE, REJECT, REVIEW, COMMENT, VIEWED, MARK_RANGE, SIDE_BY_SIDE, WRAP ->
+                ReadingAvailability.missing(state, action);
+            case NEXT_PART, PREVIOUS_PART, NEXT_SIBLING, PREVIOUS_SIBLING, SEARCH, NEXT_MATCH, PREVIOUS_MATCH ->
+                ReadingAvailability.missing(state, action);
             case OPEN -> canOpen(state) ? fine() : why("nothing is selected");
             case FILTER -> state.view() == ViewKind.BOARD ? fine() : why("only the board has a filter");
             case FOLLOW -> state.output().run() == null ? why("no output is open") : fine();
@@ -48,6 +51,9 @@ public final class Availability {
     }
 
     private static Optional<String> panes(AppState state) {
+        if (state.view() == ViewKind.OUTPUT || state.view() == ViewKind.REVIEWING) {
+            return fine();
+        }
         boolean several =
                 state.view() == ViewKind.BOARD && !state.layout().output().isEmpty();
         return several ? fine() : why("this screen has one pane; the board has more from 120x35 on");
@@ -56,7 +62,7 @@ public final class Availability {
     private static boolean canOpen(AppState state) {
         return switch (state.view()) {
             case DETAIL -> detailRun(state).isPresent();
-            case OUTPUT -> true;
+            case OUTPUT, REVIEWING -> true;
             case BOARD, INBOX, RUNS, REVIEW ->
                 state.focus().output() || Targets.subject(state).isPresent();
             case AGENTS -> false;

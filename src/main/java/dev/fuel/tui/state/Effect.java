@@ -1,7 +1,6 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
-import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
@@ -19,7 +18,20 @@ public sealed interface Effect {
     /// Lend the terminal to the agent's own session on this task.
     record Attach(TaskId task) implements Effect {}
 
-    record Approve(EpicId epic) implements Effect {}
+    /// The work of an epic or a task is good and lands.
+    record Approve(Identifier about) implements Effect {}
+
+    /// The work of an epic or a task goes back.
+    record RequestChanges(Identifier about, String reason) implements Effect {}
+
+    /// Read all that a verdict on the epic or task needs.
+    record LoadReview(Identifier about) implements Effect {}
+
+    /// Read what there is of a run beside its output.
+    record LoadRun(RunId run) implements Effect {}
+
+    /// Look for words in all that the run has put out.
+    record SearchOutput(RunId run, String words) implements Effect {}
 
     record LoadDetail(Identifier id) implements Effect {}
 

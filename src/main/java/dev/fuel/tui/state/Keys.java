@@ -42,7 +42,9 @@ final class Keys {
         return switch (state.view()) {
             case BOARD -> state.focus().output() ? KeyContext.TEXT : KeyContext.BOARD;
             case AGENTS, INBOX, RUNS, REVIEW -> KeyContext.LIST;
-            case DETAIL, OUTPUT -> KeyContext.TEXT;
+            case OUTPUT -> state.pages().run().tab() == RunPage.Tab.DIFFERENCE ? KeyContext.DIFFERENCE : KeyContext.TEXT;
+            case DETAIL -> KeyContext.TEXT;
+            case REVIEWING -> KeyContext.DIFFERENCE;
         };
     }
 
@@ -55,15 +57,31 @@ final class Keys {
             case STOP_RUN -> Step.to(state.with(Questions.stop(state)));
             case RETRY -> Step.to(state, new Effect.Retry(Targets.task(state).orElseThrow()));
             case ATTACH -> Step.to(state, new Effect.Attach(Targets.task(state).orElseThrow()));
-            case APPROVE -> Step.to(state.with(Questions.approve(state)));
+            case APPROVE ->
+                Step.to(state.with(
+                        state.view() == ViewKind.REVIEWING ? Reviewing.approve(state) : Questions.approve(state)));
+            case REJECT -> Step.to(state.with(Reviewing.requestChanges(state)));
+            case REVIEW -> Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
+            case COMMENT,
+                    VIEWED,
+                    MARK_RANGE,
+                    SIDE_BY_SIDE,
+                    WRAP,
+                    NEXT_PART,
+                    PREVIOUS_PART,
+                    NEXT_SIBLING,
+                    PREVIOUS_SIBLING,
+                    SEARCH,
+                    NEXT_MATCH,
+                    PREVIOUS_MATCH -> ReadingKeys.perform(state, action);
             case FILTER -> Step.to(state.with(new Overlay.Filter(TextField.of(state.filter()))));
             case VIEW_BOARD -> view(state, ViewKind.BOARD);
             case VIEW_AGENTS -> view(state, ViewKind.AGENTS);
             case VIEW_INBOX -> view(state, ViewKind.INBOX);
             case VIEW_RUNS -> view(state, ViewKind.RUNS);
             case VIEW_REVIEW -> view(state, ViewKind.REVIEW);
-            case NEXT_PANE, PREVIOUS_PANE ->
-                Step.to(state.with(state.focus().withOutput(!state.focus().output())));
+            case NEXT_PANE -> pane(state, 1);
+            case PREVIOUS_PANE -> pane(state, -1);
             case NEXT_NEED -> view(state.withList(ViewKind.INBOX, ListFocus.START), ViewKind.INBOX);
             case PAUSE ->
                 Step.to(state, new Effect.SetPaused(!isPaused(state.board().dispatch())));
@@ -86,6 +104,15 @@ final class Keys {
         return Step.to(state.show(kind, kind));
     }
 
+    private static Step pane(AppState state, int direction) {
+        return switch (state.view()) {
+            case REVIEWING -> Reviewing.pane(state, direction);
+            case OUTPUT -> ReadingKeys.tab(state, direction);
+            case BOARD, AGENTS, INBOX, RUNS, REVIEW, DETAIL ->
+                Step.to(state.with(state.focus().withOutput(!state.focus().output())));
+        };
+    }
+
     private static Step newTask(AppState state) {
         TaskForm form = Pastes.formFrom(state.board(), state.options().pasted());
         return Step.to(state.with(state.options().withPasted("")).with(new Overlay.Form(form)));
@@ -98,6 +125,10 @@ final class Keys {
     }
 
     private static Step back(AppState state) {
+        Optional<Step> within = ReadingKeys.back(state);
+        if (within.isPresent()) {
+            return within.get();
+        }
         if (!state.view().isTop()) {
             return Step.to(state.show(state.from(), state.from()));
         }

@@ -1,5 +1,6 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.Identifier;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Size;
@@ -18,6 +19,16 @@ public sealed interface Message {
     record BoardLoaded(Board board) implements Message {}
 
     record DetailLoaded(TaskDetail detail) implements Message {}
+
+    record ReviewLoaded(ReviewSubject subject) implements Message {}
+
+    record RunLoaded(RunDetail detail) implements Message {}
+
+    /// Work was sent back.
+    record ChangesRequested(Identifier about, String words) implements Message {}
+
+    /// How many lines of the whole output of a run have the words.
+    record OutputSearched(RunId run, String words, long lines) implements Message {}
 
     record OutputArrived(RunId run, List<OutputLine> lines) implements Message {}
 

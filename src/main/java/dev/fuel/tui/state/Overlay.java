@@ -1,6 +1,6 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.Identifier;
 import dev.fuel.domain.run.RunId;
 import java.util.List;
 
@@ -18,13 +18,16 @@ public sealed interface Overlay {
     /// The words that cards must have, while they are typed.
     record Filter(TextField words) implements Overlay {}
 
+    /// A text that goes with something in the view.
+    record Write(Writing purpose, TextField text) implements Overlay {}
+
     /// Asks before a run is stopped.
     ///
     /// @param lines what is lost and what is kept
     record StopQuestion(RunId run, List<String> lines) implements Overlay {}
 
-    /// Asks before an epic's work lands.
-    record ApproveQuestion(EpicId epic, List<String> lines) implements Overlay {}
+    /// Asks before the work of an epic or a task lands.
+    record ApproveQuestion(Identifier about, List<String> lines) implements Overlay {}
 
     /// Asks what is to become of the running agents.
     record LeaveQuestion(List<String> runs) implements Overlay {}

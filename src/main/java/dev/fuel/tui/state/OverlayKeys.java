@@ -16,8 +16,9 @@ final class OverlayKeys {
             case Overlay.Help(TextField filter, int top) -> help(state, filter, top, key);
             case Overlay.Form(TaskForm form) -> escape ? close(state) : form(state, form, key);
             case Overlay.Filter(TextField words) -> filter(state, words, key);
+            case Overlay.Write write -> WritingKeys.press(state, write, key);
             case Overlay.StopQuestion question -> confirm(state, new Effect.StopRun(question.run()), key);
-            case Overlay.ApproveQuestion question -> confirm(state, new Effect.Approve(question.epic()), key);
+            case Overlay.ApproveQuestion question -> confirm(state, new Effect.Approve(question.about()), key);
             case Overlay.LeaveQuestion _ -> leaveQuestion(state, key);
             case Overlay.Problem _ -> escape ? close(state) : Step.to(state);
         };

@@ -23,6 +23,11 @@ public final class Update {
             case Message.Tick _ -> Step.to(state);
             case Message.BoardLoaded loaded -> Step.to(loaded(state, loaded.board()));
             case Message.DetailLoaded loaded -> Step.to(detail(state, loaded.detail()));
+            case Message.ReviewLoaded loaded -> Step.to(Reviewing.opened(state, loaded.subject()));
+            case Message.RunLoaded loaded -> Step.to(run(state, loaded.detail()));
+            case Message.ChangesRequested requested ->
+                Step.to(Reviewing.sentBack(state, requested.about(), requested.words()));
+            case Message.OutputSearched searched -> Step.to(searched(state, searched));
             case Message.OutputArrived arrived -> Step.to(output(state, arrived));
             case Message.Said said -> Step.to(state.say(said.words()));
             case Message.TaskAdded added -> Step.to(added(state, added.id()));
@@ -55,6 +60,19 @@ public final class Update {
         return state.with(Reading.of(detail)).show(ViewKind.DETAIL, from);
     }
 
+    private static AppState run(AppState state, RunDetail detail) {
+        return detail.run().equals(state.reading().run())
+                ? state.with(state.pages().run().read(detail))
+                : state;
+    }
+
+    private static AppState searched(AppState state, Message.OutputSearched searched) {
+        OutputMarks marks = state.output().marks();
+        boolean wanted = searched.run().equals(state.output().run())
+                && searched.words().equals(marks.search().words());
+        return wanted ? state.with(state.output().with(marks.with(marks.search().counted(searched.lines())))) : state;
+    }
+
     private static AppState output(AppState state, Message.OutputArrived arrived) {
         return arrived.run().equals(state.output().run())
                 ? state.with(state.output().append(arrived.lines()))
@@ -81,8 +99,8 @@ public final class Update {
     public static boolean showsSeconds(AppState state) {
         return switch (state.view()) {
             case BOARD -> state.layout().kinds().contains(ColumnKind.RUNNING) && hasRuns(state);
-            case RUNS -> hasRuns(state);
-            case AGENTS, INBOX, REVIEW, DETAIL, OUTPUT -> false;
+            case RUNS, OUTPUT -> hasRuns(state);
+            case AGENTS, INBOX, REVIEW, DETAIL, REVIEWING -> false;
         };
     }
 

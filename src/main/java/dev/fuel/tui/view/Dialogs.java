@@ -27,7 +27,7 @@ final class Dialogs {
         List<String> lines = new ArrayList<>(question.lines());
         lines.add("");
         lines.add("y approve    n not yet");
-        draw(canvas, Box.titled("Approve %s?".formatted(question.epic())), lines);
+        draw(canvas, Box.titled("Approve %s?".formatted(question.about().value())), lines);
     }
 
     static void leave(Canvas canvas, Overlay.LeaveQuestion question) {

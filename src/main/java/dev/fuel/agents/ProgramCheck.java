@@ -1,81 +1,58 @@
 package dev.fuel.agents;
 
-import dev.fuel.process.Command;
-import java.io.UncheckedIOException;
+import dev.fuel.domain.agent.AgentProgram;
+import java.math.BigInteger;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a program says of itself when asked for its version and its help.
-///
-/// @param version      as printed; null if it printed none
-/// @param missingFlags needed by its driver and not in its help
-/// @param problem      why it could not be asked; null if it could
-public record ProgramCheck(
-        @Nullable String version,
-        List<String> missingFlags,
-        @Nullable String problem) {
-    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+[\\w.+-]*");
+/// Whether a program is what its driver needs. A newer version than the known one is, as long as its help names every
+/// flag that the driver uses.
+public final class ProgramCheck {
+    private ProgramCheck() {}
 
-    public ProgramCheck {
-        missingFlags = List.copyOf(missingFlags);
-    }
-
-    /// Asks the program, twice at most.
-    ///
-    /// @param limit for each of the two; programs on node need 2 s when the machine is busy
-    public static ProgramCheck of(String program, List<String> neededFlags, Path directory, Duration limit) {
-        try {
-            Command.Result version = run(program, "--version", directory, limit);
-            if (!version.isSuccess()) {
-                return new ProgramCheck(null, List.of(), failure(program + " --version", version, limit));
-            }
-            if (neededFlags.isEmpty()) {
-                return new ProgramCheck(version(version.stdout()), List.of(), null);
-            }
-            Command.Result help = run(program, "--help", directory, limit);
-            if (!help.isSuccess()) {
-                return new ProgramCheck(
-                        version(version.stdout()), List.of(), failure(program + " --help", help, limit));
-            }
-            String text = help.stdout() + help.stderr();
-            List<String> missing =
-                    neededFlags.stream().filter(flag -> !offers(text, flag)).toList();
-            return new ProgramCheck(version(version.stdout()), missing, null);
-        } catch (UncheckedIOException e) {
-            return new ProgramCheck(null, List.of(), e.getMessage());
+    /// What stands against starting it, with what to do, in one line; empty if nothing does.
+    public static Optional<String> objection(AgentProgram program, List<String> neededFlags, @Nullable String oldest) {
+        String name = String.valueOf(Path.of(program.file()).getFileName());
+        if (program.problem() != null) {
+            return Optional.of("%s: try it by hand".formatted(program.problem()));
         }
-    }
-
-    public boolean isUsable() {
-        return problem == null && missingFlags.isEmpty();
-    }
-
-    private static Command.Result run(String program, String flag, Path directory, Duration limit) {
-        return new Command(List.of(program, flag), directory, Map.of(), limit, null).run();
-    }
-
-    private static String failure(String what, Command.Result result, Duration limit) {
-        if (result.exitCode() == Command.Result.TIMED_OUT) {
-            return what + " took longer than " + limit.toSeconds() + " s";
+        String version = program.version();
+        String subject = version == null ? name : name + " " + version;
+        List<String> missing = neededFlags.stream()
+                .filter(flag -> !program.flags().contains(flag))
+                .toList();
+        String lacks = "no " + String.join(", no ", missing);
+        if (version != null && oldest != null && isOlder(version, oldest)) {
+            return Optional.of("%s is too old: %s; update it"
+                    .formatted(subject, missing.isEmpty() ? "Fuel knows it from %s on".formatted(oldest) : lacks));
         }
-        Optional<String> words =
-                result.stderr().lines().filter(line -> !line.isBlank()).findFirst();
-        return what + " ended with exit " + result.exitCode()
-                + words.map(line -> ": " + CleanText.oneLine(line, 200)).orElse("");
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%s cannot be driven: %s; update it, or Fuel".formatted(subject, lacks));
     }
 
-    private static @Nullable String version(String output) {
-        Matcher matcher = VERSION.matcher(CleanText.of(output));
-        return matcher.find() ? matcher.group() : null;
+    /// By the numbers at its beginning: `2.1.330` is older than `2.10`.
+    static boolean isOlder(String version, String than) {
+        BigInteger[] mine = numbers(version);
+        BigInteger[] theirs = numbers(than);
+        for (int i = 0; i < theirs.length; i++) {
+            BigInteger number = i < mine.length ? mine[i] : BigInteger.ZERO;
+            int order = number.compareTo(theirs[i]);
+            if (order != 0) {
+                return order < 0;
+            }
+        }
+        return false;
     }
 
-    private static boolean offers(String help, String flag) {
-        return Pattern.compile(Pattern.quote(flag) + "(?![\\w-])").matcher(help).find();
+    private static BigInteger[] numbers(String version) {
+        String beginning = version.replaceFirst("[^\\d.].*", "");
+        return Arrays.stream(beginning.split("\\."))
+                .filter(part -> !part.isEmpty())
+                .map(BigInteger::new)
+                .toArray(BigInteger[]::new);
     }
 }

@@ -1,18 +1,16 @@
 package dev.fuel.app;
 
-import dev.fuel.agents.AgentDiscovery;
-import dev.fuel.agents.Driver;
 import dev.fuel.agents.Drivers;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.EnvironmentReferences;
+import dev.fuel.consume.ProgramKnowledge;
+import dev.fuel.consume.ProgramStanding;
 import dev.fuel.domain.Refusal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import dev.fuel.domain.agent.AgentProgram;
+import dev.fuel.store.StoreUnusable;
 
-/// Whether one configured agent can be started: its variables, its program, and the flags that its driver needs.
+/// Whether one configured agent can be started: its variables, its program, and the flags that its driver needs. The
+/// program is asked anew, whatever was known of it.
 final class AgentExamination {
     private final Project project;
     private final AgentConfig agent;
@@ -25,50 +23,41 @@ final class AgentExamination {
     }
 
     Finding examine() {
-        Driver driver;
+        String edit = "edit " + project.configFile();
         try {
-            Map<String, String> variables = EnvironmentReferences.resolve(agent, project.environment());
-            driver = Drivers.of(agent, variables, false);
+            var _ = Drivers.of(agent, EnvironmentReferences.resolve(agent, project.environment()), false);
         } catch (Refusal refusal) {
-            return Finding.wrong(name, String.valueOf(refusal.getMessage()), "set it, or edit " + project.configFile());
+            return Finding.wrong(name, String.valueOf(refusal.getMessage()), "set it, or " + edit);
         }
-        return program(driver.program())
-                .map(program -> answers(driver, program))
-                .orElseGet(() -> Finding.wrong(
-                        name,
-                        "program not found: " + driver.program(),
-                        "install it, or set agents.%s.%s in %s"
-                                .formatted(
-                                        agent.name(),
-                                        agent.command().isEmpty() ? "binary" : "command",
-                                        project.configFile())));
+        ProgramKnowledge programs = project.programs();
+        try {
+            return switch (programs.askAgain(project.store(), agent)) {
+                case ProgramStanding.Unusable(String objection, boolean _) ->
+                    Finding.wrong(
+                            name,
+                            objection,
+                            programs.file(agent)
+                                    .map(file -> "update " + file + ", or " + edit)
+                                    .orElse(edit));
+                case ProgramStanding.Fit _, ProgramStanding.Unknown _ ->
+                    programs.file(agent)
+                            .map(file -> Finding.ok(name, file + version(programs)))
+                            .orElseGet(() -> Finding.wrong(
+                                    name,
+                                    "program not found: " + agent.command().getFirst(),
+                                    "put it there and commit it, or set agents.%s.command in %s"
+                                            .formatted(agent.name(), project.configFile())));
+            };
+        } catch (StoreUnusable unusable) {
+            return Finding.warning(name, "not asked: its answer cannot be kept", "mend the database first");
+        }
     }
 
-    private Finding answers(Driver driver, Path program) {
-        List<String> flags = driver.neededFlags();
-        if (flags.isEmpty()) {
-            return Finding.ok(name, program.toString());
-        }
-        var version = Doctor.ask(project.root(), program.toString(), "--version");
-        var help = Doctor.ask(project.root(), program.toString(), "--help");
-        if (version.isEmpty() || help.isEmpty() || !help.get().isSuccess()) {
-            return Finding.wrong(name, program + " does not start", "run it by hand: " + program + " --help");
-        }
-        String words = help.get().stdout() + help.get().stderr();
-        List<String> missing =
-                flags.stream().filter(flag -> !words.contains(flag)).toList();
-        String number = version.get().stdout().lines().findFirst().orElse("version unknown");
-        return missing.isEmpty()
-                ? Finding.ok(name, program + ", " + number)
-                : Finding.wrong(
-                        name, "%s, %s, lacks %s".formatted(program, number, String.join(", ", missing)), "update it");
-    }
-
-    /// A name with a slash is a path from the project's root; any other is looked up on PATH.
-    private Optional<Path> program(String word) {
-        return word.contains("/")
-                ? Optional.of(project.root().resolve(word).normalize())
-                        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                : AgentDiscovery.find(word, project.environment().getOrDefault("PATH", ""));
+    private String version(ProgramKnowledge programs) {
+        return project.store()
+                .read(session -> programs.answer(session, agent))
+                .map(AgentProgram::version)
+                .map(number -> ", " + number)
+                .orElse("");
     }
 }

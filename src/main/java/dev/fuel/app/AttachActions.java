@@ -134,8 +134,8 @@ public final class AttachActions {
                         "unknown_agent",
                         "agent %s is no longer configured: its sessions cannot go on".formatted(name)));
         Map<String, String> own = EnvironmentReferences.resolve(agent, project.environment());
-        Invocation invocation =
-                Drivers.of(agent, own, Project.isRoot()).attach(String.valueOf(run.sessionId()), gitFolders(workspace));
+        Invocation invocation = Drivers.of(agent, own, Project.isRoot())
+                .attach(String.valueOf(run.sessionId()), writableFolders(workspace));
         Map<String, String> variables = new HashMap<>(invocation.environment());
         String path = variables.getOrDefault("PATH", project.environment().getOrDefault("PATH", ""));
         variables.putAll(TaskVariables.of(task, project.root(), launcher, path));
@@ -144,7 +144,7 @@ public final class AttachActions {
     }
 
     /// What a program that fences in its writing must be told of a linked worktree.
-    private List<Path> gitFolders(Path workspace) {
+    private List<Path> writableFolders(Path workspace) {
         return Repository.discover(workspace, project.environment()) instanceof Discovery.Found(Repository repository)
                         && !repository.gitDir().equals(repository.commonDir())
                 ? List.of(repository.commonDir(), repository.gitDir())

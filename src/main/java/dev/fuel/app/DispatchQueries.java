@@ -13,9 +13,9 @@ public final class DispatchQueries {
     private final Store store;
     private final Forecast forecast;
 
-    public DispatchQueries(Store store, FuelConfig config, ZoneId zone) {
-        this.store = store;
-        this.forecast = new Forecast(store, config, zone);
+    public DispatchQueries(Project project, FuelConfig config, ZoneId zone) {
+        this.store = project.store();
+        this.forecast = new Forecast(store, config, zone, project.programs());
     }
 
     /// @param ready   the tasks that are ready, in their order: those that would start, and those that would not

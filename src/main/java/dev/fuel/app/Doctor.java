@@ -3,21 +3,18 @@ package dev.fuel.app;
 import dev.fuel.config.ConfigReading;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.consume.ConsumerLock;
-import dev.fuel.process.Command;
 import dev.fuel.store.StoreUnusable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/// Looks at everything that Fuel stands on, and says of each what is wrong and how to mend it. Changes nothing.
+/// Looks at everything that Fuel stands on, and says of each what is wrong and how to mend it. Changes
+/// nothing but what is known of the agents' programs.
 public final class Doctor {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final long LITTLE_SPACE_BYTES = 1L << 30;
 
     private final Project project;
@@ -41,6 +38,7 @@ public final class Doctor {
                         .forEach(problem -> findings.add(Finding.wrong(
                                 "configuration", problem.toString(), "edit " + project.configFile() + " there")));
         }
+        findings.addAll(new WorkExamination(project).examine());
         findings.add(consumer());
         findings.add(space());
         return findings;
@@ -97,15 +95,6 @@ public final class Doctor {
                     : Finding.ok("disk", detail);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot ask for the free space of " + project.folder(), e);
-        }
-    }
-
-    /// A short program's answer; empty if there is no such program.
-    static Optional<Command.Result> ask(Path directory, String... words) {
-        try {
-            return Optional.of(new Command(List.of(words), directory, Map.of(), LIMIT, null).run());
-        } catch (UncheckedIOException e) {
-            return Optional.empty();
         }
     }
 }

@@ -1,14 +1,19 @@
 package dev.fuel.app;
 
 import dev.fuel.process.Command;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What of git's surroundings matters to worktrees, commits and merges.
 final class GitExamination {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private static final String NAME = "git";
 
     private final Path root;
@@ -18,7 +23,7 @@ final class GitExamination {
     }
 
     List<Finding> examine() {
-        Optional<Command.Result> version = Doctor.ask(root, "git", "version");
+        Optional<Command.Result> version = ask(root, "git", "version");
         if (version.isEmpty()) {
             return List.of(Finding.wrong(NAME, "there is no git on PATH", "install git"));
         }
@@ -93,7 +98,7 @@ final class GitExamination {
     }
 
     private Finding worktrees() {
-        List<String> stale = Doctor.ask(root, "git", "worktree", "prune", "--dry-run", "--verbose")
+        List<String> stale = ask(root, "git", "worktree", "prune", "--dry-run", "--verbose")
                 .map(result -> (result.stdout() + result.stderr()).lines().toList())
                 .orElse(List.of());
         return stale.isEmpty()
@@ -116,6 +121,15 @@ final class GitExamination {
     private Optional<Command.Result> ask(String... words) {
         var all = new ArrayList<>(List.of("git"));
         all.addAll(List.of(words));
-        return Doctor.ask(root, all.toArray(String[]::new));
+        return ask(root, all.toArray(String[]::new));
+    }
+
+    /// A short program's answer; empty if there is no such program.
+    private static Optional<Command.Result> ask(Path directory, String... words) {
+        try {
+            return Optional.of(new Command(List.of(words), directory, Map.of(), LIMIT, null).run());
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.fuel.app;
 import dev.fuel.config.ConfigReader;
 import dev.fuel.config.ConfigReading;
 import dev.fuel.config.FuelConfig;
+import dev.fuel.consume.ProgramKnowledge;
 import dev.fuel.git.Discovery;
 import dev.fuel.git.Repository;
 import dev.fuel.store.Store;
@@ -105,6 +106,10 @@ public final class Project implements AutoCloseable {
         return Repository.discover(root(), environment) instanceof Discovery.Found(Repository repository)
                 ? repository.branch()
                 : null;
+    }
+
+    public ProgramKnowledge programs() {
+        return new ProgramKnowledge(root(), environment, clock);
     }
 
     public LogFile log() {

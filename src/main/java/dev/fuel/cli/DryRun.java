@@ -10,7 +10,7 @@ final class DryRun {
     private DryRun() {}
 
     static void print(Invocation invocation, FuelConfig config) {
-        var outlook = new DispatchQueries(invocation.project().store(), config, ZoneId.systemDefault()).outlook();
+        var outlook = new DispatchQueries(invocation.project(), config, ZoneId.systemDefault()).outlook();
         Output output = invocation.output();
         if (output.isJson()) {
             output.json(json -> json.objects("ready", outlook.ready(), RouteCommand::describe)

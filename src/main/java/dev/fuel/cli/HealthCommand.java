@@ -1,14 +1,17 @@
 package dev.fuel.cli;
 
+import dev.fuel.app.HealthActions.AgentReport;
+import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.Spending;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/// `fuel health`: which agents can work, and why others rest.
+/// `fuel health`: which agents can work, and why others do not.
 final class HealthCommand implements Subcommand {
     @Override
     public Syntax syntax() {
@@ -18,58 +21,48 @@ final class HealthCommand implements Subcommand {
     @Override
     public ExitCode run(Invocation invocation) {
         UseCases use = UseCases.of(invocation);
-        List<AgentHealth> health =
-                use.health().list(use.project().config().agents().keySet());
+        List<AgentReport> reports = use.health().reports(use.project().config(), ZoneId.systemDefault());
         Map<AgentName, Spending> spending = use.runQueries().byAgent();
-        if (invocation.output().isJson()) {
-            invocation
-                    .output()
-                    .json(json -> json.objects("agents", health, (fields, each) -> {
+        Output output = invocation.output();
+        if (output.isJson()) {
+            output.json(json ->
+                    json.objects("agents", reports, (fields, each) -> {
                         JsonFields.health(fields, each, use.now());
                         JsonFields.spending(fields, spending.getOrDefault(each.agent(), Spending.NOTHING));
                     }));
-        } else if (health.isEmpty()) {
+        } else if (reports.isEmpty()) {
             invocation.note("no agents: name one under agents: in .fuel/config.yaml");
         } else {
-            var table = new Table("AGENT", "STATE", "RUNS", "SUCCEEDED", "COST", "LAST SUCCESS", "WHY");
-            for (AgentHealth each : health) {
+            var table = new Table("AGENT", "STATE", "RUNS", "SUCCEEDED", "COST", "LAST SUCCESS");
+            for (AgentReport each : reports) {
+                AgentHealth health = each.health();
                 table.row(
                         Span.of(each.agent().value()),
-                        state(each, use.now()),
-                        Span.of(Long.toString(each.totalRuns())),
-                        Span.of(Long.toString(each.totalSuccesses())),
+                        state(each.condition()),
+                        Span.of(Long.toString(health.totalRuns())),
+                        Span.of(Long.toString(health.totalSuccesses())),
                         Span.of(Cost.words(spending.getOrDefault(each.agent(), Spending.NOTHING)
                                 .cost())),
-                        Role.DIM.of(Ages.of(each.lastSuccessAt(), use.now())),
-                        Span.of(why(each, use.now())));
+                        Role.DIM.of(Ages.of(health.lastSuccessAt(), use.now())));
             }
-            invocation.output().table(table);
+            output.table(table);
+            reports.forEach(each -> explain(output, each, each.words(use.now(), ZoneId.systemDefault())));
         }
         return ExitCode.DONE;
     }
 
-    private static Span state(AgentHealth health, Instant now) {
-        if (health.stoppedReason() != null) {
-            return Role.BAD.of("stopped");
+    private static void explain(Output output, AgentReport report, String words) {
+        if (!words.isEmpty()) {
+            output.line(Span.of("%s: %s".formatted(report.agent(), words)));
         }
-        if (!health.isAvailable(now)) {
-            return Role.WARN.of("rests");
-        }
-        return health.isProbing() ? Role.WARN.of("on probation") : Role.OK.of("available");
     }
 
-    private static String why(AgentHealth health, Instant now) {
-        if (health.stoppedReason() != null) {
-            return "%s: mend it, then fuel health:reset %s".formatted(health.stoppedReason(), health.agent());
-        }
-        if (!health.isAvailable(now)) {
-            return "%s, works again %s"
-                    .formatted(
-                            String.valueOf(health.backoffReason()).replace('_', ' '),
-                            Ages.of(health.backoffUntil(), now));
-        }
-        return health.isProbing()
-                ? "%d failures in a row: one run at a time until one succeeds".formatted(health.consecutiveFailures())
-                : "";
+    private static Span state(AgentCondition condition) {
+        return (switch (condition) {
+                    case AgentCondition.Free _ -> Role.OK;
+                    case AgentCondition.Probing _, AgentCondition.Resting _, AgentCondition.Limited _ -> Role.WARN;
+                    case AgentCondition.Stopped _, AgentCondition.Unusable _ -> Role.BAD;
+                })
+                .of(condition.word());
     }
 }

@@ -1,10 +1,11 @@
 package dev.fuel.cli;
 
 import dev.fuel.app.HealthActions;
-import dev.fuel.domain.agent.AgentHealth;
+import dev.fuel.app.HealthActions.AgentReport;
+import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.agent.AgentName;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// `fuel health:reset [AGENT]`: forgets failures and rests, of one agent or of all.
 final class HealthResetCommand implements Subcommand {
@@ -17,8 +18,9 @@ final class HealthResetCommand implements Subcommand {
     public ExitCode run(Invocation invocation) {
         UseCases use = UseCases.of(invocation);
         HealthActions health = use.health();
-        List<AgentName> known = health.list(use.project().config().agents().keySet()).stream()
-                .map(AgentHealth::agent)
+        FuelConfig config = use.project().config();
+        List<AgentName> known = health.reports(config, ZoneId.systemDefault()).stream()
+                .map(AgentReport::agent)
                 .toList();
         List<AgentName> chosen = invocation
                 .arguments()
@@ -28,11 +30,15 @@ final class HealthResetCommand implements Subcommand {
         health.reset(chosen);
         if (invocation.output().isJson()) {
             invocation.output().json(json -> json.texts("agents", chosen));
-        } else if (!chosen.isEmpty()) {
-            invocation
-                    .output()
-                    .line("available again: "
-                            + chosen.stream().map(AgentName::value).collect(Collectors.joining(", ")));
+            return ExitCode.DONE;
+        }
+        for (AgentReport report : health.reports(config, ZoneId.systemDefault())) {
+            if (chosen.contains(report.agent())) {
+                String words = report.words(use.now(), ZoneId.systemDefault());
+                invocation
+                        .output()
+                        .line("%s: %s".formatted(report.agent(), words.isEmpty() ? "available again" : words));
+            }
         }
         return ExitCode.DONE;
     }

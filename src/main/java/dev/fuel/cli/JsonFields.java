@@ -2,9 +2,11 @@ package dev.fuel.cli;
 
 import dev.fuel.app.EpicStory;
 import dev.fuel.app.RunQueries;
+import dev.fuel.app.HealthActions.AgentReport;
 import dev.fuel.app.TaskStory;
 import dev.fuel.app.WaitingTask;
 import dev.fuel.domain.Word;
+import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.inbox.InboxItem;
@@ -16,6 +18,7 @@ import dev.fuel.domain.run.Spending;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.Waiting;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -199,9 +202,15 @@ final class JsonFields {
                 .text("action", item.action());
     }
 
-    static void health(Json json, AgentHealth health, Instant now) {
+    static void health(Json json, AgentReport report, Instant now) {
+        AgentHealth health = report.health();
+        AgentCondition condition = report.condition();
         json.text("agent", health.agent())
-                .flag("available", health.isAvailable(now))
+                .flag("available", condition.canWork())
+                .text("state", condition.word())
+                .text("words", report.words(now, ZoneId.systemDefault()))
+                .number("running", report.running())
+                .number("tasks_waiting", report.waiting())
                 .number("consecutive_failures", health.consecutiveFailures())
                 .text("backoff_until", health.backoffUntil())
                 .text("backoff_reason", health.backoffReason())

@@ -15,8 +15,8 @@ final class RouteCommand implements Subcommand {
 
     @Override
     public ExitCode run(Invocation invocation) {
-        var queries = new DispatchQueries(
-                invocation.project().store(), invocation.project().config(), ZoneId.systemDefault());
+        var queries =
+                new DispatchQueries(invocation.project(), invocation.project().config(), ZoneId.systemDefault());
         Prospect prospect = queries.route(invocation.arguments().word(0));
         if (invocation.output().isJson()) {
             invocation.output().json(json -> describe(json, prospect));
@@ -68,7 +68,7 @@ final class RouteCommand implements Subcommand {
         String word = word(candidate).replace('_', ' ');
         return switch (candidate.verdict()) {
             case FREE -> Role.OK.of(word);
-            case BUSY, RESTING -> Role.WARN.of(word);
+            case BUSY, RESTING, UNKNOWN -> Role.WARN.of(word);
             case STOPPED, USED_UP -> Role.BAD.of(word);
         };
     }

@@ -62,7 +62,7 @@ final class UseCases {
     }
 
     HealthActions health() {
-        return new HealthActions(project().store(), caller());
+        return new HealthActions(project(), caller());
     }
 
     BacklogActions backlog() {

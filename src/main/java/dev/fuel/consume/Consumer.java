@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,7 @@ public final class Consumer {
     private final Aftermath aftermath;
     private final Notifications notifications;
     private final Attachments attachments;
+    private final ProgramKeeper programs;
     private volatile @Nullable Thread loop;
     private volatile boolean paused;
     private volatile boolean leaving;
@@ -77,6 +79,7 @@ public final class Consumer {
         this.aftermath = new Aftermath(store, workspaces, inFlight);
         this.notifications = new Notifications(ground, inFlight);
         this.attachments = new Attachments(store, this::wake);
+        this.programs = new ProgramKeeper(ground, inFlight, this::wake);
         this.requests = new Requests(store, activeRuns, ground.zone());
     }
 
@@ -173,8 +176,14 @@ public final class Consumer {
         if (leaving) {
             return ground.clock().instant();
         }
+        programs.lookAgain(config);
         int inReview = gateKeeper.startGates(duties.inReview(), config);
-        Planner.Plan plan = planner.plan(config, inReview, paused || !accepting, requests.startNow());
+        Planner.Plan plan = planner.plan(
+                config,
+                inReview,
+                paused || !accepting,
+                requests.startNow(),
+                session -> programs.standings(session, config));
         for (Decision decision : plan.decisions()) {
             switch (decision) {
                 case Decision.Start start -> {
@@ -185,10 +194,12 @@ public final class Consumer {
                     stick(stick);
                     requests.answerStart(stick.task().id(), "not started: every agent has used up its attempts");
                 }
+                case Decision.Look look ->
+                    programs.lookAt(Objects.requireNonNull(config.agents().get(look.agent())));
                 case Decision.Wait _ -> {}
             }
         }
-        if (options.mode() == Mode.ONCE) {
+        if (options.mode() == Mode.ONCE && !plan.looks()) {
             accepting = false;
         }
         boolean busy = !inFlight.isEmpty() || !plan.snapshot().active().isEmpty() || !queue.isEmpty();
@@ -197,6 +208,7 @@ public final class Consumer {
         }
         due = Planner.earlier(due, plan.due());
         if (busy || options.mode() == Mode.FOREVER) {
+            due = Planner.earlier(due, programs.due());
             return due == null ? ground.clock().instant().plus(LONGEST_SLEEP) : due;
         }
         boolean onlyTimeMissing = plan.snapshot().overloaded() || options.mode() == Mode.UNTIL_IDLE_AND_WAIT;
@@ -277,6 +289,7 @@ public final class Consumer {
             await(limit);
         }
         processes.shutdown(false);
+        programs.close();
     }
 
     private void tell() {
@@ -290,7 +303,8 @@ public final class Consumer {
     }
 
     private IdleReport report() {
-        Planner.Plan plan = planner.plan(config(), 0, paused, Set.of());
+        Planner.Plan plan =
+                planner.plan(config(), 0, paused, Set.of(), session -> programs.standings(session, config()));
         return store.read(session -> IdleReports.of(session, plan.snapshot(), plan.decisions(), ground.zone()));
     }
 }

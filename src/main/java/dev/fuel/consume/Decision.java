@@ -1,5 +1,6 @@
 package dev.fuel.consume;
 
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.task.Task;
 
 /// What the scheduler wants done with a task.
@@ -13,6 +14,9 @@ sealed interface Decision {
     ///
     /// @param reason in words, for a person
     record Wait(Task task, Route route, String reason) implements Decision {}
+
+    /// Look at the program of the agent that it would go to, of which nothing is known yet.
+    record Look(Task task, Route route, AgentName agent) implements Decision {}
 
     /// Every agent that may try has failed at it: a person must decide.
     record Stick(Task task, Route route) implements Decision {}

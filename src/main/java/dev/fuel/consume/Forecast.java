@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
@@ -10,7 +11,9 @@ import dev.fuel.store.Store;
 import dev.fuel.store.TaskFilter;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,11 +25,13 @@ public final class Forecast {
     private final Store store;
     private final FuelConfig config;
     private final ZoneId zone;
+    private final ProgramKnowledge programs;
 
-    public Forecast(Store store, FuelConfig config, ZoneId zone) {
+    public Forecast(Store store, FuelConfig config, ZoneId zone, ProgramKnowledge programs) {
         this.store = store;
         this.config = config;
         this.zone = zone;
+        this.programs = programs;
     }
 
     /// What becomes of one task now.
@@ -66,7 +71,8 @@ public final class Forecast {
             Task task = session.tasks().get(id);
             Snapshot snapshot = snapshot(session);
             List<Task> only = List.of(task);
-            Snapshot alone = snapshot.withTasks(only, session.health().all(), SnapshotReader.failures(session, only));
+            Snapshot alone = snapshot.withTasks(
+                    only, session.health().all(), known(session), SnapshotReader.failures(session, only));
             Router router = new Router(config, zone);
             List<Route.Candidate> everybody = router.survey(task, alone, Scheduler.running(alone));
             for (Decision decision : scheduler().decide(snapshot)) {
@@ -100,13 +106,24 @@ public final class Forecast {
                 Set.of(),
                 inReview,
                 Integer.MAX_VALUE,
-                MOST_READY);
+                MOST_READY,
+                this::known);
+    }
+
+    /// A program that was never asked is taken for fit: nothing is started here.
+    private Map<AgentName, ProgramStanding> known(Session session) {
+        Map<AgentName, ProgramStanding> known = new HashMap<>(programs.standings(session, config));
+        known.replaceAll(
+                (_, standing) -> standing instanceof ProgramStanding.Unknown ? new ProgramStanding.Fit() : standing);
+        return known;
     }
 
     private static Prospect prospect(Decision decision) {
         return switch (decision) {
             case Decision.Start(Task task, Route route) -> new Prospect(task, true, route, route.reasoning());
             case Decision.Wait(Task task, Route route, String reason) -> new Prospect(task, false, route, reason);
+            case Decision.Look(Task task, Route route, AgentName agent) ->
+                new Prospect(task, false, route, "the program of %s is looked at".formatted(agent));
             case Decision.Stick(Task task, Route route) ->
                 new Prospect(task, false, route, "every agent has used up its attempts");
         };

@@ -1,5 +1,6 @@
 package dev.fuel.consume;
 
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.Waiting;
@@ -31,6 +32,9 @@ final class IdleReports {
                             new IdleReport.Waiting(task.id(), task.title(), reason, restEnds(route, snapshot));
                         case Decision.Start _ ->
                             new IdleReport.Waiting(task.id(), task.title(), "ready to start", null);
+                        case Decision.Look(Task _, Route _, AgentName agent) ->
+                            new IdleReport.Waiting(
+                                    task.id(), task.title(), "the program of %s is looked at".formatted(agent), null);
                         case Decision.Stick _ ->
                             new IdleReport.Waiting(
                                     task.id(), task.title(), "every agent has used up its attempts", null);

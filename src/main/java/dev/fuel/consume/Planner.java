@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
@@ -8,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a snapshot and has the scheduler decide on it.
@@ -32,6 +35,11 @@ final class Planner {
             Snapshot snapshot,
             List<Decision> decisions,
             @Nullable Instant due) {
+        /// Whether an answer of a program will change what is decided.
+        boolean looks() {
+            return decisions.stream().anyMatch(Decision.Look.class::isInstance);
+        }
+
         boolean acted() {
             return decisions.stream().anyMatch(decision -> !(decision instanceof Decision.Wait));
         }
@@ -47,14 +55,19 @@ final class Planner {
     ///
     /// @param paused   beside the pause in the database
     /// @param inReview how many tasks wait for a check or a reviewer
-    Plan plan(FuelConfig config, int inReview, boolean paused, Set<TaskId> startNow) {
+    Plan plan(
+            FuelConfig config,
+            int inReview,
+            boolean paused,
+            Set<TaskId> startNow,
+            Function<Session, Map<AgentName, ProgramStanding>> programs) {
         Scheduler scheduler = new Scheduler(config, new Router(config, zone));
         for (int page = FIRST_PAGE; ; page *= 8) {
             int most = page;
             Plan plan = store.read(session -> {
                 boolean stopped = paused || session.state().isPaused();
                 Snapshot snapshot = SnapshotReader.read(
-                        session, config.limits(), stopped, startNow, inReview, config.maxConcurrent(), most);
+                        session, config.limits(), stopped, startNow, inReview, config.maxConcurrent(), most, programs);
                 return new Plan(
                         snapshot,
                         scheduler.decide(snapshot),

@@ -34,6 +34,8 @@ public record Route(
         BUSY,
         /// It rests after failures or a limit; a fallback may step in.
         RESTING,
+        /// Its program has to be looked at first; the task waits for that.
+        UNKNOWN,
         /// Only a person can bring it back; a fallback may step in.
         STOPPED,
         /// It has failed at this task as often as it may.
@@ -42,6 +44,14 @@ public record Route(
 
     public Optional<AgentName> agent() {
         return Optional.ofNullable(chosen);
+    }
+
+    /// The agent whose program has to be looked at before it is known who gets the task.
+    Optional<AgentName> unknownAgent() {
+        return candidates.stream()
+                .filter(candidate -> candidate.verdict() == Verdict.UNKNOWN)
+                .map(Candidate::agent)
+                .findFirst();
     }
 
     /// No agent is left that may still try.

@@ -4,12 +4,11 @@ import dev.fuel.config.AgentConfig;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.consume.Route.Candidate;
 import dev.fuel.consume.Route.Verdict;
-import dev.fuel.domain.agent.AgentHealth;
+import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.task.Task;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// Chooses the agent of a task: the one whose session it goes on with, the pinned one, else the configured one for its
 /// complexity; then that agent's fallback list while it cannot work.
 final class Router {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-
     private final FuelConfig config;
     private final ZoneId zone;
 
@@ -46,6 +43,7 @@ final class Router {
                 return chosen(name, own, first, asked);
             }
             if (candidate.verdict() == Verdict.BUSY
+                    || candidate.verdict() == Verdict.UNKNOWN
                     || (candidate.verdict() == Verdict.RESTING && name.equals(own) && isWorthTheWait(name, snapshot))) {
                 break;
             }
@@ -125,29 +123,20 @@ final class Router {
         if (failures >= agent.maxAttempts()) {
             return new Candidate(name, Verdict.USED_UP, "it has failed %d times at this task".formatted(failures));
         }
-        AgentHealth health = snapshot.healthOf(name);
-        if (health.stoppedReason() != null) {
-            return new Candidate(name, Verdict.STOPPED, "it is stopped: " + health.stoppedReason());
+        ProgramStanding program = snapshot.programOf(name);
+        AgentCondition condition = AgentCondition.of(snapshot.healthOf(name), program.objection(), snapshot.now());
+        String words = condition.sentence(snapshot.now(), zone);
+        if (!condition.canWork()) {
+            return new Candidate(name, condition.until() == null ? Verdict.STOPPED : Verdict.RESTING, words);
         }
-        if (!health.isAvailable(snapshot.now())) {
-            return new Candidate(name, Verdict.RESTING, restingWords(health));
-        }
-        if (health.isProbing() && running > 0) {
-            return new Candidate(name, Verdict.BUSY, "one run at a time until one succeeds");
+        if (condition instanceof AgentCondition.Probing && running > 0) {
+            return new Candidate(name, Verdict.BUSY, words);
         }
         if (running >= agent.maxConcurrent()) {
             return new Candidate(name, Verdict.BUSY, "%d of %d runs".formatted(running, agent.maxConcurrent()));
         }
-        return new Candidate(name, Verdict.FREE, "free");
-    }
-
-    private String restingWords(AgentHealth health) {
-        Instant until = health.backoffUntil();
-        String reason = health.backoffReason() == null
-                ? "a failure"
-                : health.backoffReason().replace('_', ' ');
-        return until == null
-                ? "it rests after " + reason
-                : "it rests until %s after %s".formatted(CLOCK.format(until.atZone(zone)), reason);
+        return program instanceof ProgramStanding.Unknown
+                ? new Candidate(name, Verdict.UNKNOWN, "its program is looked at first")
+                : new Candidate(name, Verdict.FREE, "free");
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Decides what starts: a pure function of a snapshot. The ready tasks come in order (priority, longest chain of
 /// tasks that wait for it, first in first out) and are taken while slots, agents and the review allow.
@@ -66,6 +67,10 @@ final class Scheduler {
         }
         if (snapshot.inReview() >= config.limits().reviewWip()) {
             return new Decision.Wait(task, route, "%d tasks wait for review".formatted(snapshot.inReview()));
+        }
+        Optional<AgentName> unknown = route.unknownAgent();
+        if (unknown.isPresent()) {
+            return new Decision.Look(task, route, unknown.get());
         }
         if (route.agent().isEmpty()) {
             return new Decision.Wait(task, route, waitingFor(route));

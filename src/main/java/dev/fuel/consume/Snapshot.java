@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param ready      tasks that may start, in the order in which they should
 /// @param active     runs that have not ended
 /// @param inReview   how many tasks wait for a check or a reviewer, not for a person
+/// @param programs   what is known of the agents' programs
 /// @param failures   for tasks with failed attempts: how many each agent has used up
 public record Snapshot(
         Instant now,
@@ -28,12 +29,14 @@ public record Snapshot(
         List<Run> active,
         int inReview,
         Map<AgentName, AgentHealth> health,
+        Map<AgentName, ProgramStanding> programs,
         Map<TaskId, Map<AgentName, Integer>> failures) {
     public Snapshot {
         startNow = Set.copyOf(startNow);
         ready = List.copyOf(ready);
         active = List.copyOf(active);
         health = Map.copyOf(health);
+        programs = Map.copyOf(programs);
         failures = Map.copyOf(failures);
     }
 
@@ -41,12 +44,18 @@ public record Snapshot(
     Snapshot withTasks(
             List<Task> others,
             Map<AgentName, AgentHealth> everyHealth,
+            Map<AgentName, ProgramStanding> everyProgram,
             Map<TaskId, Map<AgentName, Integer>> theirFailures) {
-        return new Snapshot(now, paused, overloaded, startNow, others, active, inReview, everyHealth, theirFailures);
+        return new Snapshot(
+                now, paused, overloaded, startNow, others, active, inReview, everyHealth, everyProgram, theirFailures);
     }
 
     AgentHealth healthOf(AgentName agent) {
         return health.getOrDefault(agent, AgentHealth.unknown(agent));
+    }
+
+    ProgramStanding programOf(AgentName agent) {
+        return programs.getOrDefault(agent, new ProgramStanding.Fit());
     }
 
     int failuresOf(TaskId task, AgentName agent) {

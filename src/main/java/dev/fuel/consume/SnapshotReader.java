@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Reads what the scheduler decides from, in a fixed number of queries.
 final class SnapshotReader {
@@ -19,6 +20,7 @@ final class SnapshotReader {
     /// @param startNow  these come first, in their order, if they are ready
     /// @param slots     with so many runs nothing more can start, and what is ready is not asked for
     /// @param mostReady how many ready tasks to read
+    /// @param programs  what is known of the agents' programs; asked only if something is ready
     static Snapshot read(
             Session session,
             Limits limits,
@@ -26,7 +28,8 @@ final class SnapshotReader {
             Set<TaskId> startNow,
             int inReview,
             int slots,
-            int mostReady) {
+            int mostReady,
+            Function<Session, Map<AgentName, ProgramStanding>> programs) {
         List<Run> active = session.runs().running();
         List<Task> ready = active.size() >= slots ? List.of() : ready(session, startNow, mostReady);
         return new Snapshot(
@@ -38,6 +41,7 @@ final class SnapshotReader {
                 active,
                 inReview,
                 ready.isEmpty() ? Map.of() : session.health().all(),
+                ready.isEmpty() ? Map.of() : programs.apply(session),
                 failures(session, ready));
     }
 

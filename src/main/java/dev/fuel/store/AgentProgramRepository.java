@@ -22,10 +22,9 @@ public final class AgentProgramRepository {
                         "agent program",
                         () -> session.sql()
                                 .selectFrom(AGENT_PROGRAMS)
-                                .where(AGENT_PROGRAMS.FILE.eq(file), AGENT_PROGRAMS.HELP.eq(help))
-                                .keepStatement(true))
-                .bind(1, file)
-                .bind(2, help)
+                                .where(AGENT_PROGRAMS.FILE.eq(file), AGENT_PROGRAMS.HELP.eq(help)),
+                        file,
+                        help)
                 .fetchOptional(AgentProgramRepository::program);
     }
 

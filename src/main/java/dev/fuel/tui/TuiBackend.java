@@ -1,11 +1,15 @@
 package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
@@ -48,20 +52,20 @@ public interface TuiBackend {
 
     void stop(RunId run);
 
-    void retry(TaskId task);
+    /// Makes a change that a person asks for.
+    Made make(Change change);
+
+    /// Notes that a person has seen the item.
+    void markRead(InboxId item);
+
+    /// What a form shows of the task.
+    NewTask draft(TaskId task);
+
+    /// What can be copied of it: its id, branch, folder.
+    List<Copyable> copies(Identifier id);
 
     /// Holds the task and makes its last session ready to be gone on with.
     Session attach(TaskId task);
-
-    /// A person's approval: the work of the epic or task lands.
-    ///
-    /// @return what has happened, in one line
-    String approve(Identifier about);
-
-    /// A person sends the work of an epic or task back.
-    ///
-    /// @return what has happened, in one line
-    String requestChanges(Identifier about, String reason);
 
     /// Prepares the end of this screen: what is to become of running agents.
     void leave(Leaving leaving);

@@ -59,7 +59,8 @@ class DoctorTest {
                 .contains("to mend it: git branch -m fuel another-name")
                 .contains("wrong   agent gone: program not found: ./nowhere.sh")
                 .contains("wrong   agent poor: agents.poor.env.A_KEY needs the variable NOT_SET_ANYWHERE")
-                .contains("wrong   agent old: %s, 0.1 (old), lacks --print".formatted(folder.resolve("old-claude")));
+                .contains("wrong   agent old: old-claude 0.1 is too old: no --print, ")
+                .contains("to mend it: update %s".formatted(folder.resolve("old-claude")));
     }
 
     @Test

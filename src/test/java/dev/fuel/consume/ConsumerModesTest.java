@@ -61,7 +61,7 @@ class ConsumerModesTest {
             assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.OPEN);
             assertThat(report.waiting()).singleElement().satisfies(waiting -> {
                 assertThat(waiting.until()).isNotNull();
-                assertThat(waiting.reason()).contains("waits for fake", "rests until");
+                assertThat(waiting.reason()).contains("waits for fake", "tries again at");
             });
             assertThat(workshop.untilIdle().waiting()).isEmpty();
             assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.CLOSED);

@@ -13,6 +13,7 @@ import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.TaskId;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class ForecastTest {
                             .hold(Hold.PERSON, "not yet")
                             .done());
             long changes = workshop.store.read(session -> session.events().lastSeq());
-            Forecast forecast = new Forecast(workshop.store, config(text), ZoneOffset.UTC);
+            Forecast forecast = forecast(workshop, config(text));
             assertThat(forecast.ofReadyTasks())
                     .extracting(prospect -> prospect.task().id(), Prospect::starts)
                     .containsExactly(tuple(first, true), tuple(second, false));
@@ -60,7 +61,7 @@ class ForecastTest {
                 session.tasks().change(task).hold(Hold.PERSON, "not yet").done();
                 session.health().save(new AgentHealth(fake, null, later, 1, later, "network", null, 1, 0));
             });
-            Prospect prospect = new Forecast(workshop.store, config(text), ZoneOffset.UTC).of(task);
+            Prospect prospect = forecast(workshop, config(text)).of(task);
             assertThat(prospect.starts()).isFalse();
             assertThat(prospect.reason()).contains("held");
             assertThat(prospect.route().chosen()).isEqualTo(new AgentName("other"));
@@ -69,6 +70,11 @@ class ForecastTest {
                     .extracting(Route.Candidate::verdict)
                     .containsExactly(Route.Verdict.RESTING, Route.Verdict.FREE);
         }
+    }
+
+    private static Forecast forecast(Workshop workshop, FuelConfig config) {
+        var programs = new ProgramKnowledge(workshop.root, System.getenv(), InstantSource.system());
+        return new Forecast(workshop.store, config, ZoneOffset.UTC, programs);
     }
 
     private static FuelConfig config(String text) {

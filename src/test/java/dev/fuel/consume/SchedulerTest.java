@@ -88,15 +88,50 @@ class SchedulerTest {
     }
 
     @Test
+    void anUnusableProgramSendsTheTaskToTheFallback() {
+        var programs = Map.<AgentName, ProgramStanding>of(
+                FIRST, new ProgramStanding.Unusable("codex 0.20.0 is too old: no --json; update it", false));
+        Decision decision = decide(withPrograms(programs), config(4, 4)).getFirst();
+        assertThat(decision).isInstanceOfSatisfying(Decision.Start.class, start -> {
+            assertThat(start.route().chosen()).isEqualTo(SECOND);
+            assertThat(start.route().candidates().getFirst())
+                    .isEqualTo(new Route.Candidate(
+                            FIRST, Route.Verdict.STOPPED, "codex 0.20.0 is too old: no --json; update it"));
+        });
+    }
+
+    @Test
+    void aProgramOfWhichNothingIsKnownIsLookedAtBeforeAnythingStarts() {
+        var programs = Map.<AgentName, ProgramStanding>of(FIRST, new ProgramStanding.Unknown());
+        assertThat(decide(withPrograms(programs), config(4, 4)).getFirst())
+                .isInstanceOfSatisfying(
+                        Decision.Look.class, look -> assertThat(look.agent()).isEqualTo(FIRST));
+    }
+
+    private static Snapshot withPrograms(Map<AgentName, ProgramStanding> programs) {
+        return new Snapshot(NOON, false, false, Set.of(), tasks(1), List.of(), 0, Map.of(), programs, Map.of());
+    }
+
+    @Test
     void whilePausedOnlyWhatAPersonAskedForStarts() {
         Snapshot paused = new Snapshot(
-                NOON, true, false, Set.of(new TaskId("f-000002")), tasks(3), List.of(), 0, Map.of(), Map.of());
+                NOON,
+                true,
+                false,
+                Set.of(new TaskId("f-000002")),
+                tasks(3),
+                List.of(),
+                0,
+                Map.of(),
+                Map.of(),
+                Map.of());
         assertThat(started(paused, config(4, 4))).containsExactly("f-000002");
     }
 
     @Test
     void tooMuchWaitingForReviewStopsNewWork() {
-        Snapshot full = new Snapshot(NOON, false, false, Set.of(), tasks(1), List.of(), 5, Map.of(), Map.of());
+        Snapshot full =
+                new Snapshot(NOON, false, false, Set.of(), tasks(1), List.of(), 5, Map.of(), Map.of(), Map.of());
         assertThat(decide(full, config(4, 4)).getFirst())
                 .isInstanceOfSatisfying(
                         Decision.Wait.class, wait -> assertThat(wait.reason()).isEqualTo("5 tasks wait for review"));
@@ -123,11 +158,11 @@ class SchedulerTest {
     }
 
     private static Snapshot snapshot(List<Task> ready, Map<AgentName, AgentHealth> health) {
-        return new Snapshot(NOON, false, false, Set.of(), ready, List.of(), 0, health, Map.of());
+        return new Snapshot(NOON, false, false, Set.of(), ready, List.of(), 0, health, Map.of(), Map.of());
     }
 
     private static Snapshot withFailures(Task task, Map<TaskId, Map<AgentName, Integer>> failures) {
-        return new Snapshot(NOON, false, false, Set.of(), List.of(task), List.of(), 0, Map.of(), failures);
+        return new Snapshot(NOON, false, false, Set.of(), List.of(task), List.of(), 0, Map.of(), Map.of(), failures);
     }
 
     private static List<Decision> decide(Snapshot snapshot, FuelConfig config) {

@@ -37,7 +37,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -112,7 +114,7 @@ class SettlementTest {
         assertThat(decision(parked))
                 .isInstanceOfSatisfying(
                         Decision.Wait.class,
-                        wait -> assertThat(wait.reason()).startsWith("waits for first: it rests until"));
+                        wait -> assertThat(wait.reason()).startsWith("waits for first: usage limit, back at"));
     }
 
     @Test
@@ -414,7 +416,9 @@ class SettlementTest {
 
     /// What would be done with the task now; null if it is not ready.
     private @Nullable Decision decision(TaskId task) {
-        Planner.Plan plan = new Planner(store(), ZoneOffset.UTC).plan(CONFIG, 0, false, Set.of());
+        Map<AgentName, ProgramStanding> fit = new HashMap<>();
+        CONFIG.agents().keySet().forEach(agent -> fit.put(agent, new ProgramStanding.Fit()));
+        Planner.Plan plan = new Planner(store(), ZoneOffset.UTC).plan(CONFIG, 0, false, Set.of(), _ -> fit);
         return plan.decisions().stream()
                 .filter(decision -> decision.task().id().equals(task))
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.fuel.tui;
 
+import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.epic.EpicStatus;
@@ -26,9 +27,11 @@ import dev.fuel.tui.state.InboxLine;
 import dev.fuel.tui.state.RunLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Boards for tests and pictures: a payments project in the middle of its day.
 public final class Boards {
@@ -208,16 +211,15 @@ public final class Boards {
 
     private static List<AgentLine> agents() {
         return List.of(
-                new AgentLine(OPUS, "claude", AgentLine.State.OK, 1, 2, null, "", 15, 14, usd(6.10)),
-                new AgentLine(SONNET, "claude", AgentLine.State.OK, 1, 3, null, "", 33, 31, usd(2.84)),
+                new AgentLine(OPUS, "claude", new AgentCondition.Free(), ZoneOffset.UTC, 1, 2, 15, 14, usd(6.10)),
+                new AgentLine(SONNET, "claude", new AgentCondition.Free(), ZoneOffset.UTC, 1, 3, 33, 31, usd(2.84)),
                 new AgentLine(
                         CODEX,
                         "codex",
-                        AgentLine.State.LIMITED,
+                        new AgentCondition.Limited(NOW.plusSeconds(1080)),
+                        ZoneOffset.UTC,
                         0,
                         2,
-                        NOW.plusSeconds(1080),
-                        "usage limit until 14:20",
                         9,
                         6,
                         usd(1.02)));
@@ -233,7 +235,7 @@ public final class Boards {
                 null,
                 null,
                 NOW.minus(Duration.ofMinutes(12)),
-                "fuel inbox:answer i-00aa01 TEXT"));
+                true));
     }
 
     /// The ledger's epic waits for approval.
@@ -248,12 +250,46 @@ public final class Boards {
                 LEDGER,
                 null,
                 NOW.minus(Duration.ofMinutes(3)),
-                "fuel inbox:approve e-4f19c2");
+                true);
+        return withInbox(board, List.of(review));
+    }
+
+    /// One item of several kinds each, the last one unread.
+    public static Board withManyItems() {
+        List<InboxLine> items = List.of(
+                item(1, InboxType.PERMISSION, "A command was refused: psql -h prod-replica", "f-b7c4d0", 840, true),
+                item(2, InboxType.QUESTION, "Retry on 409 only, or also on 425?", "f-6c21b9", 720, true),
+                item(3, InboxType.STUCK, "Three attempts failed at the same test", "f-e5a033", 300, true),
+                item(4, InboxType.MESSAGE, "The staging database is gone until 15:00", null, 200, false));
+        return withInbox(payments(), items);
+    }
+
+    static InboxLine item(int number, InboxType type, String title, @Nullable String task, int age, boolean read) {
+        return new InboxLine(
+                new InboxId("i-00cc%02d".formatted(number)),
+                type,
+                title,
+                """
+                attempt 1, claude-opus: LedgerTest > twoWritersKeepBalance
+                  expected: 100.00 but was: 99.99
+                attempt 2, claude-opus: the same
+                attempt 3, claude-sonnet: the same
+
+                The second phase reads the old scale.""",
+                task == null ? null : new TaskId(task),
+                null,
+                null,
+                NOW.minusSeconds(age),
+                read);
+    }
+
+    /// The board with other items in its inbox.
+    public static Board withInbox(Board board, List<InboxLine> items) {
         return new Board(
                 board.project(),
                 board.columns(),
                 board.agents(),
-                List.of(review),
+                items,
                 board.runs(),
                 board.epics(),
                 board.events(),

@@ -2,10 +2,14 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Copyable;
+import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.ReviewSubject;
@@ -50,21 +54,26 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     public void stop(RunId run) {}
 
     @Override
-    public void retry(TaskId task) {}
+    public Made make(Change change) {
+        throw new Refusal("no", "cannot %s today".formatted(change.words()));
+    }
+
+    @Override
+    public void markRead(InboxId item) {}
+
+    @Override
+    public NewTask draft(TaskId task) {
+        return readable.draft(task);
+    }
+
+    @Override
+    public List<Copyable> copies(Identifier id) {
+        return readable.copies(id);
+    }
 
     @Override
     public Session attach(TaskId task) {
         throw new IllegalStateException("out of order");
-    }
-
-    @Override
-    public String approve(Identifier about) {
-        throw new Refusal("open_tasks", "tasks are open");
-    }
-
-    @Override
-    public String requestChanges(Identifier about, String reason) {
-        throw new Refusal("over", "it is over");
     }
 
     @Override

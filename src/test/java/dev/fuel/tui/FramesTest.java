@@ -27,6 +27,7 @@ class FramesTest {
 
     static Stream<Arguments> frames() {
         Board board = Boards.payments();
+        Board items = Boards.withManyItems();
         Board paused = Boards.with(board, Dispatch.mine(true));
         return Stream.of(
                 frame("board-80x24", Look.COLOUR, () -> Screens.of(SMALL, board)),
@@ -55,7 +56,6 @@ class FramesTest {
                         "agents-80x24",
                         Look.COLOUR,
                         () -> Screens.of(SMALL, board).press("2")),
-                frame("inbox-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("!")),
                 frame("reviews-80x24", Look.COLOUR, () -> Screens.of(SMALL, Patches.waiting())
                         .press("5")),
                 frame("review-80x24", Look.COLOUR, () -> reviewing(SMALL)),
@@ -87,6 +87,28 @@ class FramesTest {
                         .press("/")
                         .type("ledger")
                         .press("Enter", "[")),
+                frame("inbox-80x24", Look.COLOUR, () -> Screens.of(SMALL, items).press("!", "j", "j")),
+                frame(
+                        "inbox-120x35-mono",
+                        Look.MONO,
+                        () -> Screens.of(MIDDLE, items).press("3")),
+                frame("inbox-answer-80x24", Look.COLOUR, () -> Screens.of(SMALL, items)
+                        .press("3", "j", "a")
+                        .type("Both. The key is the same.")),
+                frame(
+                        "inbox-approve-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, Boards.withEpicReview()).press("3", "a")),
+                frame(
+                        "menu-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, items).press("3", "m")),
+                frame("menu-task-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("m")),
+                frame("palette-80x24", Look.COLOUR, () -> Screens.of(SMALL, board)
+                        .press(":")
+                        .type("ret")),
+                frame("palette-60x15-ascii", Look.ASCII_MONO, () -> Screens.of(new Size(60, 15), board)
+                        .press(":")),
                 frame("runs-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("4")),
                 frame(
                         "output-80x24-ascii",

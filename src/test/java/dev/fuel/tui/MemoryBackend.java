@@ -2,6 +2,7 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
@@ -9,6 +10,9 @@ import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.Dispatch;
+import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Copyable;
+import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.ReviewSubject;
@@ -112,9 +116,29 @@ public final class MemoryBackend implements TuiBackend {
         calls.add("stop " + run);
     }
 
+    /// Nothing takes anything back but a pause.
     @Override
-    public void retry(TaskId task) {
-        calls.add("retry " + task);
+    public Made make(Change change) {
+        calls.add(change.words());
+        Change inverse = change instanceof Change.Hold(Identifier target, boolean held)
+                ? new Change.Hold(target, !held)
+                : null;
+        return new Made("done: " + change.words(), inverse);
+    }
+
+    @Override
+    public void markRead(InboxId item) {
+        calls.add("read " + item);
+    }
+
+    @Override
+    public NewTask draft(TaskId task) {
+        return NewTask.titled(snapshot().card(task).orElseThrow().title());
+    }
+
+    @Override
+    public List<Copyable> copies(Identifier id) {
+        return List.of(new Copyable("id", id.value()), new Copyable("branch", "fuel/" + id.value()));
     }
 
     @Override
@@ -124,18 +148,6 @@ public final class MemoryBackend implements TuiBackend {
             calls.add("session of " + task);
             return task + " is released: 2 new commits";
         };
-    }
-
-    @Override
-    public String approve(Identifier about) {
-        calls.add("approve " + about.value());
-        return about.value() + " is approved";
-    }
-
-    @Override
-    public String requestChanges(Identifier about, String reason) {
-        calls.add("request changes on %s: %s".formatted(about.value(), reason));
-        return "changes requested on " + about.value();
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.List;
 
 /// Differences for tests and pictures.
 public final class Patches {
+    static final InboxId ITEM = new InboxId("i-00cc03");
     public static final TaskId PAYOUT = new TaskId("f-0d55aa");
 
     static final String PAYOUT_TEXT = """
@@ -122,7 +123,7 @@ public final class Patches {
     public static Board waiting() {
         Board board = Boards.payments();
         InboxLine item = new InboxLine(
-                new InboxId("i-00cc03"),
+                ITEM,
                 InboxType.TASK_REVIEW,
                 "Fix payout rounding is ready for your look",
                 "Its checks have passed.",
@@ -130,7 +131,7 @@ public final class Patches {
                 null,
                 null,
                 Boards.NOW.minus(Duration.ofMinutes(2)),
-                "fuel inbox:approve i-00cc03");
+                true);
         return new Board(
                 board.project(),
                 board.columns(),

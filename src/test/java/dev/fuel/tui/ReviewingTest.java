@@ -2,17 +2,22 @@ package dev.fuel.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.difference.PatchFile;
 import dev.fuel.tui.difference.PatchLine;
+import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.DifferencePane;
 import dev.fuel.tui.state.Effect;
+import dev.fuel.tui.state.History;
+import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.Overlay;
 import dev.fuel.tui.state.ReviewPage;
 import dev.fuel.tui.state.RunPage;
 import dev.fuel.tui.state.ViewKind;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReviewingTest {
@@ -62,7 +67,7 @@ class ReviewingTest {
         screens.press("j", "c").type("use longValueExact").press("Enter");
         screens.press("}", "v", "j", "c").type("why final?").press("Enter", "x").type("Not yet.").press("Enter");
 
-        assertThat(screens.effects()).containsExactly(new Effect.RequestChanges(Patches.PAYOUT, """
+        assertThat(screens.effects()).containsExactly(sentBack("""
                 Not yet.
 
                 src/main/java/pay/PayoutCalculator.java:42: use longValueExact
@@ -74,8 +79,8 @@ class ReviewingTest {
         screens.press("c").type("keep it").press("Enter", "x", "Enter");
 
         assertThat(screens.effects())
-                .containsExactly(new Effect.RequestChanges(
-                        Patches.PAYOUT, "src/main/java/pay/PayoutCalculator.java:42 (removed): keep it"));
+                .containsExactly(sentBack(
+                        "src/main/java/pay/PayoutCalculator.java:42 (removed): keep it"));
     }
 
     @Test
@@ -96,7 +101,8 @@ class ReviewingTest {
         screens.send(new Message.ReviewLoaded(Patches.subject(Patches.PAYOUT)));
         assertThat(screens.state().pages().review().comments()).hasSize(1);
 
-        screens.send(new Message.ChangesRequested(Patches.PAYOUT, "sent back"));
+        screens.press("x", "Enter").send(new Message.ChangeMade(new Made("sent back", null), History.Cause.ASKED));
+        assertThat(screens.state().overlay()).isEqualTo(Overlay.NONE);
         assertThat(screens.state().pages().review().comments()).isEmpty();
     }
 
@@ -114,7 +120,7 @@ class ReviewingTest {
         assertThat(screens.text()).contains("Approve f-0d55aa?", "+84 -12");
 
         assertThat(screens.press("a", "Enter").effects()).isEmpty();
-        assertThat(screens.press("y").effects()).containsExactly(new Effect.Approve(Patches.PAYOUT));
+        assertThat(screens.press("y").effects()).containsExactly(decided(InboxAction.APPROVE, null));
     }
 
     @Test
@@ -207,6 +213,24 @@ class ReviewingTest {
     void theStoryOfTheWorkIsATabAway() {
         assertThat(screens.press("Tab").text()).contains("I did not touch the CSV export.", "a09d1e3 Use half-even");
         assertThat(screens.state().pages().review().part()).isEqualTo(ReviewPage.Part.STORY);
+    }
+
+    @Test
+    void aRefusalKeepsTheWords() {
+        screens.press("x").type("not yet").press("Enter", "Enter");
+        assertThat(screens.effects()).hasSize(1);
+
+        screens.send(new Message.Refused("it is over"));
+        assertThat(screens.text()).contains("it is over", "not yet");
+        assertThat(screens.press("Enter").effects()).hasSize(2);
+    }
+
+    private static Effect sentBack(String reason) {
+        return decided(InboxAction.REQUEST_CHANGES, reason);
+    }
+
+    private static Effect decided(InboxAction action, @Nullable String text) {
+        return new Effect.Make(new Change.Decide(Patches.ITEM, action, text), History.Cause.ASKED);
     }
 
     private DifferencePane pane() {

@@ -7,6 +7,7 @@ import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Effect;
 import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.OutputLine;
@@ -80,6 +81,14 @@ final class Screens {
 
     AppState state() {
         return state;
+    }
+
+    /// The changes asked for, in order.
+    List<Change> changes() {
+        return effects.stream()
+                .filter(Effect.Make.class::isInstance)
+                .map(effect -> ((Effect.Make) effect).change())
+                .toList();
     }
 
     List<Effect> effects() {

@@ -3,12 +3,13 @@ package dev.fuel.tui.backend;
 import dev.fuel.app.Project;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.FuelConfig;
+import dev.fuel.consume.ProgramStanding;
+import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.board.Place;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.run.Cost;
-import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.store.RunFilter;
 import dev.fuel.store.Session;
@@ -103,7 +104,7 @@ final class BoardReader {
                 column.cards().stream().map(card -> cards.card(kind, card)).toList());
     }
 
-    private static List<AgentLine> agents(
+    private List<AgentLine> agents(
             Session session, FuelConfig config, List<Run> running, Map<AgentName, Cost> costs) {
         Map<AgentName, Integer> busy = new HashMap<>();
         running.forEach(run -> {
@@ -112,10 +113,12 @@ final class BoardReader {
             }
         });
         Map<AgentName, AgentHealth> health = session.health().all();
+        Map<AgentName, ProgramStanding> programs = project.programs().standings(session, config);
         return config.agents().values().stream()
                 .map(agent -> agent(
                         agent,
                         health.getOrDefault(agent.name(), AgentHealth.unknown(agent.name())),
+                        programs.getOrDefault(agent.name(), new ProgramStanding.Unknown()),
                         busy.getOrDefault(agent.name(), 0),
                         costs.get(agent.name()),
                         session.now()))
@@ -123,29 +126,19 @@ final class BoardReader {
     }
 
     private static AgentLine agent(
-            AgentConfig agent, AgentHealth health, int running, @Nullable Cost cost, Instant now) {
-        AgentLine.State state = AgentLine.State.OK;
-        if (health.stoppedReason() != null) {
-            state = AgentLine.State.STOPPED;
-        } else if (!health.isAvailable(now)) {
-            state = FailureType.RATE_LIMIT.word().equals(health.backoffReason())
-                    ? AgentLine.State.LIMITED
-                    : AgentLine.State.BACKOFF;
-        }
-        String reason = "";
-        if (health.stoppedReason() != null) {
-            reason = health.stoppedReason();
-        } else if (state != AgentLine.State.OK && health.backoffReason() != null) {
-            reason = health.backoffReason().replace('_', ' ');
-        }
+            AgentConfig agent,
+            AgentHealth health,
+            ProgramStanding program,
+            int running,
+            @Nullable Cost cost,
+            Instant now) {
         return new AgentLine(
                 agent.name(),
                 agent.driver(),
-                state,
+                AgentCondition.of(health, program.objection(), now),
+                ZoneId.systemDefault(),
                 running,
                 agent.maxConcurrent(),
-                state == AgentLine.State.OK ? null : health.backoffUntil(),
-                reason,
                 health.totalRuns(),
                 health.totalSuccesses(),
                 cost);
@@ -162,7 +155,7 @@ final class BoardReader {
                         item.epic(),
                         item.run(),
                         item.createdAt(),
-                        CardReader.answer(item)))
+                        item.readAt() != null))
                 .toList();
     }
 

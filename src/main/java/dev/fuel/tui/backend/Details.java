@@ -13,6 +13,7 @@ import dev.fuel.store.RunFilter;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import dev.fuel.store.TaskFilter;
+import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.TaskDetail;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,43 @@ final class Details {
             case InboxId item -> item(session.inbox().get(item));
             default -> throw new Refusal("no_detail", "there is nothing to show of %s".formatted(id.value()));
         });
+    }
+
+    /// What a person may want to paste elsewhere.
+    static List<Copyable> copies(Store store, Identifier id) {
+        return store.read(session -> {
+            List<Copyable> copies = new ArrayList<>();
+            copies.add(new Copyable("id", id.value()));
+            if (id instanceof InboxId item) {
+                InboxItem found = session.inbox().get(item);
+                copies.add(new Copyable("text", found.title() + "\n\n" + found.body()));
+            }
+            if (id instanceof TaskId task) {
+                copies.addAll(ofTask(session, session.tasks().get(task)));
+            }
+            return copies;
+        });
+    }
+
+    private static List<Copyable> ofTask(Session session, Task task) {
+        List<Copyable> copies = new ArrayList<>();
+        copies.add(new Copyable("title", task.title()));
+        if (task.branch() != null) {
+            copies.add(new Copyable("branch", task.branch()));
+        }
+        if (task.commit() != null) {
+            copies.add(new Copyable("commit", task.commit()));
+        }
+        session.runs().list(RunFilter.ofTask(task.id())).stream().findFirst().ifPresent(run -> {
+            copies.add(new Copyable("run", run.id().value()));
+            if (run.workspacePath() != null) {
+                copies.add(new Copyable("folder", run.workspacePath()));
+            }
+            if (run.sessionId() != null) {
+                copies.add(new Copyable("session", run.sessionId()));
+            }
+        });
+        return copies;
     }
 
     private static TaskDetail task(Session session, Task task) {
@@ -105,9 +143,8 @@ final class Details {
     }
 
     private static TaskDetail item(InboxItem item) {
-        List<String> lines = new ArrayList<>(List.of(item.type().word().replace('_', ' '), "", item.body()));
-        lines.add("");
-        lines.add(CardReader.answer(item));
+        List<String> lines = new ArrayList<>(List.of(item.type().word().replace('_', ' '), "", item.body(), ""));
+        item.type().actions().forEach(action -> lines.add("fuel inbox:act %s %s".formatted(item.id(), action.usage())));
         return new TaskDetail(item.id(), item.title(), lines, item.run());
     }
 

@@ -3,18 +3,21 @@ package dev.fuel.tui.backend;
 import dev.fuel.app.AttachActions;
 import dev.fuel.app.AttachedSession;
 import dev.fuel.app.Caller;
-import dev.fuel.app.InboxDecisions;
+import dev.fuel.app.InboxActions;
 import dev.fuel.app.Project;
-import dev.fuel.app.TaskMoves;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.TuiBackend;
 import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
@@ -114,34 +117,33 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     }
 
     @Override
-    public void retry(TaskId task) {
-        Caller person = Caller.of(project.environment(), project.store(), Actor.HUMAN);
-        new TaskMoves(project.store(), person).retry(List.of(task.value()), null);
+    public Made make(Change change) {
+        return new PersonsChanges(project, person()).make(change);
+    }
+
+    @Override
+    public void markRead(InboxId item) {
+        var _ = new InboxActions(project.store(), person()).markRead(List.of(item.value()));
+    }
+
+    @Override
+    public NewTask draft(TaskId task) {
+        return new PersonsChanges(project, person()).draft(task);
+    }
+
+    @Override
+    public List<Copyable> copies(Identifier id) {
+        return Details.copies(project.store(), id);
     }
 
     @Override
     public Session attach(TaskId task) {
-        Caller person = Caller.of(project.environment(), project.store(), Actor.HUMAN);
-        AttachedSession session = new AttachActions(project, person, launcher).open(task.value(), false);
+        AttachedSession session = new AttachActions(project, person(), launcher).open(task.value(), false);
         return () -> {
             try (session) {
                 return session.run().words();
             }
         };
-    }
-
-    @Override
-    public String approve(Identifier about) {
-        return decisions().approve(about.value()).outcome();
-    }
-
-    @Override
-    public String requestChanges(Identifier about, String reason) {
-        return decisions().reject(about.value(), reason).outcome();
-    }
-
-    private InboxDecisions decisions() {
-        return new InboxDecisions(project, Caller.of(project.environment(), project.store(), Actor.HUMAN));
     }
 
     @Override
@@ -153,6 +155,10 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     public void close() {
         outputs.close();
         dispatcher.close();
+    }
+
+    private Caller person() {
+        return Caller.of(project.environment(), project.store(), Actor.HUMAN);
     }
 
     private void changed() {

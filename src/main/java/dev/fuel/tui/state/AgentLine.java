@@ -1,36 +1,53 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.tui.canvas.Role;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// An agent in the agents line and table.
 ///
-/// @param until     when its backoff or limit ends, if it has one
-/// @param reason    why it does not work, empty if it does
+/// @param condition whether it can work, and the words for why not
+/// @param zone      of the times in those words
 /// @param runs      all its runs
 /// @param successes those of them that ended well
 /// @param cost      what its runs of today have cost; null if that is not known
 public record AgentLine(
         AgentName name,
         String driver,
-        State state,
+        AgentCondition condition,
+        ZoneId zone,
         int running,
         int slots,
-        @Nullable Instant until,
-        String reason,
         long runs,
         long successes,
         @Nullable Cost cost) {
+
+    public State state() {
+        return switch (condition) {
+            case AgentCondition.Free _, AgentCondition.Probing _ -> State.OK;
+            case AgentCondition.Resting _ -> State.BACKOFF;
+            case AgentCondition.Limited _ -> State.LIMITED;
+            case AgentCondition.Stopped _ -> State.STOPPED;
+            case AgentCondition.Unusable _ -> State.UNUSABLE;
+        };
+    }
+
+    /// Why it does not work as usual; empty if all is well.
+    public String words(Instant now) {
+        return condition.sentence(now, zone);
+    }
 
     /// Whether the agent can work.
     public enum State {
         OK("ok", Role.OK),
         BACKOFF("backoff", Role.WARN),
         LIMITED("limited", Role.WARN),
-        STOPPED("stopped", Role.BAD);
+        STOPPED("stopped", Role.BAD),
+        UNUSABLE("unusable", Role.BAD);
 
         private final String word;
         private final Role role;

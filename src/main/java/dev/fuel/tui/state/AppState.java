@@ -18,6 +18,7 @@ import java.util.Map;
 /// @param reading what is open full screen
 /// @param pages   what is open beside lists and texts
 /// @param filter  the words that cards must have
+/// @param doing   what a person has done in this session
 public record AppState(
         Size size,
         Instant now,
@@ -33,6 +34,7 @@ public record AppState(
         Overlay overlay,
         Toast toast,
         Options options,
+        Doing doing,
         Pages pages) {
 
     public AppState {
@@ -56,7 +58,18 @@ public record AppState(
                 Overlay.NONE,
                 Toast.NONE,
                 Options.of(mouse),
+                Doing.NOTHING,
                 Pages.NOTHING);
+    }
+
+    /// Opens with what is wrong with the keys of the configuration, if anything is.
+    public AppState tellingOf(List<String> keyProblems) {
+        return keyProblems.isEmpty()
+                ? this
+                : with(new Overlay.Problem(
+                        "some keys are not as the configuration wants them",
+                        String.join("; ", keyProblems),
+                        "these actions keep their usual keys (? shows them). Esc closes this"));
     }
 
     public BoardLayout layout() {
@@ -75,6 +88,13 @@ public record AppState(
 
     public ListFocus list(ViewKind kind) {
         return lists.getOrDefault(kind, ListFocus.START);
+    }
+
+    /// Where the list of the view stands, and its details.
+    public ListLayout listLayout(ViewKind kind) {
+        return kind == ViewKind.INBOX
+                ? ListLayout.fitting(size, board.inbox().size())
+                : ListLayout.of(size);
     }
 
     /// Whether the check-list of the first steps is shown.
@@ -104,12 +124,17 @@ public record AppState(
 
     AppState at(Instant instant) {
         return new AppState(
-                size, instant, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options, pages);
+                size, instant, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast,
+                options,
+                doing,
+                pages);
     }
 
     AppState sized(Size to) {
         return new AppState(
-                to, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options, pages);
+                to, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
+                doing,
+                pages);
     }
 
     AppState withBoard(Board loadedBoard) {
@@ -126,52 +151,79 @@ public record AppState(
                 reading,
                 filter,
                 overlay,
-                toast, options, pages);
+                toast,
+                options,
+                doing,
+                pages);
     }
 
     AppState show(ViewKind kind, ViewKind before) {
         return new AppState(
-                size, now, board, loaded, kind, before, focus, lists, output, reading, filter, overlay, toast, options, pages);
+                size, now, board, loaded, kind, before, focus, lists, output, reading, filter, overlay, toast, options,
+                doing,
+                pages);
     }
 
     AppState with(BoardFocus changed) {
         return new AppState(
-                size, now, board, loaded, view, from, changed, lists, output, reading, filter, overlay, toast, options, pages);
+                size, now, board, loaded, view, from, changed, lists, output, reading, filter, overlay, toast, options,
+                doing,
+                pages);
     }
 
     AppState with(OutputPane changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, changed, reading, filter, overlay, toast, options, pages);
+                size, now, board, loaded, view, from, focus, lists, changed, reading, filter, overlay, toast, options,
+                doing,
+                pages);
     }
 
     AppState with(Reading changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, changed, filter, overlay, toast, options, pages);
+                size, now, board, loaded, view, from, focus, lists, output, changed, filter, overlay, toast, options,
+                doing,
+                pages);
     }
 
     AppState withFilter(String words) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, words, overlay, toast, options, pages);
+                size, now, board, loaded, view, from, focus, lists, output, reading, words, overlay, toast, options,
+                doing,
+                pages);
     }
 
     AppState with(Overlay changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, changed, toast, options, pages);
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, changed, toast, options,
+                doing,
+                pages);
     }
 
     AppState with(Toast changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, changed, options, pages);
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, changed, options,
+                doing,
+                pages);
     }
 
     AppState with(Options changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, changed, pages);
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, changed,
+                doing,
+                pages);
+    }
+
+    AppState with(Doing changed) {
+        return new AppState(
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
+                changed,
+                pages);
     }
 
     AppState with(Pages changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
+                doing,
                 changed);
     }
 
@@ -185,6 +237,8 @@ public record AppState(
 
     AppState withLists(Map<ViewKind, ListFocus> changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, changed, output, reading, filter, overlay, toast, options, pages);
+                size, now, board, loaded, view, from, focus, changed, output, reading, filter, overlay, toast, options,
+                doing,
+                pages);
     }
 }

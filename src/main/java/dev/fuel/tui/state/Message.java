@@ -1,7 +1,7 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.Identifier;
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent;
@@ -24,9 +24,6 @@ public sealed interface Message {
 
     record RunLoaded(RunDetail detail) implements Message {}
 
-    /// Work was sent back.
-    record ChangesRequested(Identifier about, String words) implements Message {}
-
     /// How many lines of the whole output of a run have the words.
     record OutputSearched(RunId run, String words, long lines) implements Message {}
 
@@ -34,6 +31,18 @@ public sealed interface Message {
 
     /// An action was committed.
     record Said(String words) implements Message {}
+
+    /// A change is committed.
+    record ChangeMade(Made made, History.Cause cause) implements Message {}
+
+    /// What the task says, to be changed in a form.
+    record DraftLoaded(TaskId task, NewTask draft) implements Message {}
+
+    record CopiesLoaded(List<Copyable> copies) implements Message {
+        public CopiesLoaded {
+            copies = List.copyOf(copies);
+        }
+    }
 
     /// A new task is committed.
     record TaskAdded(TaskId id) implements Message {}

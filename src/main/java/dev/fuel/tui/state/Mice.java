@@ -52,7 +52,7 @@ final class Mice {
     }
 
     private static AppState pressList(AppState state, Mouse mouse) {
-        ListLayout layout = ListLayout.of(state.size());
+        ListLayout layout = state.listLayout(state.view());
         List<String> keys = Targets.keys(state, state.view());
         int row = state.list(state.view()).top() + mouse.row() - layout.list().row() - 2;
         boolean hit = layout.list().contains(mouse.column(), mouse.row()) && row >= 0 && row < keys.size();
@@ -63,7 +63,7 @@ final class Mice {
         return switch (state.view()) {
             case BOARD -> wheelBoard(state, mouse, direction);
             case AGENTS, INBOX, RUNS, REVIEW -> {
-                int visible = ListLayout.of(state.size()).visible();
+                int visible = state.listLayout(state.view()).visible();
                 ListFocus row = state.list(state.view());
                 List<String> keys = Targets.keys(state, state.view());
                 yield state.withList(state.view(), row.scroll(keys, direction * WHEEL_ROWS, visible));

@@ -35,7 +35,10 @@ final class Moves {
 
     private static AppState list(AppState state, Action action) {
         ViewKind kind = state.view();
-        int page = ListLayout.of(state.size()).visible();
+        if (kind == ViewKind.INBOX && (action == Action.PAGE_UP || action == Action.PAGE_DOWN)) {
+            return InboxText.scroll(state, action == Action.PAGE_UP ? -1 : 1);
+        }
+        int page = state.listLayout(kind).visible();
         return state.withList(kind, state.list(kind).move(Targets.keys(state, kind), distance(action, page)));
     }
 

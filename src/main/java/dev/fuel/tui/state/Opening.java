@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.TaskId;
 import java.util.Optional;
 
 /// What Enter opens: a running card its output, everything else the text behind it.
@@ -26,9 +27,28 @@ final class Opening {
             case REVIEW -> Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
             case REVIEWING -> reviewed(state);
             case OUTPUT -> state.pages().run().tab() == RunPage.Tab.OUTPUT ? OutputKeys.fold(state) : detail(state);
-            case INBOX -> detail(state);
+            case INBOX -> behindItem(state);
             case AGENTS -> Step.to(state);
         };
+    }
+
+    /// The run that an item is about, else its task, else its own text.
+    private static Step behindItem(AppState state) {
+        return Targets.item(state)
+                .map(item -> {
+                    RunId run = item.run();
+                    TaskId task = item.task();
+                    if (run != null) {
+                        return output(state, run);
+                    }
+                    return Step.to(state, new Effect.LoadDetail(task == null ? item.id() : task));
+                })
+                .orElse(Step.to(state));
+    }
+
+    /// Carries out what was picked, where it opens something.
+    static Step show(AppState state, Pick.Watch pick) {
+        return output(state, pick.run());
     }
 
     private static Step detail(AppState state) {

@@ -10,7 +10,7 @@ final class ReadingAvailability {
 
     static Optional<String> missing(AppState state, Action action) {
         return switch (action) {
-            case APPROVE -> approve(state);
+            case APPROVE -> verdict(state, InboxAction.APPROVE, "nothing of it waits to be approved");
             case REJECT -> verdict(state, InboxAction.REQUEST_CHANGES, "nothing of it waits to be judged");
             case REVIEW -> unless(Targets.work(state).isPresent(), "no task or epic is selected");
             case COMMENT, MARK_RANGE, VIEWED -> onReview(state);
@@ -31,16 +31,8 @@ final class ReadingAvailability {
         };
     }
 
-    private static Optional<String> approve(AppState state) {
-        if (state.view() == ViewKind.REVIEWING) {
-            return verdict(state, InboxAction.APPROVE, "nothing of it waits to be approved");
-        }
-        return unless(Targets.epicToApprove(state).isPresent(), "no epic waits for approval here");
-    }
-
     private static Optional<String> verdict(AppState state, InboxAction action, String otherwise) {
-        return unless(
-                state.view() == ViewKind.REVIEWING && Reviewing.item(state, action).isPresent(), otherwise);
+        return unless(Reviewing.item(state, action).isPresent(), otherwise);
     }
 
     private static Optional<String> onReview(AppState state) {

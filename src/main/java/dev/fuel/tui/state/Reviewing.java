@@ -1,6 +1,5 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.Identifier;
 import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.tui.action.Action;
 import dev.fuel.tui.canvas.Rectangle;
@@ -67,13 +66,18 @@ final class Reviewing {
                     .formatted(comments == 1 ? "comment" : comments + " comments"));
         }
         lines.add("Its work lands on the base branch.");
-        return new Overlay.ApproveQuestion(subject.id(), lines);
+        InboxLine item = item(state, InboxAction.APPROVE).orElseThrow();
+        return new Overlay.Question(
+                "Approve %s?".formatted(subject.id().value()),
+                lines,
+                "y approve    n not yet",
+                new Change.Decide(item.id(), InboxAction.APPROVE, null));
     }
 
     static Overlay requestChanges(AppState state) {
-        ReviewPage page = state.pages().review();
-        Identifier about = Objects.requireNonNull(page.subject()).id();
-        return new Overlay.Write(new Writing.Changes(about, page.comments().size()), TextField.EMPTY);
+        InboxLine item = item(state, InboxAction.REQUEST_CHANGES).orElseThrow();
+        int comments = state.pages().review().comments().size();
+        return new Overlay.Write(new Writing.Changes(item.id(), item.about(), comments, false), TextField.EMPTY);
     }
 
     /// The person's words, then the comments on lines.
@@ -83,11 +87,8 @@ final class Reviewing {
     }
 
     /// The comments have gone; they are not to go a second time.
-    static AppState sentBack(AppState state, Identifier about, String words) {
+    static AppState sentBack(AppState state) {
         ReviewPage page = state.pages().review();
-        ReviewSubject subject = page.subject();
-        boolean open = subject != null && subject.id().equals(about);
-        AppState said = state.say(words);
-        return open ? said.with(page.with(page.pane().with(page.pane().notes().withoutComments()))) : said;
+        return state.with(page.with(page.pane().with(page.pane().notes().withoutComments())));
     }
 }

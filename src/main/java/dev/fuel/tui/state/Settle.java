@@ -53,7 +53,7 @@ final class Settle {
             ListFocus row = state.list(kind)
                     .settle(
                             Targets.keys(state, kind),
-                            ListLayout.of(state.size()).visible());
+                            state.listLayout(kind).visible());
             settled = settled.withList(kind, row);
         }
         return settled;

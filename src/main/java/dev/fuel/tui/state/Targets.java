@@ -2,7 +2,6 @@ package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.epic.EpicId;
-import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.TaskId;
@@ -94,15 +93,28 @@ public final class Targets {
                         .findFirst());
     }
 
-    /// The epic that the selection asks to approve.
-    static Optional<EpicId> epicToApprove(AppState state) {
-        Optional<Identifier> subject = subject(state);
-        return state.board().inbox().stream()
-                .filter(line -> line.type() == InboxType.EPIC_REVIEW)
-                .filter(line -> subject.filter(id -> id.equals(line.id()) || id.equals(line.epic()))
-                        .isPresent())
-                .flatMap(line -> Stream.ofNullable(line.epic()))
-                .findFirst();
+    /// The oldest item that waits for a person where the selection is: the item itself, or one about its task.
+    public static Optional<InboxLine> item(AppState state) {
+        List<InboxLine> inbox = state.board().inbox();
+        if (state.view() == ViewKind.INBOX) {
+            return line(state, ViewKind.INBOX, inbox);
+        }
+        return subject(state)
+                .flatMap(id -> inbox.stream()
+                        .filter(line -> line.id().equals(id) || id.equals(line.task() != null ? line.task() : line.epic()))
+                        .findFirst());
+    }
+
+    /// The card of the selected task.
+    static Optional<Card> taskCard(AppState state) {
+        return task(state).flatMap(state.board()::card);
+    }
+
+    /// The selected agent.
+    static Optional<AgentLine> agent(AppState state) {
+        return state.view() == ViewKind.AGENTS
+                ? line(state, ViewKind.AGENTS, state.board().agents())
+                : Optional.empty();
     }
 
     /// The run under way that the selection stands for.
@@ -113,7 +125,11 @@ public final class Targets {
                         .filter(run -> run.status() == RunStatus.RUNNING)
                         .map(RunLine::id);
             case OUTPUT -> Optional.ofNullable(state.reading().run()).filter(run -> isActive(state.board(), run));
-            case BOARD, REVIEW, INBOX, DETAIL, REVIEWING ->
+            case INBOX ->
+                taskCard(state)
+                        .flatMap(card -> Optional.ofNullable(card.run()))
+                        .map(ActiveRun::id);
+            case BOARD, REVIEW, DETAIL, REVIEWING ->
                 subject(state)
                         .flatMap(id -> state.board().card(id))
                         .flatMap(card -> Optional.ofNullable(card.run()))

@@ -1,6 +1,6 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.Identifier;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.tui.difference.LineComment;
 
 /// What a text is for that a person types over a view.
@@ -13,6 +13,12 @@ public sealed interface Writing {
 
     /// Why work is sent back.
     ///
+    /// @param about    the task or epic, in words
     /// @param comments how many comments on lines go with it
-    record Changes(Identifier about, int comments) implements Writing {}
+    /// @param sent     it is on its way
+    record Changes(InboxId item, String about, int comments, boolean sent) implements Writing {
+        Changes sent(boolean now) {
+            return new Changes(item, about, comments, now);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.tui.difference.LineComment;
 import dev.fuel.tui.input.Key;
 import dev.fuel.tui.input.KeyCode;
@@ -45,13 +46,18 @@ final class WritingKeys {
                 .orElseGet(() -> OutputKeys.search(state, words));
     }
 
+    /// The box stays until the change is made, so that a refusal loses no words.
     private static Step requestChanges(AppState state, Writing.Changes changes, String words) {
         List<LineComment> comments = state.pages().review().comments();
         if (words.isBlank() && comments.isEmpty()) {
             return Step.to(state.warn("say what is missing, or comment on lines with c"));
         }
+        String reason = Reviewing.reason(words, comments);
+        if (changes.sent()) {
+            return Step.to(state);
+        }
         return Step.to(
-                state.with(Overlay.NONE),
-                new Effect.RequestChanges(changes.about(), Reviewing.reason(words, comments)));
+                state.with(new Overlay.Write(changes.sent(true), TextField.of(words))),
+                Effect.Make.asked(new Change.Decide(changes.item(), InboxAction.REQUEST_CHANGES, reason)));
     }
 }

@@ -3,10 +3,8 @@ package dev.fuel.tui.view;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Style;
 import dev.fuel.tui.state.AgentLine;
-import dev.fuel.tui.state.Ages;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.widget.Box;
-import java.time.Duration;
 
 /// The agents beside the board, in mission control.
 final class AgentsPane {
@@ -28,8 +26,13 @@ final class AgentsPane {
         }
         row++;
         for (AgentLine agent : state.board().agents()) {
-            if (!agent.reason().isEmpty()) {
-                inside.put(1, row, reason(agent, state), Style.of(agent.state().role()));
+            String words = agent.words(state.now());
+            if (!words.isEmpty()) {
+                inside.put(
+                        1,
+                        row,
+                        "%s: %s".formatted(agent.name(), words),
+                        Style.of(agent.state().role()));
                 row++;
             }
         }
@@ -42,11 +45,5 @@ final class AgentsPane {
         return agent.runs() == 0
                 ? "-"
                 : "%d/%d %d%%".formatted(agent.successes(), agent.runs(), agent.successes() * 100 / agent.runs());
-    }
-
-    static String reason(AgentLine agent, AppState state) {
-        String rest =
-                agent.until() == null ? "" : " (" + Ages.running(Duration.between(state.now(), agent.until())) + ")";
-        return "%s: %s%s".formatted(agent.name(), agent.reason(), rest);
     }
 }

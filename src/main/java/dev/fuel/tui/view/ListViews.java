@@ -41,41 +41,10 @@ final class ListViews {
         List<String> detail = Targets.line(state, ViewKind.AGENTS, agents)
                 .map(agent -> List.of(
                         "driver  " + agent.driver(),
-                        agent.reason().isEmpty() ? "It can work." : AgentsPane.reason(agent, state)))
+                        agent.words(state.now()).isEmpty() ? "It can work." : agent.words(state.now())))
                 .orElse(List.of());
         new ListView(ViewKind.AGENTS, "Agents", heading, rows, detail, "No agent is configured: fuel init finds them.")
                 .draw(canvas, state);
-    }
-
-    static void inbox(Canvas canvas, AppState state) {
-        List<InboxLine> items = state.board().inbox();
-        List<ListView.Row> rows = items.stream()
-                .map(item -> new ListView.Row(
-                        "%s %5s  %-14s %-9s %s"
-                                .formatted(
-                                        canvas.glyph(Glyph.NEEDS),
-                                        Ages.of(item.since(), state.now()),
-                                        item.type().name().replace('_', ' '),
-                                        Objects.toString(item.task() == null ? item.epic() : item.task(), ""),
-                                        item.title()),
-                        Role.NEEDS))
-                .toList();
-        List<String> detail = Targets.line(state, ViewKind.INBOX, items)
-                .map(ListViews::detail)
-                .orElse(List.of());
-        new ListView(ViewKind.INBOX, "Inbox: waiting for you", "", rows, detail, "Nothing waits for you.")
-                .draw(canvas, state);
-    }
-
-    private static List<String> detail(InboxLine item) {
-        Stream<String> body = ForeignText.lines(item.body()).stream();
-        Stream<String> answer = item.action().isEmpty() ? Stream.of() : Stream.of("", "Answer:  " + item.action());
-        Stream<String> key = item.type() == InboxType.EPIC_REVIEW
-                ? Stream.of("", "a approves it: its work lands on the base branch.")
-                : Stream.of();
-        return Stream.of(Stream.of(item.title(), ""), body, key, answer)
-                .flatMap(part -> part)
-                .toList();
     }
 
     static void runs(Canvas canvas, AppState state) {

@@ -33,7 +33,7 @@ public final class View {
         Header.draw(canvas, state);
         String position = drawView(canvas, state);
         Footer.draw(canvas, state, keyMap, context, position);
-        Cursor cursor = drawOverlay(canvas, state, keyMap, context)
+        Cursor cursor = drawOverlay(canvas, state, keyMap)
                 .map(place -> new Cursor(place.column(), place.row()))
                 .orElse(null);
         return new Frame(canvas, cursor);
@@ -47,7 +47,10 @@ public final class View {
                 return BoardView.position(state);
             }
             case AGENTS -> ListViews.agents(canvas, state);
-            case INBOX -> ListViews.inbox(canvas, state);
+            case INBOX -> {
+                InboxView.draw(canvas, state);
+                return InboxView.position(state);
+            }
             case RUNS -> ListViews.runs(canvas, state);
             case REVIEW -> ListViews.review(canvas, state);
             case DETAIL -> DetailView.draw(canvas, state);
@@ -63,11 +66,12 @@ public final class View {
         return "";
     }
 
-    private static Optional<FieldView.Place> drawOverlay(
-            Canvas canvas, AppState state, KeyMap keyMap, KeyContext context) {
+    private static Optional<FieldView.Place> drawOverlay(Canvas canvas, AppState state, KeyMap keyMap) {
         return switch (state.overlay()) {
             case Overlay.None _ -> Optional.empty();
-            case Overlay.Help help -> HelpView.draw(canvas, state, help, keyMap, context);
+            case Overlay.Help help -> HelpView.draw(canvas, state, help, keyMap);
+            case Overlay.Palette palette -> PaletteView.draw(canvas, state, palette, keyMap);
+            case Overlay.Prompt prompt -> Dialogs.prompt(canvas, prompt);
             case Overlay.Form(TaskForm form) -> FormView.draw(canvas, form);
             case Overlay.Filter(TextField words) -> filter(canvas, words);
             case Overlay.Write write -> WritingView.draw(canvas, write);
@@ -75,8 +79,12 @@ public final class View {
                 Dialogs.stop(canvas, question);
                 yield Optional.empty();
             }
-            case Overlay.ApproveQuestion question -> {
-                Dialogs.approve(canvas, question);
+            case Overlay.Menu menu -> {
+                Dialogs.menu(canvas, menu);
+                yield Optional.empty();
+            }
+            case Overlay.Question question -> {
+                Dialogs.question(canvas, question);
                 yield Optional.empty();
             }
             case Overlay.LeaveQuestion question -> {

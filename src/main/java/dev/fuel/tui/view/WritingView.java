@@ -25,7 +25,7 @@ final class WritingView {
                 box(
                         canvas,
                         write.text(),
-                        "Request changes on " + changes.about().value(),
+                        "Request changes on " + changes.about(),
                         "Enter sends it back" + with(changes.comments()));
         };
     }

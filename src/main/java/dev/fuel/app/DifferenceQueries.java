@@ -111,15 +111,16 @@ public final class DifferenceQueries {
 
     private Range rangeOf(Repository repository, EpicId id) {
         Epic epic = project.store().read(session -> session.epics().get(id));
-        if (epic.branch() == null || epic.baseBranch() == null) {
-            throw new Refusal("nothing_yet", "%s has no branch yet: none of its tasks has started".formatted(id));
-        }
         if (epic.approvedAt() != null) {
             throw new Refusal(
                     "already_merged",
                     "%s is approved and merged into %s: git log shows it".formatted(id, epic.baseBranch()));
         }
-        return range(repository, id, epic.baseBranch(), List.of(epic.branch()));
+        String branch = epic.branch() == null ? Repository.branchOf(id) : epic.branch();
+        if (epic.baseBranch() == null || repository.resolve(branch).isEmpty()) {
+            throw new Refusal("nothing_yet", "%s has no branch yet: none of its tasks has started".formatted(id));
+        }
+        return range(repository, id, epic.baseBranch(), List.of(branch));
     }
 
     private Diff.Text ofRun(Repository repository, Run run, Diff.Form form) {

@@ -61,7 +61,13 @@ class EndlessOutputTest {
         String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> words = List.of(
-                java, "-Xmx64m", "-XX:+UseSerialGC", "-cp", classes, ReadingProcess.class.getName(), program,
+                java,
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classes,
+                ReadingProcess.class.getName(),
+                program,
                 output.toString());
         Command.Result result = new Command(words, folder, Map.of(), LIMIT, null).run();
         assertThat(result.exitCode()).as(result.stderr()).isZero();

@@ -41,8 +41,7 @@ final class ReadingBenchmark {
         Driver driver = Recordings.driver(program);
         Path none = folder.resolve("none");
         long fuel = fastest(() -> RunReading.read(output, none, driver, 0, null));
-        var jq = new Command(
-                List.of("sh", "-c", "jq -c .type stdout.log >/dev/null"), folder, Map.of(), LIMIT, null);
+        var jq = new Command(List.of("sh", "-c", "jq -c .type stdout.log >/dev/null"), folder, Map.of(), LIMIT, null);
         long other = fastest(() -> {
             assertThat(jq.run().exitCode()).isZero();
             return output;

@@ -104,8 +104,7 @@ final class BoardReader {
                 column.cards().stream().map(card -> cards.card(kind, card)).toList());
     }
 
-    private List<AgentLine> agents(
-            Session session, FuelConfig config, List<Run> running, Map<AgentName, Cost> costs) {
+    private List<AgentLine> agents(Session session, FuelConfig config, List<Run> running, Map<AgentName, Cost> costs) {
         Map<AgentName, Integer> busy = new HashMap<>();
         running.forEach(run -> {
             if (run.agent() != null) {

@@ -2,7 +2,6 @@ package dev.fuel.tui.backend;
 
 import dev.fuel.domain.Event;
 import dev.fuel.domain.inbox.InboxItem;
-import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Waiting;

@@ -127,8 +127,10 @@ final class Details {
             lines.addAll(List.of("", epic.description()));
         }
         lines.addAll(List.of("", "Tasks"));
-        session.tasks().list(TaskFilter.ofEpic(epic.id())).forEach(task -> lines.add("  %s %s (%s)"
-                .formatted(task.id(), task.title(), task.status().word().replace('_', ' '))));
+        session.tasks()
+                .list(TaskFilter.ofEpic(epic.id()))
+                .forEach(task -> lines.add("  %s %s (%s)"
+                        .formatted(task.id(), task.title(), task.status().word().replace('_', ' '))));
         lines.addAll(List.of("", "D shows what they change, together."));
         return new TaskDetail(epic.id(), epic.title(), lines, null);
     }

@@ -129,7 +129,8 @@ final class RunOutputs implements AutoCloseable {
         if (run.agent() == null) {
             throw new Refusal(
                     "no_transcript",
-                    "%s is no agent's run: its output is in %s".formatted(run.id(), directory(run).path()));
+                    "%s is no agent's run: its output is in %s"
+                            .formatted(run.id(), directory(run).path()));
         }
         return project.config()
                 .agent(run.agent())

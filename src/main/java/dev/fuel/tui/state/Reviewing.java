@@ -24,7 +24,10 @@ final class Reviewing {
             case DIFFERENCE -> Differing.move(state, page.pane(), action);
             case FILES -> {
                 int last = page.pane().patch().files().size() - 1;
-                int rows = ReviewLayout.of(state.size()).place(ReviewPage.Part.FILES).rows() - 2;
+                int rows = ReviewLayout.of(state.size())
+                                .place(ReviewPage.Part.FILES)
+                                .rows()
+                        - 2;
                 long wanted = (long) page.pane().file() + Moves.distance(action, rows);
                 yield last < 0 ? state : file(state, page, Math.clamp(wanted, 0, last));
             }
@@ -37,7 +40,10 @@ final class Reviewing {
     }
 
     private static AppState file(AppState state, ReviewPage page, int number) {
-        return page.pane().toFile(number).map(pane -> state.with(page.with(pane))).orElse(state);
+        return page.pane()
+                .toFile(number)
+                .map(pane -> state.with(page.with(pane)))
+                .orElse(state);
     }
 
     static Step pane(AppState state, int direction) {
@@ -48,8 +54,10 @@ final class Reviewing {
     /// The open item that asks for a verdict on the work, if it has the action.
     static Optional<InboxLine> item(AppState state, InboxAction action) {
         ReviewSubject subject = state.pages().review().subject();
+        if (subject == null) {
+            return Optional.empty();
+        }
         return state.board().inbox().stream()
-                .filter(line -> subject != null)
                 .filter(line -> Objects.equals(line.task() == null ? line.epic() : line.task(), subject.id()))
                 .filter(line -> line.type().actions().contains(action))
                 .findFirst();

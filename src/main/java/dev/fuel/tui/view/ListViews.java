@@ -1,6 +1,5 @@
 package dev.fuel.tui.view;
 
-import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Glyph;
@@ -9,7 +8,6 @@ import dev.fuel.tui.state.AgentLine;
 import dev.fuel.tui.state.Ages;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.ForeignText;
-import dev.fuel.tui.state.InboxLine;
 import dev.fuel.tui.state.ReviewLine;
 import dev.fuel.tui.state.RunLine;
 import dev.fuel.tui.state.Targets;

@@ -127,6 +127,16 @@ class ReviewingTest {
     }
 
     @Test
+    void newWorkIsReadBeforeItIsJudged() {
+        Screens open = Screens.of(SMALL, Boards.payments())
+                .send(new Message.ReviewLoaded(Patches.subject(Patches.PAYOUT)))
+                .send(new Message.BoardLoaded(Patches.waiting()));
+        assertThat(open.effects()).containsExactly(new Effect.LoadReview(Patches.PAYOUT));
+
+        assertThat(open.send(new Message.BoardLoaded(Patches.waiting())).effects()).hasSize(1);
+    }
+
+    @Test
     void whatDoesNotWaitCannotBeJudged() {
         Screens other = Screens.of(SMALL, Boards.payments())
                 .send(new Message.ReviewLoaded(Patches.subject(Patches.PAYOUT)))

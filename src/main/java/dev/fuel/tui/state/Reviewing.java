@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.inbox.InboxAction;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.tui.action.Action;
 import dev.fuel.tui.canvas.Rectangle;
 import dev.fuel.tui.difference.LineComment;
@@ -16,6 +17,20 @@ final class Reviewing {
     static AppState opened(AppState state, ReviewSubject subject) {
         ViewKind from = state.view().isTop() ? state.view() : state.from();
         return state.with(state.pages().review().open(subject)).show(ViewKind.REVIEWING, from);
+    }
+
+    /// Nobody judges work that they have not seen: when a verdict is asked for anew, the page is read anew.
+    static Step refreshed(AppState before, AppState after) {
+        ReviewSubject subject = after.pages().review().subject();
+        Optional<InboxId> asked = asked(after);
+        if (after.view() != ViewKind.REVIEWING || subject == null || asked.isEmpty() || asked.equals(asked(before))) {
+            return Step.to(after);
+        }
+        return Step.to(after.say("there is new work: read anew"), new Effect.LoadReview(subject.id()));
+    }
+
+    private static Optional<InboxId> asked(AppState state) {
+        return item(state, InboxAction.REQUEST_CHANGES).map(InboxLine::id);
     }
 
     static AppState move(AppState state, Action action) {

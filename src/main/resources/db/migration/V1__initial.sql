@@ -70,6 +70,8 @@ CREATE TABLE tasks (
     base_branch        TEXT,
     base_commit        TEXT,
     branch             TEXT,
+    -- Which block of ports is its own until it ends.
+    port_block         INTEGER CHECK (port_block >= 0),
     commit_hash        TEXT,
     reason             TEXT,
     created_by         TEXT NOT NULL,
@@ -85,6 +87,7 @@ CREATE INDEX tasks_ready ON tasks (priority, chain DESC, seq) WHERE startable = 
 CREATE INDEX tasks_by_place ON tasks (place, priority, chain DESC, seq);
 CREATE INDEX tasks_lately_done ON tasks (place, closed_at DESC) WHERE place = 'done';
 CREATE INDEX tasks_for_people ON tasks (seq) WHERE needs_human = 1;
+CREATE UNIQUE INDEX tasks_by_port_block ON tasks (port_block) WHERE port_block IS NOT NULL;
 CREATE INDEX tasks_not_before ON tasks (not_before) WHERE not_before IS NOT NULL;
 
 -- How many tasks stand in each column of the board.
@@ -229,6 +232,8 @@ CREATE TABLE runs (
     head_commit    TEXT,
     attempt        INTEGER NOT NULL DEFAULT 1,
     resumed_from   TEXT REFERENCES runs (id),
+    -- What a check, review or merge run belongs to.
+    review_id      TEXT REFERENCES reviews (id),
     score          INTEGER CHECK (score BETWEEN 0 AND 100),
     rating         INTEGER CHECK (rating BETWEEN 1 AND 5),
     CHECK ((cost_usd IS NULL) = (cost_source IS NULL))
@@ -240,6 +245,7 @@ CREATE INDEX runs_with_cost ON runs (started_at, agent, cost_source, cost_usd) W
 CREATE INDEX runs_by_task ON runs (task_id, seq);
 CREATE INDEX runs_by_session ON runs (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX runs_by_agent ON runs (agent, seq);
+CREATE INDEX runs_by_review ON runs (review_id, seq) WHERE review_id IS NOT NULL;
 
 CREATE TRIGGER run_opened AFTER INSERT ON runs WHEN NEW.status = 'running' AND NEW.task_id IS NOT NULL
 BEGIN
@@ -260,9 +266,12 @@ CREATE TABLE reviews (
     id               TEXT NOT NULL PRIMARY KEY CHECK (id GLOB 'r-[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'),
     task_id          TEXT NOT NULL REFERENCES tasks (id),
     run_id           TEXT REFERENCES runs (id),
+    -- The commit that the checks are about.
+    head_commit      TEXT,
     agent            TEXT,
     status           TEXT NOT NULL CHECK (status IN ('pending', 'passed', 'failed', 'inconclusive')),
     checks           TEXT NOT NULL DEFAULT '[]',
+    verdict          TEXT CHECK (verdict IN ('pass', 'fail')),
     issues           TEXT NOT NULL DEFAULT '[]',
     summary          TEXT NOT NULL DEFAULT '',
     followup_task_ids TEXT NOT NULL DEFAULT '',
@@ -271,6 +280,15 @@ CREATE TABLE reviews (
 ) STRICT;
 
 CREATE INDEX reviews_by_task ON reviews (task_id, started_at);
+CREATE UNIQUE INDEX reviews_one_pending ON reviews (task_id) WHERE status = 'pending';
+
+-- Whoever takes a task out of review ends what the gate had begun.
+CREATE TRIGGER task_left_review AFTER UPDATE OF status ON tasks WHEN OLD.status = 'review' AND NEW.status <> 'review'
+BEGIN
+    UPDATE reviews SET status = 'inconclusive', completed_at = NEW.updated_at,
+        summary = CASE WHEN summary = '' THEN 'the task left the gate' ELSE summary END
+    WHERE task_id = NEW.id AND status = 'pending';
+END;
 
 CREATE TABLE agent_health (
     agent                TEXT NOT NULL PRIMARY KEY,
@@ -281,7 +299,8 @@ CREATE TABLE agent_health (
     backoff_reason       TEXT,
     stopped_reason       TEXT,
     total_runs           INTEGER NOT NULL DEFAULT 0,
-    total_successes      INTEGER NOT NULL DEFAULT 0
+    total_successes      INTEGER NOT NULL DEFAULT 0,
+    paused               INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1))
 ) STRICT;
 
 CREATE TABLE inbox (
@@ -386,14 +405,35 @@ CREATE TABLE agent_programs (
     PRIMARY KEY (file, help)
 ) STRICT, WITHOUT ROWID;
 
+-- What the test command last found at a commit; names of tests as JSON.
 CREATE TABLE test_baselines (
-    commit_hash TEXT NOT NULL,
-    command     TEXT NOT NULL,
-    outcome     TEXT NOT NULL,
-    failures    TEXT NOT NULL DEFAULT '[]',
-    at          TEXT NOT NULL,
+    commit_hash TEXT    NOT NULL,
+    command     TEXT    NOT NULL,
+    outcome     TEXT    NOT NULL CHECK (outcome IN ('ended', 'timed_out', 'unavailable')),
+    exit_code   INTEGER,
+    reports     INTEGER NOT NULL DEFAULT 0 CHECK (reports >= 0),
+    failures    TEXT    NOT NULL DEFAULT '[]',
+    passes      TEXT    NOT NULL DEFAULT '[]',
+    skips       TEXT    NOT NULL DEFAULT '[]',
+    unreadable  TEXT    NOT NULL DEFAULT '[]',
+    remarks     TEXT    NOT NULL DEFAULT '[]',
+    at          TEXT    NOT NULL,
     PRIMARY KEY (commit_hash, command)
 ) STRICT, WITHOUT ROWID;
+
+-- What is changed in the worktrees of tasks that have not ended, to tell which of them touch the same files.
+CREATE TABLE workspace_files (
+    task_id TEXT NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+    file    TEXT NOT NULL,
+    PRIMARY KEY (task_id, file)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX workspace_files_by_file ON workspace_files (file, task_id);
+
+CREATE TRIGGER workspace_ended AFTER UPDATE OF status ON tasks WHEN NEW.status IN ('closed', 'cancelled')
+BEGIN
+    DELETE FROM workspace_files WHERE task_id = NEW.id;
+END;
 
 -- Single values of the project that outlive a process: "paused_at".
 CREATE TABLE project_state (

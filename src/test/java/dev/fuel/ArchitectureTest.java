@@ -58,8 +58,8 @@ final class ArchitectureTest {
             Map.entry("com.googlecode.lanterna..", Set.of("tui.terminal..")),
             Map.entry("org.yaml.snakeyaml..", Set.of("config..")),
             Map.entry("com.samskivert.mustache..", Set.of("prompt..")),
-            Map.entry("tools.jackson..", Set.of("agents..", "cli..", "store..")),
-            Map.entry("com.fasterxml.jackson..", Set.of("agents..", "cli..", "store.."))));
+            Map.entry("tools.jackson..", Set.of("agents", "cli..", "store..")),
+            Map.entry("com.fasterxml.jackson..", Set.of("agents", "cli..", "store.."))));
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -10,9 +10,13 @@ import dev.fuel.agents.gemini.Gemini;
 import dev.fuel.agents.opencode.Opencode;
 import dev.fuel.agents.qwen.Qwen;
 import dev.fuel.config.AgentConfig;
+import dev.fuel.config.Autonomy;
 import dev.fuel.config.KnownDriver;
+import dev.fuel.config.PromptDelivery;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.Word;
+import dev.fuel.domain.agent.AgentName;
+import java.util.List;
 import java.util.Map;
 
 /// The driver of each configured agent.
@@ -31,6 +35,26 @@ public final class Drivers {
         return driver == KnownDriver.COMMAND
                 ? new CommandDriver(agent, environment)
                 : new CliDriver(profile(driver), agent, environment, asRoot);
+    }
+
+    /// Understands the output of a program that is no configured agent: what it prints is text, and its exit code
+    /// alone says how it ended.
+    public static Driver plain() {
+        AgentConfig nobody = new AgentConfig(
+                new AgentName("command"),
+                KnownDriver.COMMAND.word(),
+                null,
+                null,
+                List.of("true"),
+                PromptDelivery.STDIN,
+                List.of(),
+                Map.of(),
+                1,
+                1,
+                List.of(),
+                Autonomy.FULL,
+                "");
+        return new CommandDriver(nobody, Map.of());
     }
 
     private static DriverProfile profile(KnownDriver driver) {

@@ -1,13 +1,6 @@
 package dev.fuel.agents;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Output with one JSON object per line. What is no JSON object is noise, never an error: programs print warnings
 /// between their events.
@@ -18,8 +11,8 @@ public final class JsonLines implements LineReader {
     private static final int LONGEST_LINE = 8 << 20;
 
     private static final int LONGEST_NOISE = 1000;
-    private static final JsonFactory JSON = new JsonFactory();
 
+    private final JsonReader json = new JsonReader();
     private final Events events;
 
     /// What a driver makes of the objects.
@@ -27,7 +20,7 @@ public final class JsonLines implements LineReader {
 
         /// @param json stands before the object's first field
         /// @return whether the object is of a known type; if not, it becomes noise
-        boolean read(JsonParser json, Consumer<AgentEvent> events);
+        boolean read(JsonReader json, Consumer<AgentEvent> events);
 
         /// The output has ended.
         void end(Consumer<AgentEvent> events);
@@ -50,9 +43,7 @@ public final class JsonLines implements LineReader {
         if (start == to) {
             return;
         }
-        boolean understood =
-                !cut && bytes[start] == '{' && (parse(bytes, start, to, sink) || isRepaired(bytes, start, to, sink));
-        if (!understood) {
+        if (cut || bytes[start] != '{' || !parse(bytes, start, to, sink)) {
             int end = Math.min(to, from + LONGEST_NOISE);
             sink.accept(new AgentEvent.Noise(CleanText.of(bytes, from, end), cut || end < to));
         }
@@ -64,20 +55,10 @@ public final class JsonLines implements LineReader {
     }
 
     private boolean parse(byte[] bytes, int from, int to, Consumer<AgentEvent> sink) {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
-            return json.nextToken() == JsonToken.START_OBJECT && events.read(json, sink);
-        } catch (JacksonException e) {
+        try {
+            return json.of(bytes, from, to).nextToken() == JsonToken.START_OBJECT && events.read(json, sink);
+        } catch (JsonReader.Malformed e) {
             return false; // Half a line, or JSON-like text: shown as noise.
         }
-    }
-
-    /// A line that is not valid UTF-8 gets a second chance with replacement characters.
-    private boolean isRepaired(byte[] bytes, int from, int to, Consumer<AgentEvent> sink) {
-        String decoded = new String(bytes, from, to - from, UTF_8);
-        if (decoded.indexOf('\ufffd') < 0) {
-            return false;
-        }
-        byte[] repaired = decoded.getBytes(UTF_8);
-        return parse(repaired, 0, repaired.length, sink);
     }
 }

@@ -2,8 +2,6 @@ package dev.fuel.agents;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// Reads the value at which a streaming parser stands, in the type that is wanted; a value of another type is skipped
 /// whole and read as null.
@@ -13,38 +11,33 @@ public final class JsonValues {
     /// A text, cleaned.
     ///
     /// @param longest in characters; the rest is dropped
-    public static @Nullable String text(JsonParser json, int longest) {
-        if (json.currentToken() != JsonToken.VALUE_STRING) {
+    public static @Nullable String text(JsonReader json, int longest) {
+        if (json.currentToken() != JsonToken.TEXT) {
             json.skipChildren();
             return null;
         }
-        int length = json.getStringLength();
-        if (length <= longest) {
-            return CleanText.of(json.getString());
-        }
-        char[] letters = json.getStringCharacters();
-        return CleanText.of(CleanText.head(new String(letters, json.getStringOffset(), longest + 1), longest));
+        return json.text(longest);
     }
 
     /// A short text such as an id or a code.
-    public static @Nullable String word(JsonParser json) {
+    public static @Nullable String word(JsonReader json) {
         return text(json, 500);
     }
 
     /// The same, empty in place of null.
-    public static String wordOrEmpty(JsonParser json) {
+    public static String wordOrEmpty(JsonReader json) {
         String word = word(json);
         return word == null ? "" : word;
     }
 
     /// A text as {@link #text}, empty in place of null.
-    public static String textOrEmpty(JsonParser json, int longest) {
+    public static String textOrEmpty(JsonReader json, int longest) {
         String text = text(json, longest);
         return text == null ? "" : text;
     }
 
     /// A whole number, 0 in place of null.
-    public static long count(JsonParser json) {
+    public static long count(JsonReader json) {
         Long number = wholeNumber(json);
         return number == null ? 0 : number;
     }
@@ -52,7 +45,7 @@ public final class JsonValues {
     /// Goes through the fields of an object; what is no object has none.
     ///
     /// @param each called with the field's name, the parser standing at its value; it must read or skip that whole
-    public static void fields(JsonParser json, Consumer<String> each) {
+    public static void fields(JsonReader json, Consumer<String> each) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return;
@@ -63,21 +56,21 @@ public final class JsonValues {
         }
     }
 
-    public static boolean isTrue(JsonParser json) {
+    public static boolean isTrue(JsonReader json) {
         json.skipChildren();
-        return json.currentToken() == JsonToken.VALUE_TRUE;
+        return json.currentToken() == JsonToken.TRUE;
     }
 
-    public static @Nullable Long wholeNumber(JsonParser json) {
+    public static @Nullable Long wholeNumber(JsonReader json) {
         Double number = number(json);
         return number == null ? null : number.longValue();
     }
 
-    public static @Nullable Double number(JsonParser json) {
-        if (json.currentToken() == null || !json.currentToken().isNumeric()) {
+    public static @Nullable Double number(JsonReader json) {
+        if (json.currentToken() != JsonToken.NUMBER) {
             json.skipChildren();
             return null;
         }
-        return json.getDoubleValue();
+        return json.number();
     }
 }

@@ -28,11 +28,9 @@ final class LineSplitter {
 
     void feed(byte[] bytes, int from, int to, Lines lines) {
         int start = from;
-        for (int at = from; at < to; at++) {
-            if (bytes[at] == '\n') {
-                emit(bytes, start, at, lines);
-                start = at + 1;
-            }
+        for (int at = ByteScan.lineEnd(bytes, from, to); at < to; at = ByteScan.lineEnd(bytes, start, to)) {
+            emit(bytes, start, at, lines);
+            start = at + 1;
         }
         hold(bytes, start, to);
     }

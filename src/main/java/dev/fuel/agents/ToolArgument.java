@@ -1,8 +1,6 @@
 package dev.fuel.agents;
 
 import java.util.List;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// The one argument of a tool call that tells what it is about.
 public final class ToolArgument {
@@ -25,7 +23,7 @@ public final class ToolArgument {
     private ToolArgument() {}
 
     /// @param json stands at the `input` of the call
-    public static String read(JsonParser json) {
+    public static String read(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return "";

@@ -35,8 +35,8 @@ public final class TranscriptLog {
         this.events = events;
     }
 
-    /// Hands on what has been written since the last call. Nothing tells how the two files' lines were mixed; standard
-    /// error comes first, as most of it is said at the start, and the answer is to stand at the end.
+    /// Hands on what has been written since the last call. Nothing tells how the two files' lines were mixed;
+    /// standard error comes first, as most of it is said at the start, and the answer is to stand at the end.
     ///
     /// @return whether anything had been
     /// @throws java.io.UncheckedIOException if a file exists and cannot be read

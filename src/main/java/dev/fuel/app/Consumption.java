@@ -3,7 +3,6 @@ package dev.fuel.app;
 import dev.fuel.config.ConfigFile;
 import dev.fuel.config.ConfigReading;
 import dev.fuel.config.FuelConfig;
-import dev.fuel.config.ReviewSettings;
 import dev.fuel.consume.Consumer;
 import dev.fuel.consume.ConsumerLock;
 import dev.fuel.consume.ConsumerOptions;
@@ -42,7 +41,7 @@ public final class Consumption implements AutoCloseable {
     ///
     /// @param launcher the folder of the `fuel` program, which agents get on their PATH; null if it is not known
     /// @param listener told of every recorded change, on the thread of {@link #run}
-    /// @throws Refusal if another process consumes already, or the configuration asks for what cannot be done
+    /// @throws Refusal if another process consumes already
     public static Consumption open(
             Project project,
             ConsumerOptions options,
@@ -52,7 +51,6 @@ public final class Consumption implements AutoCloseable {
                 project.folder(), options.name(), project.clock().instant());
         try {
             ConfigFile config = ConfigFile.open(project.configFile(), ".fuel/config.yaml");
-            requireSupported(config.current());
             var effective = new AtomicReference<FuelConfig>(config.current());
             Ground ground = new Ground(
                     project.store(),
@@ -114,13 +112,8 @@ public final class Consumption implements AutoCloseable {
         switch (reading) {
             case ConfigReading.Unusable broken -> note(project, "config_broken", broken.message());
             case ConfigReading.Usable usable -> {
-                try {
-                    requireSupported(usable.config());
-                    effective.set(usable.config());
-                    note(project, "config_loaded", "taken up");
-                } catch (Refusal refusal) {
-                    note(project, "config_broken", String.valueOf(refusal.getMessage()));
-                }
+                effective.set(usable.config());
+                note(project, "config_loaded", "taken up");
             }
         }
     }
@@ -138,16 +131,5 @@ public final class Consumption implements AutoCloseable {
                 throw new Refusal("no_git", "git is needed and cannot be run: %s".formatted(cause));
             case Discovery.Unusable(String cause) -> throw new Refusal("unusable_repository", cause);
         };
-    }
-
-    /// A check that is asked for and cannot be made must not be passed over in silence.
-    private static void requireSupported(FuelConfig config) {
-        ReviewSettings review = config.review();
-        if (review != null && (review.agent() != null || review.tests() != null)) {
-            throw new Refusal(
-                    "not_supported",
-                    "review.agent and review.tests are not supported by this version: "
-                            + "take them out of .fuel/config.yaml, then only clean_tree and commits decide");
-        }
     }
 }

@@ -76,10 +76,7 @@ public final class RunTail {
 
     private Driver driver(Run run) {
         if (run.agent() == null) {
-            throw new Refusal(
-                    "no_transcript",
-                    "%s is no agent's run: its output is in %s"
-                            .formatted(run.id(), directory(run).path()));
+            return Drivers.plain();
         }
         AgentConfig agent = project.config()
                 .agent(run.agent())

@@ -6,7 +6,6 @@ import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.Spending;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,10 @@ final class HealthCommand implements Subcommand {
         Map<AgentName, Spending> spending = use.runQueries().byAgent();
         Output output = invocation.output();
         if (output.isJson()) {
-            output.json(json ->
-                    json.objects("agents", reports, (fields, each) -> {
-                        JsonFields.health(fields, each, use.now());
-                        JsonFields.spending(fields, spending.getOrDefault(each.agent(), Spending.NOTHING));
-                    }));
+            output.json(json -> json.objects("agents", reports, (fields, each) -> {
+                JsonFields.health(fields, each, use.now());
+                JsonFields.spending(fields, spending.getOrDefault(each.agent(), Spending.NOTHING));
+            }));
         } else if (reports.isEmpty()) {
             invocation.note("no agents: name one under agents: in .fuel/config.yaml");
         } else {
@@ -60,7 +58,10 @@ final class HealthCommand implements Subcommand {
     private static Span state(AgentCondition condition) {
         return (switch (condition) {
                     case AgentCondition.Free _ -> Role.OK;
-                    case AgentCondition.Probing _, AgentCondition.Resting _, AgentCondition.Limited _ -> Role.WARN;
+                    case AgentCondition.Probing _,
+                            AgentCondition.Resting _,
+                            AgentCondition.Limited _,
+                            AgentCondition.Paused _ -> Role.WARN;
                     case AgentCondition.Stopped _, AgentCondition.Unusable _ -> Role.BAD;
                 })
                 .of(condition.word());

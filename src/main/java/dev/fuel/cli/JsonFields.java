@@ -1,8 +1,8 @@
 package dev.fuel.cli;
 
 import dev.fuel.app.EpicStory;
-import dev.fuel.app.RunQueries;
 import dev.fuel.app.HealthActions.AgentReport;
+import dev.fuel.app.RunQueries;
 import dev.fuel.app.TaskStory;
 import dev.fuel.app.WaitingTask;
 import dev.fuel.domain.Word;
@@ -11,10 +11,12 @@ import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.review.Check;
+import dev.fuel.domain.review.Issue;
 import dev.fuel.domain.review.Review;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.Spending;
+import dev.fuel.domain.task.Overlap;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.Waiting;
 import java.time.Instant;
@@ -60,6 +62,10 @@ final class JsonFields {
                 .text("closed_at", task.closedAt());
     }
 
+    static void overlap(Json json, Overlap overlap) {
+        json.text("task_id", overlap.with()).texts("files", overlap.files());
+    }
+
     /// A task, and in words why it waits.
     static void waitingTask(Json json, WaitingTask waiting) {
         task(json, waiting.task());
@@ -80,6 +86,7 @@ final class JsonFields {
         task(json, story.task());
         reasons(json, story.waiting());
         spending(json, story.spending());
+        json.objects("overlaps", story.overlaps(), JsonFields::overlap);
         json.texts("blocked_by", story.blockers().stream().map(Task::id).toList())
                 .texts("blocks", story.dependants().stream().map(Task::id).toList())
                 .texts("discovered_from", story.origins().stream().map(Task::id).toList())
@@ -176,16 +183,28 @@ final class JsonFields {
         json.text("id", review.id())
                 .text("task_id", review.task())
                 .text("run_id", review.run())
+                .text("head_commit", review.head())
                 .text("agent", review.agent())
                 .text("status", review.status().word())
+                .text("verdict", word(review.verdict()))
                 .objects("checks", review.checks(), JsonFields::check)
                 .text("summary", review.summary())
+                .objects("issues", review.issues(), JsonFields::issue)
+                .texts("followup_task_ids", review.followUps())
                 .text("started_at", review.startedAt())
                 .text("completed_at", review.completedAt());
     }
 
     private static void check(Json json, Check check) {
         json.text("name", check.name()).text("outcome", check.outcome().word()).text("detail", check.detail());
+    }
+
+    private static void issue(Json json, Issue issue) {
+        json.text("type", issue.type())
+                .text("severity", issue.severity().word())
+                .text("file", issue.file())
+                .number("line", issue.line())
+                .text("description", issue.description());
     }
 
     static void item(Json json, InboxItem item) {

@@ -2,6 +2,7 @@ package dev.fuel.cli;
 
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.run.Usage;
 import java.time.Instant;
@@ -68,6 +69,9 @@ final class RunPage {
     }
 
     private static @Nullable String commits(Run run) {
+        if (run.kind() == RunKind.CHECK && run.headCommit() != null) {
+            return "tested at " + run.headCommit() + (run.headCommit().equals(run.baseCommit()) ? ", the base" : "");
+        }
         if (run.baseCommit() == null) {
             return null;
         }

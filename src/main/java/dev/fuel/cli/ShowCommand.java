@@ -63,7 +63,7 @@ final class ShowCommand implements Subcommand {
         }
     }
 
-    private static void showReview(Invocation invocation, Review review) {
+    static void showReview(Invocation invocation, Review review) {
         if (invocation.output().isJson()) {
             invocation.output().json(json -> json.object("review", fields -> JsonFields.review(fields, review)));
         } else {

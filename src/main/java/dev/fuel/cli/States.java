@@ -2,6 +2,7 @@ package dev.fuel.cli;
 
 import dev.fuel.app.WaitingTask;
 import dev.fuel.domain.epic.EpicStatus;
+import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.Task;
@@ -47,6 +48,15 @@ final class States {
             case REVIEW_PENDING -> Role.NEEDS.of("review pending");
             case CHANGES_REQUESTED -> Role.WARN.of("changes requested");
             case APPROVED -> Role.OK.of("approved");
+        };
+    }
+
+    static Span of(ReviewStatus status) {
+        return switch (status) {
+            case PENDING -> Role.RUNNING.of("pending");
+            case PASSED -> Role.OK.of("passed");
+            case FAILED -> Role.BAD.of("failed");
+            case INCONCLUSIVE -> Role.WARN.of("inconclusive");
         };
     }
 

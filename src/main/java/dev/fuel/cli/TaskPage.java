@@ -3,13 +3,11 @@ package dev.fuel.cli;
 import dev.fuel.app.TaskStory;
 import dev.fuel.app.WaitingTask;
 import dev.fuel.domain.inbox.InboxItem;
-import dev.fuel.domain.review.Check;
 import dev.fuel.domain.review.Review;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// One task for a person: where it stands and why, what was tried, what was found, what to do next.
 final class TaskPage {
@@ -43,6 +41,7 @@ final class TaskPage {
         page.field("agent", task.agent());
         page.field("labels", String.join(", ", task.labels()));
         page.field("branch", task.branch());
+        story.overlaps().forEach(overlap -> page.warning("files", overlap.words()));
         page.field("commit", task.commit());
         page.field("cost", SpendingLines.of(story.spending()));
         page.field("added", "%s by %s".formatted(Ages.of(task.createdAt(), now), task.createdBy()));
@@ -99,7 +98,8 @@ final class TaskPage {
             page.section("Last review");
             page.item(
                     Role.LINK.of(review.id().value()),
-                    Span.of("  " + review.status().word() + checks(review)));
+                    Span.of("  " + review.status().word()));
+            review.checks().forEach(check -> page.item(CheckLine.of(check)));
             if (!review.summary().isBlank()) {
                 page.text(review.summary());
             }
@@ -108,16 +108,6 @@ final class TaskPage {
             page.section("To be mended");
             page.text(story.task().lastReviewIssues());
         }
-    }
-
-    private static String checks(Review review) {
-        return review.checks().isEmpty()
-                ? ""
-                : review.checks().stream().map(TaskPage::check).collect(Collectors.joining(", ", " (", ")"));
-    }
-
-    private static String check(Check check) {
-        return "%s %s".formatted(check.name(), check.outcome().word());
     }
 
     private void items(List<InboxItem> items) {

@@ -4,14 +4,17 @@ import dev.fuel.app.AttachActions;
 import dev.fuel.app.BacklogActions;
 import dev.fuel.app.Caller;
 import dev.fuel.app.DifferenceQueries;
+import dev.fuel.app.DiscardActions;
 import dev.fuel.app.EpicActions;
 import dev.fuel.app.EventQueries;
+import dev.fuel.app.GarbageCollection;
 import dev.fuel.app.HealthActions;
 import dev.fuel.app.InboxActions;
 import dev.fuel.app.InboxDecisions;
 import dev.fuel.app.Lookup;
 import dev.fuel.app.PauseActions;
 import dev.fuel.app.Project;
+import dev.fuel.app.ReviewActions;
 import dev.fuel.app.RunActions;
 import dev.fuel.app.RunQueries;
 import dev.fuel.app.RunTail;
@@ -73,12 +76,24 @@ final class UseCases {
         return new RunActions(project(), caller());
     }
 
+    ReviewActions reviews() {
+        return new ReviewActions(project().store(), caller());
+    }
+
     AttachActions attachments() {
         return new AttachActions(project(), caller(), ConsumeCommand.launcher());
     }
 
     DifferenceQueries differences() {
         return new DifferenceQueries(project());
+    }
+
+    DiscardActions discarding() {
+        return new DiscardActions(project(), caller());
+    }
+
+    GarbageCollection garbage() {
+        return new GarbageCollection(project(), caller());
     }
 
     RunTail runTail() {

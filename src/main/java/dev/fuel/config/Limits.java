@@ -28,4 +28,9 @@ public record Limits(
         Require.positive("limits.review_wip", reviewWip);
         Require.positive("limits.max_load", maxLoad);
     }
+
+    /// The same for a run that may take so long, and be silent all the while.
+    public Limits within(Duration time) {
+        return new Limits(time, time, backoff, maxPark, maxReviewRounds, reviewWip, maxLoad);
+    }
 }

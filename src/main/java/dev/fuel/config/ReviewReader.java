@@ -1,7 +1,9 @@
 package dev.fuel.config;
 
 import dev.fuel.domain.agent.AgentName;
+import java.nio.file.FileSystems;
 import java.util.Locale;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `review:`, a map or just the reviewer's name.
@@ -47,6 +49,9 @@ final class ReviewReader {
         String reports = section.text("reports");
         var timeout = section.duration("timeout", Defaults.TESTS_TIMEOUT);
         section.end();
+        if (reports != null && !isGlob(reports)) {
+            findings.problem(section.keyPosition("reports"), "review.tests.reports is no glob: " + reports);
+        }
         if (command.isBlank()) {
             if (written && !section.keys().contains("command")) {
                 findings.problem(at, "review.tests needs a command");
@@ -54,6 +59,14 @@ final class ReviewReader {
             return null;
         }
         return new ReviewSettings.Tests(command, reports, timeout);
+    }
+
+    private static boolean isGlob(String text) {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + text) != null;
+        } catch (PatternSyntaxException noGlob) {
+            return false;
+        }
     }
 
     private static boolean isOff(String text) {

@@ -1,8 +1,8 @@
 package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
+import dev.fuel.config.Limits;
 import dev.fuel.domain.Actor;
-import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunKind;
@@ -14,7 +14,6 @@ import dev.fuel.gate.Workspaces;
 import dev.fuel.process.ProcessManager;
 import dev.fuel.process.ProcessState;
 import dev.fuel.process.RunDirectory;
-import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import dev.fuel.store.StoreUnusable;
 import java.io.UncheckedIOException;
@@ -24,30 +23,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Starts, adopts, ends and settles work runs. Owned by the consumer's loop; what is slow goes to {@link InFlight}.
+/// Starts, adopts, ends and settles runs of all kinds; what is particular to a kind says its {@link RunConduct}. Owned
+/// by the consumer's loop; what is slow goes to {@link InFlight}.
 final class ActiveRuns {
     private final Ground ground;
     private final Store store;
     private final Workspaces workspaces;
     private final ProcessManager processes;
     private final InFlight inFlight;
-    private final WorkRuns workRuns;
-    private final WorkEndings workEndings;
-    private final Settlement settlement;
-    private final FailedStarts failedStarts;
+    private final Launcher launcher;
+    private final WorkConduct work;
+    private final Map<RunKind, RunConduct> conducts;
     /// Ends that were told of before the start was written down.
     private final Map<RunId, Ended> endedEarly = new HashMap<>();
-
-    /// What the end of a run is judged with.
-    private record Judged(Run run, Task task, @Nullable Epic epic) {
-        static Judged read(Session session, RunId id) {
-            Run run = session.runs().get(id);
-            Task task = session.tasks().get(Objects.requireNonNull(run.task()));
-            return new Judged(run, task, Claims.epicOf(session, task));
-        }
-    }
 
     private record Ended(@Nullable Integer exitCode) {}
 
@@ -57,23 +48,43 @@ final class ActiveRuns {
         this.workspaces = workspaces;
         this.processes = processes;
         this.inFlight = inFlight;
-        this.workRuns = new WorkRuns(ground, workspaces, processes);
-        this.workEndings = new WorkEndings(ground, workspaces);
-        var health = new AgentHealthTracker(store, ground.random());
-        this.settlement = new Settlement(health);
-        this.failedStarts = new FailedStarts(health);
+        this.launcher = new Launcher(ground, processes);
+        this.work = new WorkConduct(ground, workspaces);
+        var atGate = new GateSettlement(new AgentHealthTracker(store, ground.random()));
+        this.conducts = Map.of(
+                RunKind.WORK, work,
+                RunKind.CHECK, new CheckConduct(ground, workspaces.ofChecks()),
+                RunKind.REVIEW, new ReviewConduct(ground, new ReviewRooms(ground, workspaces), atGate),
+                RunKind.MERGE, new MergeConduct(ground, workspaces, atGate));
     }
 
     /// Claims the task and starts its run.
     void start(Decision.Start start, FuelConfig config) {
-        Claims.claim(store, start, landsOn(config), config).ifPresent(facts -> {
-            Run run = facts.run();
-            inFlight.start(
-                    key(run.id()),
-                    () -> workRuns.start(facts, config),
-                    started -> recordStarted(run, started, config),
-                    failure -> notStarted(run, failure, config));
-        });
+        Claims.claim(store, start, landsOn(config), config)
+                .ifPresent(facts -> launch(facts.run(), facts.task(), work.preparing(facts, config), config));
+    }
+
+    /// Starts the process of a run whose row has just been written.
+    void start(Run run, FuelConfig config) {
+        Task task = store.read(session -> session.tasks().get(Objects.requireNonNull(run.task())));
+        launch(run, task, conduct(run).preparing(run, config), config);
+    }
+
+    private void launch(Run run, Task task, Supplier<Preparation> preparing, FuelConfig config) {
+        inFlight.start(
+                key(run.id()),
+                () -> launcher.start(run, task, preparing.get()),
+                started -> recordStarted(run, started, config),
+                failure -> notStarted(run, failure, config));
+    }
+
+    private RunConduct conduct(Run run) {
+        RunConduct conduct = conducts.get(run.kind());
+        if (conduct == null) {
+            throw new IllegalStateException(
+                    "nobody conducts %s runs such as %s".formatted(run.kind().word(), run.id()));
+        }
+        return conduct;
     }
 
     /// The branch that a task without an epic lands on; in the shared workspace nothing has to land.
@@ -125,15 +136,14 @@ final class ActiveRuns {
             endedEarly.put(id, new Ended(exitCode));
             return;
         }
-        Judged judged = store.read(session -> Judged.read(session, id));
-        Run run = judged.run();
+        Run run = store.read(session -> session.runs().get(id));
         if (run.status() != RunStatus.RUNNING) {
             return;
         }
         inFlight.start(
                 key(id),
-                () -> workEndings.gather(run, judged.task(), judged.epic(), exitCode, config),
-                evidence -> settle(run, evidence, config),
+                conduct(run).gathering(run, exitCode, config),
+                settling -> settle(run, settling),
                 failure -> broken(run, failure));
     }
 
@@ -148,12 +158,13 @@ final class ActiveRuns {
             if (run.process() == null) {
                 continue;
             }
+            Limits limits = conduct(run).limits(config);
             @Nullable Instant lastOutput = lastOutput(run);
-            Optional<StopReason> overrun = Deadlines.overrun(run, lastOutput, config.limits(), now);
+            Optional<StopReason> overrun = Deadlines.overrun(run, lastOutput, limits, now);
             if (overrun.isPresent()) {
                 stop(run, overrun.get());
             } else if (run.stopping() == null) {
-                Instant due = Deadlines.next(run, lastOutput, config.limits());
+                Instant due = Deadlines.next(run, lastOutput, limits);
                 next = next == null || due.isBefore(next) ? due : next;
             }
         }
@@ -206,11 +217,11 @@ final class ActiveRuns {
         });
     }
 
-    private void recordStarted(Run run, WorkRuns.Started started, FuelConfig config) {
+    private void recordStarted(Run run, Launcher.Started started, FuelConfig config) {
         Workspace workspace = started.workspace();
         Run now = store.write(Actor.CONSUMER, session -> {
             session.runs().started(run.id(), started.process(), workspace.path().toString(), workspace.base());
-            recordBranch(session, run, workspace);
+            conduct(run).started(session, run, workspace);
             return session.runs().get(run.id());
         });
         // It may have been asked to stop while there was no process yet.
@@ -225,35 +236,19 @@ final class ActiveRuns {
 
     /// A crash between the start of the process and the note of its workspace leaves the row without it.
     private void recordWorkspace(Run run, FuelConfig config) {
-        if (run.workspacePath() != null || run.kind() != RunKind.WORK) {
-            return;
-        }
-        Task task = store.read(session -> session.tasks().get(Objects.requireNonNull(run.task())));
-        @Nullable Epic epic = store.read(session -> Claims.epicOf(session, task));
-        var workspace = workspaces.prepare(task, epic, List.of(), config.workspace());
-        store.change(Actor.CONSUMER, session -> recordWorkspace(session, run, workspace));
-    }
-
-    private static void recordWorkspace(Session session, Run run, Workspace workspace) {
-        session.runs().inWorkspace(run.id(), workspace.path().toString(), workspace.base());
-        recordBranch(session, run, workspace);
-    }
-
-    private static void recordBranch(Session session, Run run, Workspace workspace) {
-        if (workspace.isWorktree()) {
-            session.tasks()
-                    .change(Objects.requireNonNull(run.task()))
-                    .branch(workspace.branch())
-                    .baseCommit(workspace.base())
-                    .done();
+        @Nullable
+        Workspace workspace = run.workspacePath() == null ? conduct(run).findWorkspace(run, config) : null;
+        if (workspace != null) {
+            store.change(Actor.CONSUMER, session -> {
+                session.runs().inWorkspace(run.id(), workspace.path().toString(), workspace.base());
+                conduct(run).started(session, run, workspace);
+            });
         }
     }
 
-    private void settle(Run run, Evidence evidence, FuelConfig config) {
+    private void settle(Run run, Settling settling) {
         try {
-            store.change(
-                    Actor.CONSUMER,
-                    session -> settlement.settle(session, session.runs().get(run.id()), evidence, config));
+            write(run, settling);
         } catch (StoreUnusable unusable) {
             throw unusable;
         } catch (RuntimeException failure) {
@@ -263,25 +258,21 @@ final class ActiveRuns {
 
     private void notStarted(Run run, RuntimeException failure, FuelConfig config) {
         endedEarly.remove(run.id());
-        store.change(
-                Actor.CONSUMER,
-                session -> failedStarts.notStarted(session, session.runs().get(run.id()), failure, config));
+        write(run, conduct(run).notStarted(run, failure, config));
     }
 
     private void broken(Run run, RuntimeException failure) {
+        write(run, conduct(run).broken(run, failure));
+    }
+
+    private void write(Run run, Settling settling) {
         store.change(
                 Actor.CONSUMER,
-                session -> failedStarts.broken(session, session.runs().get(run.id()), failure));
+                session -> settling.settle(session, session.runs().get(run.id())));
     }
 
     private RunDirectory directory(Run run) {
-        return new RunDirectory(ground.runDirectory(owner(run), run.id().value()));
-    }
-
-    private static String owner(Run run) {
-        return run.task() != null
-                ? run.task().value()
-                : Objects.requireNonNull(run.epic()).value();
+        return ground.runDirectory(run);
     }
 
     private static String key(RunId run) {

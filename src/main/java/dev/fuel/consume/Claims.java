@@ -56,15 +56,24 @@ final class Claims {
                     session.tasks().change(id).baseBranch(baseBranch).done();
                 }
                 session.routing().add(decision(claimed, start.route(), session.now()));
-                Task task = session.tasks().get(id);
-                return new WorkRuns.Facts(
-                        claimed,
-                        task,
-                        epicOf(session, task),
-                        previous,
-                        session.tasks().list(session.dependencies().blockers(id)));
+                return facts(session, claimed, previous);
             });
         });
+    }
+
+    /// What a claimed work run is started from.
+    static WorkRuns.Facts facts(Session session, Run run) {
+        return facts(session, run, workBefore(session, run).orElse(null));
+    }
+
+    private static WorkRuns.Facts facts(Session session, Run run, @Nullable Run previous) {
+        Task task = session.tasks().get(Objects.requireNonNull(run.task()));
+        return new WorkRuns.Facts(
+                run,
+                task,
+                epicOf(session, task),
+                previous,
+                session.tasks().list(session.dependencies().blockers(task.id())));
     }
 
     private static RoutingDecision decision(Run run, Route route, Instant now) {

@@ -51,6 +51,7 @@ public final class Consumer {
     private final Aftermath aftermath;
     private final Notifications notifications;
     private final Attachments attachments;
+    private final OverlapRadar radar;
     private final ProgramKeeper programs;
     private volatile @Nullable Thread loop;
     private volatile boolean paused;
@@ -75,11 +76,12 @@ public final class Consumer {
         this.troubles = new Troubles(store, ground.clock());
         this.planner = new Planner(store, ground.zone());
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
-        this.gateKeeper = new GateKeeper(ground, workspaces, inFlight);
+        this.programs = new ProgramKeeper(ground, inFlight, this::wake);
+        this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns, programs);
         this.aftermath = new Aftermath(store, workspaces, inFlight);
         this.notifications = new Notifications(ground, inFlight);
         this.attachments = new Attachments(store, this::wake);
-        this.programs = new ProgramKeeper(ground, inFlight, this::wake);
+        this.radar = new OverlapRadar(ground, workspaces);
         this.requests = new Requests(store, activeRuns, ground.zone());
     }
 
@@ -90,7 +92,8 @@ public final class Consumer {
     public IdleReport run() {
         loop = Thread.currentThread();
         lastEvent = store.read(session -> session.events().lastSeq());
-        try (var _ = store.onChange(this::wake)) {
+        try (var _ = store.onChange(this::wake);
+                var _ = radar.begin(config())) {
             activeRuns.adopt(config());
             carryOut(aftermath::askForApprovals);
             while (true) {
@@ -177,10 +180,10 @@ public final class Consumer {
             return ground.clock().instant();
         }
         programs.lookAgain(config);
-        int inReview = gateKeeper.startGates(duties.inReview(), config);
+        GateKeeper.Turn gate = gateKeeper.turn(duties.inReview(), paused, config);
         Planner.Plan plan = planner.plan(
                 config,
-                inReview,
+                gate.waiting(),
                 paused || !accepting,
                 requests.startNow(),
                 session -> programs.standings(session, config));
@@ -206,7 +209,7 @@ public final class Consumer {
         if (plan.acted() && !busy) {
             return ground.clock().instant(); // what was decided led to no event that would wake the loop
         }
-        due = Planner.earlier(due, plan.due());
+        due = Planner.earlier(Planner.earlier(due, gate.due()), plan.due());
         if (busy || options.mode() == Mode.FOREVER) {
             due = Planner.earlier(due, programs.due());
             return due == null ? ground.clock().instant().plus(LONGEST_SLEEP) : due;
@@ -297,6 +300,7 @@ public final class Consumer {
         if (!events.isEmpty()) {
             lastEvent = events.getLast().seq();
             carryOut(() -> aftermath.of(events));
+            carryOut(() -> radar.of(events));
             carryOut(() -> notifications.of(events, config().notifications()));
             listener.accept(events);
         }
@@ -305,6 +309,7 @@ public final class Consumer {
     private IdleReport report() {
         Planner.Plan plan =
                 planner.plan(config(), 0, paused, Set.of(), session -> programs.standings(session, config()));
-        return store.read(session -> IdleReports.of(session, plan.snapshot(), plan.decisions(), ground.zone()));
+        return store.read(session -> IdleReports.of(session, plan.snapshot(), plan.decisions(), ground.zone())
+                .with(gateKeeper.waiting(session, paused, config())));
     }
 }

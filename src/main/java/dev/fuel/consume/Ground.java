@@ -3,21 +3,20 @@ package dev.fuel.consume;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.Drivers;
 import dev.fuel.config.AgentConfig;
-import dev.fuel.config.Autonomy;
 import dev.fuel.config.EnvironmentReferences;
 import dev.fuel.config.FuelConfig;
-import dev.fuel.config.KnownDriver;
-import dev.fuel.config.PromptDelivery;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.Run;
 import dev.fuel.git.Repository;
+import dev.fuel.process.RunDirectory;
 import dev.fuel.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +46,15 @@ public record Ground(
         @Nullable Path launcher) {
     static final String UNKNOWN_AGENT = "unknown_agent";
 
-    /// The files of a task's or epic's run.
-    Path runDirectory(String owner, String run) {
-        return fuelDirectory.resolve("processes").resolve(owner).resolve(run);
+    /// The files of a run.
+    RunDirectory runDirectory(Run run) {
+        String owner = run.task() != null
+                ? run.task().value()
+                : Objects.requireNonNull(run.epic()).value();
+        return new RunDirectory(fuelDirectory
+                .resolve("processes")
+                .resolve(owner)
+                .resolve(run.id().value()));
     }
 
     /// How the agent is started and understood.
@@ -64,21 +69,8 @@ public record Ground(
     /// How the agent's output is understood. Of an agent that was taken out of the configuration while it worked,
     /// the exit code alone decides.
     Driver reader(AgentName name, FuelConfig config) {
-        AgentConfig agent = config.agent(name)
-                .orElseGet(() -> new AgentConfig(
-                        name,
-                        KnownDriver.COMMAND.word(),
-                        null,
-                        null,
-                        List.of(name.value()),
-                        PromptDelivery.STDIN,
-                        List.of(),
-                        Map.of(),
-                        1,
-                        1,
-                        List.of(),
-                        Autonomy.FULL,
-                        ""));
-        return Drivers.of(agent, Map.of(), asRoot);
+        return config.agent(name)
+                .map(agent -> Drivers.of(agent, Map.of(), asRoot))
+                .orElseGet(Drivers::plain);
     }
 }

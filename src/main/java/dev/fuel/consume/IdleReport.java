@@ -2,6 +2,7 @@ package dev.fuel.consume;
 
 import dev.fuel.domain.task.TaskId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record IdleReport(List<Waiting> waiting) {
     public IdleReport {
         waiting = List.copyOf(waiting);
+    }
+
+    IdleReport with(List<Waiting> others) {
+        List<Waiting> all = new ArrayList<>(waiting);
+        all.addAll(others);
+        return new IdleReport(all);
     }
 
     /// One task that waits.

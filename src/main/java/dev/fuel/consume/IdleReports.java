@@ -45,7 +45,7 @@ final class IdleReports {
     }
 
     /// When the first of the agents that were asked may work again; null if time alone brings none back.
-    private static @Nullable Instant restEnds(Route route, Snapshot snapshot) {
+    static @Nullable Instant restEnds(Route route, Snapshot snapshot) {
         return route.candidates().stream()
                 .filter(candidate -> candidate.verdict() == Route.Verdict.RESTING)
                 .map(candidate -> snapshot.healthOf(candidate.agent()).backoffUntil())

@@ -34,7 +34,8 @@ final class Notifications {
         events.stream()
                 .filter(event -> event.what().equals("inbox_posted"))
                 .map(event -> new InboxId(event.entityId()))
-                .forEach(id -> tell(ground.store().read(session -> session.inbox().get(id)), settings));
+                .forEach(id ->
+                        tell(ground.store().read(session -> session.inbox().get(id)), settings));
     }
 
     private void tell(InboxItem item, NotifySettings settings) {
@@ -60,7 +61,10 @@ final class Notifications {
         return result.isSuccess()
                 ? null
                 : "%s ended with %d: %s"
-                        .formatted(words.getLast(), result.exitCode(), result.stderr().strip());
+                        .formatted(
+                                words.getLast(),
+                                result.exitCode(),
+                                result.stderr().strip());
     }
 
     private void note(InboxItem item, @Nullable String problem) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the agent of a task: the one whose session it goes on with, the pinned one, else the configured one for its
@@ -34,10 +35,26 @@ final class Router {
         if (first == null) {
             return new Route("none", List.of(), null, null, noAgentWords(task));
         }
-        List<Candidate> asked = new ArrayList<>();
         @Nullable AgentName own = sessionOf(task).orElse(null);
+        return route(first, own, snapshot, running, name -> snapshot.failuresOf(task.id(), name));
+    }
+
+    /// Who does what is an agent's by its place (the review, a merge): that agent, or who steps in for it. What it
+    /// has failed at before is not asked.
+    Route routeFrom(String place, AgentName first, Snapshot snapshot, Map<AgentName, Integer> running) {
+        Choice choice = new Choice(place, first, "%s is for %s".formatted(place, first));
+        return route(choice, null, snapshot, running, _ -> 0);
+    }
+
+    private Route route(
+            Choice first,
+            @Nullable AgentName own,
+            Snapshot snapshot,
+            Map<AgentName, Integer> running,
+            ToIntFunction<AgentName> failures) {
+        List<Candidate> asked = new ArrayList<>();
         for (AgentName name : order(first.agent(), own)) {
-            Candidate candidate = ask(name, task, snapshot, running.getOrDefault(name, 0));
+            Candidate candidate = ask(name, failures.applyAsInt(name), snapshot, running.getOrDefault(name, 0));
             asked.add(candidate);
             if (candidate.verdict() == Verdict.FREE) {
                 return chosen(name, own, first, asked);
@@ -69,7 +86,8 @@ final class Router {
     List<Candidate> survey(Task task, Snapshot snapshot, Map<AgentName, Integer> running) {
         return firstChoice(task)
                 .map(first -> order(first.agent(), sessionOf(task).orElse(null)).stream()
-                        .map(name -> ask(name, task, snapshot, running.getOrDefault(name, 0)))
+                        .map(name -> ask(
+                                name, snapshot.failuresOf(task.id(), name), snapshot, running.getOrDefault(name, 0)))
                         .toList())
                 .orElse(List.of());
     }
@@ -114,12 +132,11 @@ final class Router {
         return order;
     }
 
-    private Candidate ask(AgentName name, Task task, Snapshot snapshot, int running) {
+    private Candidate ask(AgentName name, int failures, Snapshot snapshot, int running) {
         AgentConfig agent = config.agents().get(name);
         if (agent == null) {
             return new Candidate(name, Verdict.STOPPED, "it is not in the configuration");
         }
-        int failures = snapshot.failuresOf(task.id(), name);
         if (failures >= agent.maxAttempts()) {
             return new Candidate(name, Verdict.USED_UP, "it has failed %d times at this task".formatted(failures));
         }

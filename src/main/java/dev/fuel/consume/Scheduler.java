@@ -78,7 +78,8 @@ final class Scheduler {
         return new Decision.Start(task, route);
     }
 
-    private static String waitingFor(Route route) {
+    /// Whom the route waits for, and why.
+    static String waitingFor(Route route) {
         if (route.candidates().isEmpty()) {
             return route.reasoning();
         }

@@ -1,8 +1,5 @@
 package dev.fuel.consume;
 
-import dev.fuel.agents.Driver;
-import dev.fuel.agents.Outcome;
-import dev.fuel.agents.RunReading;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.run.Run;
@@ -13,11 +10,9 @@ import dev.fuel.git.RunRefs;
 import dev.fuel.git.Snapshots;
 import dev.fuel.git.WorkInspection;
 import dev.fuel.git.WorkState;
-import dev.fuel.process.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers what an ended work run left: reads its output with its driver and its workspace with git, and keeps its
@@ -32,17 +27,7 @@ final class WorkEndings {
     }
 
     Evidence gather(Run run, Task task, @Nullable Epic epic, @Nullable Integer exitCode, FuelConfig config) {
-        RunDirectory directory =
-                new RunDirectory(ground.runDirectory(task.id().value(), run.id().value()));
-        Driver driver = ground.reader(Objects.requireNonNull(run.agent()), config);
-        Outcome outcome = RunReading.read(
-                directory.stdout(),
-                directory.stderr(),
-                driver,
-                AgentStart.presetSession(driver, run),
-                exitCode,
-                run.stopping());
-        return new Evidence(outcome, work(run, task, epic, config), driver.usageScope());
+        return AgentReading.of(ground, run, exitCode, config).with(work(run, task, epic, config));
     }
 
     private @Nullable WorkState work(Run run, Task task, @Nullable Epic epic, FuelConfig config) {

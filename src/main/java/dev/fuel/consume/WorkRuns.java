@@ -1,39 +1,31 @@
 package dev.fuel.consume;
 
 import dev.fuel.agents.Driver;
-import dev.fuel.agents.Invocation;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.epic.Epic;
-import dev.fuel.domain.run.ProcessIdentity;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
 import dev.fuel.gate.Workspace;
 import dev.fuel.gate.Workspaces;
-import dev.fuel.process.Launch;
-import dev.fuel.process.ProcessManager;
-import dev.fuel.process.RunDirectory;
 import dev.fuel.prompt.Prompts;
 import dev.fuel.prompt.Prompts.WorkFacts;
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Starts the process of a claimed work run: workspace, prompt, driver, process. Touches no database; runs beside the
-/// loop.
+/// Makes ready what a claimed work run is started from: workspace, prompt and driver. Touches no database; runs beside
+/// the loop.
 final class WorkRuns {
     private static final int SHORT_COMMIT = 10;
 
     private final Ground ground;
     private final Workspaces workspaces;
     private final Prompts prompts;
-    private final ProcessManager processes;
 
-    WorkRuns(Ground ground, Workspaces workspaces, ProcessManager processes) {
+    WorkRuns(Ground ground, Workspaces workspaces) {
         this.ground = ground;
         this.workspaces = workspaces;
-        this.processes = processes;
         this.prompts = new Prompts(ground.fuelDirectory().resolve("prompts"));
     }
 
@@ -48,41 +40,18 @@ final class WorkRuns {
             @Nullable Run previous,
             List<Task> blockers) {}
 
-    /// A run whose process lives.
-    record Started(Workspace workspace, ProcessIdentity process) {}
-
-    Started start(Facts facts, FuelConfig config) {
+    Preparation prepare(Facts facts, FuelConfig config) {
         Run run = facts.run();
-        Task task = facts.task();
         Driver driver = ground.driver(Objects.requireNonNull(run.agent()), config);
-        Workspace workspace = workspaces.prepare(task, facts.epic(), facts.blockers(), config.workspace());
+        Workspace workspace = workspaces.prepare(facts.task(), facts.epic(), facts.blockers(), config.workspace());
         workspaces.unlock(workspace);
-        RunDirectory directory =
-                new RunDirectory(ground.runDirectory(task.id().value(), run.id().value()));
         @Nullable String session = sessionToResume(facts, driver);
         String prompt = prompt(facts, workspace, session != null);
-        Invocation invocation = driver.prepare(
-                AgentStart.request(ground, driver, run, workspace.path(), session, prompt, directory.prompt()));
-        ProcessIdentity process = spawn(new Launch(
-                run.id(),
-                run.token(),
-                directory.path(),
-                workspace.path(),
-                invocation.words(),
-                environment(facts, invocation),
-                prompt,
-                invocation.promptOnStdin()));
-        return new Started(workspace, process);
-    }
-
-    /// What cannot be told of must not go on working.
-    private ProcessIdentity spawn(Launch launch) {
-        try {
-            return processes.spawn(launch);
-        } catch (RuntimeException failure) {
-            processes.sweep(launch.token());
-            throw failure;
-        }
+        Path promptFile = ground.runDirectory(run).prompt();
+        return Preparation.of(
+                workspace,
+                driver.prepare(AgentStart.request(ground, driver, run, workspace.path(), session, prompt, promptFile)),
+                prompt);
     }
 
     private static @Nullable String sessionToResume(Facts facts, Driver driver) {
@@ -127,13 +96,5 @@ final class WorkRuns {
                 ? facts.task().baseBranch()
                 : "fuel/" + facts.epic().id();
         return "%s at %s".formatted(branch, workspace.base().substring(0, SHORT_COMMIT));
-    }
-
-    private Map<String, String> environment(Facts facts, Invocation invocation) {
-        Map<String, String> environment = new HashMap<>(invocation.environment());
-        environment.put("FUEL_ATTEMPT", Integer.toString(facts.run().attempt()));
-        String path = environment.getOrDefault("PATH", ground.environment().getOrDefault("PATH", ""));
-        environment.putAll(TaskVariables.of(facts.task(), ground.root(), ground.launcher(), path));
-        return environment;
     }
 }

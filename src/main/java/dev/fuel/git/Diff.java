@@ -27,7 +27,8 @@ public final class Diff {
     public enum Form {
         PATCH("--patch"),
         STAT("--stat=100"),
-        SHORT_STAT("--shortstat");
+        SHORT_STAT("--shortstat"),
+        NAMES("--name-only");
 
         private final String option;
 

@@ -98,28 +98,24 @@ public final class Landing {
     private Optional<LandingResult> merge(Work work, Branch branch, Branch target) {
         return switch (TreeMerge.of(git, target.commit(), branch.commit())) {
             case TreeMerge.Conflicting conflict -> Optional.of(new Conflict(target.commit(), conflict.files()));
-            case TreeMerge.Clean clean -> {
-                String commit = Identity.completing(git)
-                        .feed(
-                                work.message(),
-                                "commit-tree",
-                                clean.tree(),
-                                "-p",
-                                target.commit(),
-                                "-p",
-                                branch.commit(),
-                                "-F",
-                                "-")
-                        .strip();
-                yield advance(target, commit);
-            }
+            case TreeMerge.Clean clean ->
+                advance(target, mergeCommit(clean.tree(), target.commit(), branch.commit(), work.message()));
         };
+    }
+
+    private String mergeCommit(String tree, String first, String second, String message) {
+        return Identity.completing(git)
+                .feed(message, "commit-tree", tree, "-p", first, "-p", second, "-F", "-")
+                .strip();
     }
 
     private Optional<LandingResult> rebase(Branch branch, Branch target) {
         Optional<LandingResult> obstacle = obstacleToRebase(branch);
         if (obstacle.isPresent()) {
             return obstacle;
+        }
+        if (hasMerges(branch, target)) {
+            return bringIn(target, branch);
         }
         return switch (Rebase.of(git, branch.commit(), target.commit())) {
             case Rebase.Conflicting conflict -> Optional.of(new Conflict(target.commit(), conflict.files()));
@@ -131,6 +127,23 @@ public final class Landing {
                         rebased.head().equals(target.commit())
                                 ? new AlreadyLanded(target.commit())
                                 : new Rebased(rebased.head(), target.commit()));
+            }
+        };
+    }
+
+    /// A rebase would leave them out, and with them how somebody has resolved a conflict.
+    private boolean hasMerges(Branch branch, Branch target) {
+        return !git.read("rev-list", "--merges", "--max-count=1", target.commit() + ".." + branch.commit())
+                .isBlank();
+    }
+
+    private Optional<LandingResult> bringIn(Branch target, Branch branch) {
+        return switch (TreeMerge.of(git, branch.commit(), target.commit())) {
+            case TreeMerge.Conflicting conflict -> Optional.of(new Conflict(target.commit(), conflict.files()));
+            case TreeMerge.Clean clean -> {
+                String message = "Merge %s into %s".formatted(target.name(), branch.name());
+                String head = mergeCommit(clean.tree(), branch.commit(), target.commit(), message);
+                yield branch.reset(git, head) ? Optional.of(new Rebased(head, target.commit())) : Optional.empty();
             }
         };
     }

@@ -54,8 +54,72 @@ public final class Prompts {
         return fill("resume", facts);
     }
 
-    private String fill(String name, WorkFacts facts) {
-        Task task = facts.task();
+    /// What a reviewer is asked with.
+    ///
+    /// @param range   the commits that are reviewed, as `git diff` takes them; null where there is no change
+    /// @param diff    as much of the change as can be shown; null where there is none
+    /// @param leftOut names of the changed files that are not shown, one on each line
+    /// @param answer  what the author said at the end
+    /// @param checks  what the checks have found, one on each line
+    /// @param rounds  what earlier reviews of the same task have asked for
+    public record ReviewFacts(
+            Task task,
+            @Nullable Epic epic,
+            @Nullable String range,
+            @Nullable String diff,
+            String leftOut,
+            @Nullable String answer,
+            String checks,
+            String rounds) {}
+
+    /// What an agent is asked with that is to make work fit onto its target.
+    ///
+    /// @param target    the branch that has been brought in
+    /// @param conflicts the files in conflict, one on each line
+    /// @param theirs    the commits that came with it, one on each line
+    /// @param ours      the task's own commits
+    public record MergeFacts(
+            Task task,
+            @Nullable Epic epic,
+            String branch,
+            String target,
+            String conflicts,
+            String theirs,
+            String ours) {}
+
+    /// The prompt for a reviewer.
+    public String review(ReviewFacts facts) {
+        Map<String, Object> values = values(facts.task(), facts.epic());
+        put(values, "range", facts.range());
+        put(values, "diff", facts.diff());
+        put(values, "leftOut", facts.leftOut());
+        put(values, "answer", facts.answer());
+        put(values, "checks", facts.checks());
+        put(values, "rounds", facts.rounds());
+        return fill("review", values);
+    }
+
+    /// The question to a reviewer whose answer had no verdict that could be read.
+    ///
+    /// @param answer what it was, for one who does not remember it; else null
+    public String repair(Task task, @Nullable String answer) {
+        Map<String, Object> values = values(task, null);
+        put(values, "answer", answer);
+        return fill("repair", values);
+    }
+
+    /// The prompt for who resolves a merge's conflicts.
+    public String merge(MergeFacts facts) {
+        Map<String, Object> values = values(facts.task(), facts.epic());
+        put(values, "branch", facts.branch());
+        put(values, "target", facts.target());
+        put(values, "conflicts", facts.conflicts());
+        put(values, "theirs", facts.theirs());
+        put(values, "ours", facts.ours());
+        return fill("merge", values);
+    }
+
+    private static Map<String, Object> values(Task task, @Nullable Epic epic) {
         Map<String, Object> values = new HashMap<>();
         values.put("id", task.id().value());
         values.put("title", task.title());
@@ -64,15 +128,21 @@ public final class Prompts {
         values.put("complexity", task.complexity().word());
         put(values, "issues", task.lastReviewIssues());
         put(values, "note", task.note());
-        put(values, "epic", facts.epic() == null ? null : facts.epic().title());
-        put(
-                values,
-                "epicDescription",
-                facts.epic() == null ? null : facts.epic().description());
+        put(values, "epic", epic == null ? null : epic.title());
+        put(values, "epicDescription", epic == null ? null : epic.description());
+        return values;
+    }
+
+    private String fill(String name, WorkFacts facts) {
+        Map<String, Object> values = values(facts.task(), facts.epic());
         put(values, "blockers", facts.blockers());
         put(values, "lastFailure", facts.lastFailure());
         put(values, "branch", facts.branch());
         put(values, "base", facts.base());
+        return fill(name, values);
+    }
+
+    private String fill(String name, Map<String, Object> values) {
         try {
             return template(name).execute(values);
         } catch (MustacheException e) {

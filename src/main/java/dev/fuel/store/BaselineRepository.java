@@ -2,12 +2,14 @@ package dev.fuel.store;
 
 import static dev.fuel.store.jooq.Tables.TEST_BASELINES;
 
+import dev.fuel.domain.Word;
 import dev.fuel.domain.review.TestBaseline;
+import dev.fuel.domain.review.TestFindings;
 import dev.fuel.store.jooq.tables.records.TestBaselinesRecord;
-import java.util.Collection;
 import java.util.Optional;
 
-/// What the test command found at commits that tasks start from.
+/// What the test command found at commits: where tasks start from, and where they came to, which is where others will
+/// start from.
 public final class BaselineRepository {
     private final Session session;
 
@@ -22,15 +24,19 @@ public final class BaselineRepository {
                 .fetchOptional(BaselineRepository::baseline);
     }
 
-    /// Keeps a baseline; the latest of a commit and command replaces the earlier.
-    ///
-    /// @param outcome `passed`, `failed` or `unavailable`
-    public void save(String commit, String command, String outcome, Collection<String> failures) {
+    /// Keeps what was found; the latest of a commit and command replaces the earlier.
+    public void save(String commit, String command, TestFindings found) {
         TestBaselinesRecord row = new TestBaselinesRecord();
         row.setCommitHash(commit);
         row.setCommand(command);
-        row.setOutcome(outcome);
-        row.setFailures(Json.ofTexts(failures));
+        row.setOutcome(found.ending().word());
+        row.setExitCode(found.exitCode());
+        row.setReports(found.reports());
+        row.setFailures(Json.ofTexts(found.failed()));
+        row.setPasses(Json.ofTexts(found.passed()));
+        row.setSkips(Json.ofTexts(found.skipped()));
+        row.setUnreadable(Json.ofTexts(found.unreadable()));
+        row.setRemarks(Json.ofTexts(found.remarks()));
         row.setAt(session.now());
         session.sql()
                 .insertInto(TEST_BASELINES)
@@ -39,11 +45,20 @@ public final class BaselineRepository {
                 .doUpdate()
                 .set(row)
                 .execute();
-        session.record(StateRepository.PROJECT, "test_baseline", null, outcome, commit);
+        session.record(
+                StateRepository.PROJECT, "tests_run", null, found.ending().word(), commit);
     }
 
     private static TestBaseline baseline(TestBaselinesRecord row) {
-        return new TestBaseline(
-                row.getCommitHash(), row.getCommand(), row.getOutcome(), Json.texts(row.getFailures()), row.getAt());
+        TestFindings found = new TestFindings(
+                Word.of(TestFindings.Ending.class, row.getOutcome()),
+                row.getExitCode(),
+                row.getReports(),
+                Json.texts(row.getFailures()),
+                Json.texts(row.getPasses()),
+                Json.texts(row.getSkips()),
+                Json.list(row.getUnreadable()),
+                Json.list(row.getRemarks()));
+        return new TestBaseline(row.getCommitHash(), row.getCommand(), found, row.getAt());
     }
 }

@@ -4,6 +4,7 @@ import dev.fuel.domain.Word;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.agent.RoutingDecision.Candidate;
 import dev.fuel.domain.review.Check;
+import dev.fuel.domain.review.Issue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,34 @@ final class Json {
         return checks;
     }
 
+    static String ofIssues(Collection<Issue> issues) {
+        ArrayNode array = MAPPER.createArrayNode();
+        for (Issue issue : issues) {
+            array.addObject()
+                    .put("type", issue.type())
+                    .put("severity", issue.severity().word())
+                    .put("file", issue.file())
+                    .put("line", issue.line())
+                    .put("description", issue.description());
+        }
+        return array.toString();
+    }
+
+    static List<Issue> issues(String json) {
+        List<Issue> issues = new ArrayList<>();
+        for (JsonNode issue : MAPPER.readTree(json)) {
+            JsonNode file = issue.path("file");
+            JsonNode line = issue.path("line");
+            issues.add(new Issue(
+                    issue.path("type").asString(),
+                    Word.of(Issue.Severity.class, issue.path("severity").asString()),
+                    file.isString() ? file.asString() : null,
+                    line.isInt() ? line.asInt() : null,
+                    issue.path("description").asString()));
+        }
+        return issues;
+    }
+
     static String ofCandidates(Collection<Candidate> candidates) {
         ArrayNode array = MAPPER.createArrayNode();
         for (Candidate candidate : candidates) {
@@ -70,7 +99,12 @@ final class Json {
     }
 
     static SortedSet<String> texts(String json) {
-        SortedSet<String> texts = new TreeSet<>();
+        return new TreeSet<>(list(json));
+    }
+
+    /// The same in its order.
+    static List<String> list(String json) {
+        List<String> texts = new ArrayList<>();
         for (JsonNode text : MAPPER.readTree(json)) {
             texts.add(text.asString());
         }

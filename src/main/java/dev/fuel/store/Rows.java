@@ -9,6 +9,7 @@ import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.review.Review;
 import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.review.ReviewStatus;
+import dev.fuel.domain.review.Verdict;
 import dev.fuel.domain.run.CostSource;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.ProcessIdentity;
@@ -64,6 +65,7 @@ final class Rows {
                 row.getBaseBranch(),
                 row.getBaseCommit(),
                 row.getBranch(),
+                row.getPortBlock(),
                 row.getCommitHash(),
                 row.getReason(),
                 row.getCreatedBy(),
@@ -105,7 +107,8 @@ final class Rows {
                 row.getBaseCommit(),
                 row.getHeadCommit(),
                 row.getAttempt(),
-                orNull(row.getResumedFrom(), RunId::new));
+                orNull(row.getResumedFrom(), RunId::new),
+                orNull(row.getReviewId(), ReviewId::new));
     }
 
     static InboxItem item(InboxRecord row) {
@@ -129,10 +132,16 @@ final class Rows {
                 new ReviewId(row.getId()),
                 new TaskId(row.getTaskId()),
                 orNull(row.getRunId(), RunId::new),
+                row.getHeadCommit(),
                 orNull(row.getAgent(), AgentName::new),
                 Word.of(ReviewStatus.class, row.getStatus()),
                 Json.checks(row.getChecks()),
+                orNull(row.getVerdict(), word -> Word.of(Verdict.Decision.class, word)),
+                Json.issues(row.getIssues()),
                 row.getSummary(),
+                WordSet.parse(row.getFollowupTaskIds()).stream()
+                        .map(TaskId::new)
+                        .toList(),
                 row.getStartedAt(),
                 row.getCompletedAt());
     }

@@ -3,6 +3,7 @@ package dev.fuel.store;
 import static dev.fuel.store.jooq.Tables.RUNS;
 
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.run.NewRun;
 import dev.fuel.domain.run.ProcessIdentity;
 import dev.fuel.domain.run.Run;
@@ -55,6 +56,8 @@ public final class RunRepository {
         row.setBaseCommit(run.baseCommit());
         row.setAttempt(run.attempt());
         row.setResumedFrom(run.resumedFrom() == null ? null : run.resumedFrom().value());
+        row.setReviewId(run.review() == null ? null : run.review().value());
+        row.setHeadCommit(run.headCommit());
         try {
             KeptQueries.insert(session.sql(), "new run", RUNS, row);
         } catch (DataAccessException failure) {
@@ -114,6 +117,15 @@ public final class RunRepository {
                 .where(conditions)
                 .orderBy(RUNS.SEQ.desc())
                 .limit(filter.limit())
+                .fetch(Rows::run);
+    }
+
+    /// The runs that belong to a review, oldest first.
+    public List<Run> of(ReviewId review) {
+        return session.sql()
+                .selectFrom(RUNS)
+                .where(RUNS.REVIEW_ID.eq(review.value()))
+                .orderBy(RUNS.SEQ)
                 .fetch(Rows::run);
     }
 

@@ -150,6 +150,7 @@ class ConfigReaderTest {
                         "1:10: unknown agent \"opsu\": did you mean \"opus\"?"),
                 wrong("review: {agent: x}", "1:17: unknown agent \"x\": there are none"),
                 wrong("review: {tests: {timeout: 1m}}", "1:10: review.tests needs a command"),
+                wrong("review: {tests: {command: x, reports: \"a[\"}}", "1:30: review.tests.reports is no glob: a["),
                 wrong(
                         "complexity: {easy: a}",
                         "1:14: unknown key of complexity \"easy\": one of trivial, simple, moderate, complex"),

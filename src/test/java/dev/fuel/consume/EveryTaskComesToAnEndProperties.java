@@ -7,9 +7,8 @@ import dev.fuel.agents.Outcome;
 import dev.fuel.config.ConfigReader;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Actor;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxItem;
-import dev.fuel.domain.inbox.InboxType;
-import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunStatus;
@@ -25,7 +24,6 @@ import dev.fuel.domain.task.TaskLifecycle.Move;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.domain.task.TaskType;
 import dev.fuel.git.WorkState;
-import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,8 +45,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 
 /// Whatever runs come to, in whatever order, a task ends or waits for a person, within a bound. The scheduler, the
-/// router, the claims and the settlements are the real ones on a real database; runs and gates are only said to have
-/// ended.
+/// router, the claims, the settlements and the gate are the real ones on a real database; what runs and git come to is
+/// only said.
 class EveryTaskComesToAnEndProperties {
     /// Far more than the attempts and rounds that a task has.
     private static final int MOST_TURNS = 300;
@@ -57,6 +55,7 @@ class EveryTaskComesToAnEndProperties {
             ConfigReader.read("""
                     primary: first
                     limits: {max_review_rounds: 2, max_load: 1000}
+                    review: {agent: second, tests: {command: make test}}
                     agents:
                       first: {driver: command, command: ["true"], max_attempts: 2, fallback: [second]}
                       second: {driver: command, command: ["true"], max_attempts: 2}
@@ -171,14 +170,16 @@ class EveryTaskComesToAnEndProperties {
                             .anyMatch(agent -> session.health().of(agent).stoppedReason() != null);
             return task.status().isEnded()
                     || !task.heldBy().isEmpty()
-                    || (agentsWait && task.status().isClaimable());
+                    || (agentsWait && task.status().isClaimable())
+                    || (task.status() == TaskStatus.REVIEW
+                            && session.health().of(new AgentName("second")).stoppedReason() != null);
         });
     }
 
     private static void turn(TaskId id, List<Fate> fates, Random random) {
         Task task = store().read(session -> session.tasks().get(id));
         if (task.status() == TaskStatus.REVIEW) {
-            store().change(Actor.CONSUMER, session -> gate(session, task, random));
+            now = now.plus(new GateFates(store(), CONFIG, now, random).turn(id, fates.contains(Fate.LOST)));
             return;
         }
         Snapshot snapshot = store().read(session ->
@@ -196,25 +197,6 @@ class EveryTaskComesToAnEndProperties {
                 case Decision.Look _ -> throw new IllegalStateException("no program is looked at here");
                 case Decision.Wait _ -> {}
             }
-        }
-    }
-
-    private static void gate(Session session, Task task, Random random) {
-        switch (random.nextInt(4)) {
-            case 0 -> session.tasks().move(task.id(), Move.CLOSE, "landed");
-            case 1 -> {
-                session.tasks().change(task.id()).hold(Hold.MERGE, "in the way").done();
-                session.inbox()
-                        .post(new NewInboxItem(
-                                InboxType.MERGE_BLOCKED,
-                                "merge:" + task.id(),
-                                "in the way",
-                                "",
-                                null,
-                                task.id(),
-                                null));
-            }
-            default -> Settlement.sendBack(session, task, "mend this", true, CONFIG);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.fuel.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
@@ -98,29 +97,6 @@ class FromTaskToBaseBranchTest {
             assertThat(workshop.git("log", "--format=%s", "main").lines())
                     .containsExactly("Add a.txt", "Meanwhile", "Begin");
             workshop.requireNoTrace("main");
-        }
-    }
-
-    @Test
-    void aConflictHoldsTheTaskAndLosesNothing() {
-        try (var workshop = Workshop.in(folder)) {
-            Path start = workshop.gate();
-            TaskId task = workshop.add("Write it", "commit a.txt one", "wait " + start);
-            workshop.consume();
-            workshop.untilRunning(task);
-            Workshop.write(workshop.root.resolve("a.txt"), "another\n");
-            workshop.git("add", "a.txt");
-            workshop.git("commit", "--quiet", "--message=Meanwhile");
-            Workshop.open(start);
-            workshop.untilHeld(task);
-            workshop.leave(false);
-            assertThat(workshop.task(task).heldBy()).containsExactly(Hold.MERGE);
-            InboxItem item = workshop.inbox().getFirst();
-            assertThat(item.type()).isEqualTo(InboxType.MERGE_CONFLICT);
-            assertThat(item.title()).contains("a.txt");
-            assertThat(workshop.inbox()).hasSize(1);
-            assertThat(workshop.git("show", "fuel/" + task + ":a.txt")).isEqualTo("one");
-            assertThat(workshop.git("status", "--porcelain")).isEmpty();
         }
     }
 

@@ -2,11 +2,13 @@ package dev.fuel.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fuel.domain.Event;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
 import java.io.IOException;
@@ -61,6 +63,69 @@ class KilledConsumerTest {
                 workshop.consume().leave(true);
             }
         }
+    }
+
+    @Test
+    void testsThatOutliveTheirConsumerAreAdopted() throws Exception {
+        Path gate = folder.resolve("gate");
+        String command = "echo begun >>%s; read -r line <%s".formatted(folder.resolve("begun"), gate);
+        try (var workshop = Workshop.withConfig(folder, withTests(command))) {
+            workshop.gate();
+            TaskId task = workshop.add("Write it", "commit a.txt one");
+            Process consumer = consumer(workshop);
+            untilTesting(workshop);
+            consumer.destroyForcibly().waitFor();
+            Workshop.open(gate);
+            requireClosedByAnother(workshop, task);
+            assertThat(Files.readAllLines(folder.resolve("begun"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void testsThatDiedWithTheirConsumerAreRepeated() throws Exception {
+        Path died = folder.resolve("died");
+        String command = "[ -e %s ] && exit 0; sleep 1000".formatted(died);
+        try (var workshop = Workshop.withConfig(folder, withTests(command))) {
+            TaskId task = workshop.add("Write it", "commit a.txt one");
+            Process consumer = consumer(workshop);
+            Run run = untilTesting(workshop);
+            consumer.destroyForcibly().waitFor();
+            Workshop.write(died, "");
+            ProcessHandle supervisor = ProcessHandle.of(
+                            Objects.requireNonNull(run.process()).pid())
+                    .orElseThrow();
+            List<ProcessHandle> all = new ArrayList<>(supervisor.descendants().toList());
+            supervisor.destroyForcibly();
+            all.forEach(ProcessHandle::destroyForcibly);
+            supervisor.onExit().get(30, TimeUnit.SECONDS);
+            requireClosedByAnother(workshop, task);
+            assertThat(workshop.runs(task))
+                    .extracting(Run::kind, Run::errorType)
+                    .containsExactly(
+                            tuple(RunKind.CHECK, null),
+                            tuple(RunKind.CHECK, FailureType.LOST),
+                            tuple(RunKind.WORK, null));
+        }
+    }
+
+    private static String withTests(String command) {
+        return Workshop.plainConfig("")
+                .replace("workspace:", "review: {tests: {command: '%s'}}\nworkspace:".formatted(command));
+    }
+
+    private static Run untilTesting(Workshop workshop) {
+        workshop.until(
+                "the tests run",
+                session -> session.runs().running().stream()
+                        .anyMatch(run -> run.kind() == RunKind.CHECK && run.process() != null));
+        return workshop.store.read(session -> session.runs().running()).getFirst();
+    }
+
+    private void requireClosedByAnother(Workshop workshop, TaskId task) throws Exception {
+        Process last = consumer(workshop, "--until-idle", "--wait");
+        assertThat(last.waitFor(60, TimeUnit.SECONDS)).as(workshop::history).isTrue();
+        assertThat(workshop.task(task).status()).as(workshop::history).isEqualTo(TaskStatus.CLOSED);
+        workshop.requireNoTrace("main");
     }
 
     private void killed(int agents, int kills, int lines, int longestLifeMilliseconds) throws Exception {

@@ -103,6 +103,13 @@ final class ModelServer implements AutoCloseable {
         }
     }
 
+    /// How many requests the model has answered rather than refused.
+    long answered() {
+        return requests().stream()
+                .filter(line -> line.contains("\"fault\":null"))
+                .count();
+    }
+
     @Override
     public void close() {
         process.destroy();

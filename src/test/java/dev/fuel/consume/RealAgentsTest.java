@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RealAgentsTest {
     private static final Duration SHORT = Duration.ofSeconds(1);
 
+    /// Of each request to the scripted model, with those that are written into its cache.
+    private static final long TOKENS_IN = 1300;
+
     @TempDir
     Path folder;
 
@@ -123,8 +126,19 @@ class RealAgentsTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(last.status()).isEqualTo(RunStatus.COMPLETED);
+            assertThat(tokensIn(real.workshop.runs(task)))
+                    .as("each request counts once, in whichever run")
+                    .isBetween(2400L, real.model.answered() * TOKENS_IN);
             assertThat(real.workshop.git("ls-tree", "--name-only", "main")).contains("one.txt", "two.txt");
             assertThat(last.sessionId()).as(real::story).isEqualTo(Objects.requireNonNull(limited.sessionId()));
         }
+    }
+
+    private static long tokensIn(List<Run> runs) {
+        return runs.stream()
+                .map(run -> run.usage().tokensIn())
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
     }
 }

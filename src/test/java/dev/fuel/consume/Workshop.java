@@ -45,8 +45,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +59,8 @@ import org.jspecify.annotations.Nullable;
 final class Workshop implements AutoCloseable {
     /// How long a stopped agent has to heed TERM.
     private static final Duration GRACE = Duration.ofMillis(300);
+
+    private static final String CONSUMER = "consumer";
 
     static final Duration LIMIT = Duration.ofSeconds(30);
     static final Path FAKE_AGENT = Path.of("src/test/resources/fake-agent").toAbsolutePath();
@@ -152,6 +156,12 @@ final class Workshop implements AutoCloseable {
         return environment;
     }
 
+    /// Lets the programs of that folder be found before all others.
+    Workshop withPrograms(Path programs) {
+        environment.merge("PATH", programs.toString(), (path, first) -> first + ":" + path);
+        return this;
+    }
+
     TaskId add(String title, String... commands) {
         return add(title, TaskType.FEATURE, commands);
     }
@@ -210,7 +220,7 @@ final class Workshop implements AutoCloseable {
         });
         CompletableFuture<IdleReport> report = new CompletableFuture<>();
         work = new Work(config, consumer, report);
-        Thread.ofPlatform().daemon().name("consumer").start(() -> {
+        Thread.ofPlatform().daemon().name(CONSUMER).start(() -> {
             try {
                 report.complete(consumer.run());
             } catch (Throwable failure) {
@@ -218,6 +228,31 @@ final class Workshop implements AutoCloseable {
             }
         });
         return this;
+    }
+
+    /// What a kill is to the consumer's thread: nothing after it is carried out or written down.
+    private static final class Death extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// Runs one consumer until nothing can go on, or until it dies right after so many of its commits.
+    ///
+    /// @return whether it died
+    boolean untilIdleDyingAfter(int commits) {
+        AtomicInteger left = new AtomicInteger(commits);
+        try (var _ = store.onChange(() -> {
+            if (Thread.currentThread().getName().equals(CONSUMER) && left.decrementAndGet() == 0) {
+                throw new Death();
+            }
+        })) {
+            consume(ConsumerOptions.Mode.UNTIL_IDLE_AND_WAIT).ended();
+            return false;
+        } catch (AssertionError ended) {
+            if (ended.getCause() instanceof ExecutionException failure && failure.getCause() instanceof Death) {
+                return true;
+            }
+            throw ended;
+        }
     }
 
     Consumer consumer() {

@@ -95,6 +95,23 @@ class LandingTest {
     }
 
     @Test
+    void aBranchInWhichAConflictWasResolvedKeepsTheMergeWhenItsTargetMovesOn() throws IOException {
+        TestRepository.commit(worktree, "a", "work\n");
+        TestRepository.commit(user.root, "a", "another\n");
+        TestRepository.git(worktree, "merge", "--quiet", "--strategy=ours", "--message=Resolved", "main");
+        String resolved = TestRepository.git(worktree, "rev-parse", "HEAD");
+        String moved = TestRepository.commit(user.root, "b", "meanwhile\n");
+
+        assertThat(land(ofTask(resolved))).isInstanceOfSatisfying(Rebased.class, rebased -> {
+            assertThat(rebased.base()).isEqualTo(moved);
+            assertThat(land(ofTask(rebased.head()))).isEqualTo(new Landed(rebased.head()));
+        });
+
+        assertThat(user.root.resolve("a")).hasContent("work\n");
+        assertThat(user.root.resolve("b")).hasContent("meanwhile\n");
+    }
+
+    @Test
     void localChangesElsewhereStay() throws IOException {
         String work = TestRepository.commit(worktree, "a", "work\n");
         user.write("README", "my own words\n");

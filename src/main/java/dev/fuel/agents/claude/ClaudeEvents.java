@@ -3,6 +3,7 @@ package dev.fuel.agents.claude;
 import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.ErrorText;
 import dev.fuel.agents.JsonLines;
+import dev.fuel.agents.JsonReader;
 import dev.fuel.agents.ToolState;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Usage;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /// `claude -p --output-format stream-json --verbose` as events. Facts of version 2.1.330, November 2026. Other programs
 /// print the same format in a {@link Dialect}.
@@ -36,7 +36,7 @@ public final class ClaudeEvents implements JsonLines.Events {
     }
 
     @Override
-    public boolean read(JsonParser json, Consumer<AgentEvent> events) {
+    public boolean read(JsonReader json, Consumer<AgentEvent> events) {
         ClaudeLine line = ClaudeLine.read(json);
         tellHeldBack("result".equals(line.type) ? line.error : null, events);
         switch (Objects.requireNonNullElse(line.type, "")) {

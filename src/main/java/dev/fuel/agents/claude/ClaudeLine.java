@@ -1,12 +1,12 @@
 package dev.fuel.agents.claude;
 
+import dev.fuel.agents.JsonReader;
+import dev.fuel.agents.JsonToken;
 import dev.fuel.agents.JsonValues;
 import dev.fuel.agents.ToolArgument;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// The fields of one line that matter, whatever its type and their order (`type` may come last).
 ///
@@ -80,7 +80,7 @@ final class ClaudeLine {
     final List<ContentBlock> denials = new ArrayList<>();
 
     /// Reads the object, as far as its type makes that worth while.
-    static ClaudeLine read(JsonParser json) {
+    static ClaudeLine read(JsonReader json) {
         var line = new ClaudeLine();
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
@@ -103,7 +103,7 @@ final class ClaudeLine {
         };
     }
 
-    private void take(String field, JsonParser json) {
+    private void take(String field, JsonReader json) {
         switch (field) {
             case "type" -> type = JsonValues.word(json);
             case "subtype" -> subtype = JsonValues.word(json);
@@ -134,7 +134,7 @@ final class ClaudeLine {
     }
 
     /// An object with content, or the words of a refusal.
-    private void takeMessage(JsonParser json) {
+    private void takeMessage(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             text = JsonValues.text(json, LONGEST_MESSAGE);
             return;
@@ -150,7 +150,7 @@ final class ClaudeLine {
     }
 
     /// A word, or an object with words for a person.
-    private void takeError(JsonParser json) {
+    private void takeError(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             error = JsonValues.text(json, LONGEST_MESSAGE);
             return;
@@ -166,7 +166,7 @@ final class ClaudeLine {
     }
 
     /// Qwen Code's notice that it tries again.
-    private void takeRetry(JsonParser json) {
+    private void takeRetry(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return;
@@ -182,7 +182,7 @@ final class ClaudeLine {
         }
     }
 
-    private void takeDenials(JsonParser json) {
+    private void takeDenials(JsonReader json) {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             json.skipChildren();
             return;
@@ -208,7 +208,7 @@ final class ClaudeLine {
         }
     }
 
-    private static @Nullable String firstText(JsonParser json) {
+    private static @Nullable String firstText(JsonReader json) {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             json.skipChildren();
             return null;

@@ -1,12 +1,12 @@
 package dev.fuel.agents.claude;
 
+import dev.fuel.agents.JsonReader;
+import dev.fuel.agents.JsonToken;
 import dev.fuel.agents.JsonValues;
 import dev.fuel.agents.ToolArgument;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// One part of a message: text, thinking, a tool call or a tool's result.
 ///
@@ -17,7 +17,7 @@ record ContentBlock(String type, String id, String name, String detail, boolean 
     private static final int LONGEST_OUTPUT = 4000;
 
     /// The blocks of the array at which the parser stands; a message may also be plain text, which has none.
-    static List<ContentBlock> list(JsonParser json) {
+    static List<ContentBlock> list(JsonReader json) {
         var blocks = new ArrayList<ContentBlock>();
         if (json.currentToken() != JsonToken.START_ARRAY) {
             json.skipChildren();
@@ -33,7 +33,7 @@ record ContentBlock(String type, String id, String name, String detail, boolean 
         return blocks;
     }
 
-    private static ContentBlock read(JsonParser json) {
+    private static ContentBlock read(JsonReader json) {
         String type = "";
         String id = "";
         String name = "";
@@ -56,7 +56,7 @@ record ContentBlock(String type, String id, String name, String detail, boolean 
     }
 
     /// A tool's output is a text, or an array of blocks of which the texts count.
-    private static String output(JsonParser json) {
+    private static String output(JsonReader json) {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             return orEmpty(JsonValues.text(json, LONGEST_OUTPUT));
         }

@@ -1,10 +1,10 @@
 package dev.fuel.agents.claude;
 
+import dev.fuel.agents.JsonReader;
+import dev.fuel.agents.JsonToken;
 import dev.fuel.agents.JsonValues;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// `rate_limit_info` of a `rate_limit_event`: the state of the account's limits after a request. Most are harmless.
 ///
@@ -18,7 +18,7 @@ record RateLimit(
     /// The year 2286; what lies beyond is no time in seconds.
     private static final long LAST_PLAUSIBLE_SECOND = 9_999_999_999L;
 
-    static @Nullable RateLimit read(JsonParser json) {
+    static @Nullable RateLimit read(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return null;

@@ -1,10 +1,10 @@
 package dev.fuel.agents.claude;
 
+import dev.fuel.agents.JsonReader;
+import dev.fuel.agents.JsonToken;
 import dev.fuel.agents.JsonValues;
 import dev.fuel.domain.run.Usage;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// Tokens as Claude Code counts them. The three kinds of input do not overlap.
 ///
@@ -12,7 +12,7 @@ import tools.jackson.core.JsonToken;
 /// @param cached  input that was read from it
 record TokenCounts(long input, long output, long created, long cached, double costUsd) {
     /// The object at which the parser stands: `result.usage` or one entry of a usage by model.
-    static @Nullable TokenCounts read(JsonParser json) {
+    static @Nullable TokenCounts read(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return null;
@@ -37,7 +37,7 @@ record TokenCounts(long input, long output, long created, long cached, double co
     }
 
     /// The sum over the models of `model_usage_since_last_result`; zero if no model was used.
-    static @Nullable TokenCounts readByModel(JsonParser json) {
+    static @Nullable TokenCounts readByModel(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return null;
@@ -71,7 +71,7 @@ record TokenCounts(long input, long output, long created, long cached, double co
                 costUsd + other.costUsd);
     }
 
-    private static long whole(JsonParser json) {
+    private static long whole(JsonReader json) {
         Long number = JsonValues.wholeNumber(json);
         return number == null ? 0 : number;
     }

@@ -3,6 +3,7 @@ package dev.fuel.agents.codex;
 import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.ErrorText;
 import dev.fuel.agents.JsonLines;
+import dev.fuel.agents.JsonReader;
 import dev.fuel.agents.ToolState;
 import dev.fuel.domain.run.Usage;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /// `codex exec --json` as events. Facts of version 0.169.0, November 2026.
 ///
@@ -29,7 +29,7 @@ final class CodexEvents implements JsonLines.Events {
     private @Nullable String error;
 
     @Override
-    public boolean read(JsonParser json, Consumer<AgentEvent> events) {
+    public boolean read(JsonReader json, Consumer<AgentEvent> events) {
         CodexLine line = CodexLine.read(json);
         switch (Objects.requireNonNullElse(line.type, "")) {
             case "thread.started" -> events.accept(new AgentEvent.Started(line.threadId, null));

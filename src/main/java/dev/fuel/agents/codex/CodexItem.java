@@ -1,12 +1,12 @@
 package dev.fuel.agents.codex;
 
 import dev.fuel.agents.CleanText;
+import dev.fuel.agents.JsonReader;
+import dev.fuel.agents.JsonToken;
 import dev.fuel.agents.JsonValues;
 import dev.fuel.agents.ToolArgument;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// A piece of a turn: what the agent says or thinks, or a tool that it uses.
 ///
@@ -30,7 +30,7 @@ record CodexItem(
     /// What is no tool: words, remarks and the list of things to do.
     private static final Set<String> NO_TOOLS = Set.of("agent_message", "reasoning", "error", "todo_list", "");
 
-    static @Nullable CodexItem read(JsonParser json) {
+    static @Nullable CodexItem read(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return null;
@@ -62,7 +62,7 @@ record CodexItem(
         private String status = "";
         private @Nullable Long exitCode;
 
-        void take(String field, JsonParser json) {
+        void take(String field, JsonReader json) {
             switch (field) {
                 case "id" -> id = JsonValues.wordOrEmpty(json);
                 case "type" -> type = JsonValues.wordOrEmpty(json);
@@ -90,7 +90,7 @@ record CodexItem(
         }
 
         /// The first changed file of several tells what the change is about.
-        private static String firstPath(JsonParser json) {
+        private static String firstPath(JsonReader json) {
             if (json.currentToken() != JsonToken.START_ARRAY) {
                 json.skipChildren();
                 return "";

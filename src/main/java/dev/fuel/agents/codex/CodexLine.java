@@ -1,10 +1,10 @@
 package dev.fuel.agents.codex;
 
+import dev.fuel.agents.JsonReader;
+import dev.fuel.agents.JsonToken;
 import dev.fuel.agents.JsonValues;
 import dev.fuel.domain.run.Usage;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// The fields of one line that matter, whatever its type and their order.
 ///
@@ -28,7 +28,7 @@ final class CodexLine {
     @Nullable
     Usage usage;
 
-    static CodexLine read(JsonParser json) {
+    static CodexLine read(JsonReader json) {
         var line = new CodexLine();
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
@@ -45,7 +45,7 @@ final class CodexLine {
         return line;
     }
 
-    private void takeError(JsonParser json) {
+    private void takeError(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             message = JsonValues.text(json, LONGEST_MESSAGE);
             return;
@@ -61,7 +61,7 @@ final class CodexLine {
     }
 
     /// The input includes what was read from the cache, the output what was thought.
-    private static @Nullable Usage usage(JsonParser json) {
+    private static @Nullable Usage usage(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return null;

@@ -2,12 +2,12 @@ package dev.fuel.agents.copilot;
 
 import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.JsonLines;
+import dev.fuel.agents.JsonReader;
 import dev.fuel.agents.ToolState;
 import dev.fuel.domain.run.FailureType;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /// `copilot --output-format json` as events. Facts of version 1.0.102, November 2026.
 ///
@@ -21,7 +21,7 @@ final class CopilotEvents implements JsonLines.Events {
     private CopilotErrors errors = new CopilotErrors();
 
     @Override
-    public boolean read(JsonParser json, Consumer<AgentEvent> events) {
+    public boolean read(JsonReader json, Consumer<AgentEvent> events) {
         CopilotLine line = CopilotLine.read(json);
         String type = Objects.requireNonNullElse(line.type, "");
         switch (type) {

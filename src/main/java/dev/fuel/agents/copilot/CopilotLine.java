@@ -1,10 +1,10 @@
 package dev.fuel.agents.copilot;
 
+import dev.fuel.agents.JsonReader;
+import dev.fuel.agents.JsonToken;
 import dev.fuel.agents.JsonValues;
 import dev.fuel.agents.ToolArgument;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// The fields of one line that matter: those of its `data`, and of the last line, which has none, its own.
 ///
@@ -66,7 +66,7 @@ final class CopilotLine {
     @Nullable
     String timestamp;
 
-    static CopilotLine read(JsonParser json) {
+    static CopilotLine read(JsonReader json) {
         var line = new CopilotLine();
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
@@ -97,7 +97,7 @@ final class CopilotLine {
         };
     }
 
-    private void takeData(JsonParser json) {
+    private void takeData(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return;
@@ -108,7 +108,7 @@ final class CopilotLine {
         }
     }
 
-    private void take(String field, JsonParser json) {
+    private void take(String field, JsonReader json) {
         switch (field) {
             case "model" -> model = JsonValues.word(json);
             case "content" -> content = JsonValues.text(json, LONGEST_TEXT);
@@ -131,7 +131,7 @@ final class CopilotLine {
         }
     }
 
-    private void takeResult(JsonParser json) {
+    private void takeResult(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             output = orEmpty(JsonValues.text(json, LONGEST_OUTPUT));
             return;
@@ -146,7 +146,7 @@ final class CopilotLine {
         }
     }
 
-    private void takeShell(JsonParser json) {
+    private void takeShell(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return;
@@ -161,7 +161,7 @@ final class CopilotLine {
         }
     }
 
-    private void takeError(JsonParser json) {
+    private void takeError(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             message = JsonValues.text(json, LONGEST_OUTPUT);
             return;

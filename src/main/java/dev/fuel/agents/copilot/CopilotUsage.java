@@ -1,18 +1,13 @@
 package dev.fuel.agents.copilot;
 
+import dev.fuel.agents.JsonReader;
+import dev.fuel.agents.JsonToken;
 import dev.fuel.agents.JsonValues;
 import dev.fuel.domain.run.Usage;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What `--usage-output-file` leaves at the end: the consumption of the whole session, by model. The stream has none.
 final class CopilotUsage {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private long input;
     private long output;
     private long cached;
@@ -21,7 +16,8 @@ final class CopilotUsage {
 
     /// The sum over the models; unknown if the file is cut short, or has no such numbers.
     static Usage read(byte[] file) {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), file)) {
+        JsonReader json = new JsonReader().of(file, 0, file.length);
+        try {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Usage.UNKNOWN;
             }
@@ -36,12 +32,12 @@ final class CopilotUsage {
                 }
             }
             return sum == null ? Usage.UNKNOWN : sum.asUsage();
-        } catch (JacksonException e) {
+        } catch (JsonReader.Malformed e) {
             return Usage.UNKNOWN; // The program was ended while it wrote.
         }
     }
 
-    private void addModels(JsonParser json) {
+    private void addModels(JsonReader json) {
         while (json.nextName() != null) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 json.skipChildren();
@@ -58,7 +54,7 @@ final class CopilotUsage {
         }
     }
 
-    private void addTokens(JsonParser json) {
+    private void addTokens(JsonReader json) {
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
             switch (field) {

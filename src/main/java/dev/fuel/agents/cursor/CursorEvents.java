@@ -3,11 +3,11 @@ package dev.fuel.agents.cursor;
 import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.ErrorText;
 import dev.fuel.agents.JsonLines;
+import dev.fuel.agents.JsonReader;
 import dev.fuel.agents.ToolState;
 import dev.fuel.domain.run.Usage;
 import java.util.Objects;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonParser;
 
 /// `cursor-agent --print --output-format stream-json` as events. Its frame is that of Claude Code; tool calls and
 /// thoughts have their own lines.
@@ -19,7 +19,7 @@ final class CursorEvents implements JsonLines.Events {
     private final StringBuilder thought = new StringBuilder();
 
     @Override
-    public boolean read(JsonParser json, Consumer<AgentEvent> events) {
+    public boolean read(JsonReader json, Consumer<AgentEvent> events) {
         CursorLine line = CursorLine.read(json);
         String subtype = Objects.requireNonNullElse(line.subtype, "");
         switch (Objects.requireNonNullElse(line.type, "")) {

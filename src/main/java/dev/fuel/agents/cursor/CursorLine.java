@@ -1,11 +1,11 @@
 package dev.fuel.agents.cursor;
 
+import dev.fuel.agents.JsonReader;
+import dev.fuel.agents.JsonToken;
 import dev.fuel.agents.JsonValues;
 import dev.fuel.agents.ToolArgument;
 import dev.fuel.domain.run.Usage;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// The fields of one line that matter, whatever its type and their order.
 ///
@@ -47,7 +47,7 @@ final class CursorLine {
 
     Usage usage = Usage.UNKNOWN;
 
-    static CursorLine read(JsonParser json) {
+    static CursorLine read(JsonReader json) {
         var line = new CursorLine();
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
@@ -59,7 +59,7 @@ final class CursorLine {
         return line;
     }
 
-    private void take(String field, JsonParser json) {
+    private void take(String field, JsonReader json) {
         switch (field) {
             case "type" -> type = JsonValues.word(json);
             case "subtype" -> subtype = JsonValues.word(json);
@@ -76,7 +76,7 @@ final class CursorLine {
         }
     }
 
-    private void takeMessage(JsonParser json) {
+    private void takeMessage(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return;
@@ -91,7 +91,7 @@ final class CursorLine {
         }
     }
 
-    private void takeParts(JsonParser json) {
+    private void takeParts(JsonReader json) {
         var parts = new StringBuilder();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() != JsonToken.START_OBJECT) {
@@ -111,7 +111,7 @@ final class CursorLine {
     }
 
     /// One field, named after the tool: `shellToolCall` with its arguments and, when completed, its result.
-    private void takeCall(JsonParser json) {
+    private void takeCall(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return;
@@ -134,7 +134,7 @@ final class CursorLine {
     }
 
     /// One field, named after the outcome.
-    private void takeToolResult(JsonParser json) {
+    private void takeToolResult(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return;
@@ -156,14 +156,14 @@ final class CursorLine {
         }
     }
 
-    private void addOutput(JsonParser json) {
+    private void addOutput(JsonReader json) {
         String more = orEmpty(JsonValues.text(json, LONGEST_OUTPUT));
         if (!more.isEmpty()) {
             output = output.isEmpty() ? more : output + "\n" + more;
         }
     }
 
-    private void takeUsage(JsonParser json) {
+    private void takeUsage(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return;

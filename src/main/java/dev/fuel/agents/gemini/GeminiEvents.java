@@ -3,11 +3,11 @@ package dev.fuel.agents.gemini;
 import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.ErrorText;
 import dev.fuel.agents.JsonLines;
+import dev.fuel.agents.JsonReader;
 import dev.fuel.agents.ToolState;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /// `gemini --output-format stream-json` as events. Facts of version 0.61.0, November 2026.
 ///
@@ -22,7 +22,7 @@ final class GeminiEvents implements JsonLines.Events {
     private @Nullable String error;
 
     @Override
-    public boolean read(JsonParser json, Consumer<AgentEvent> events) {
+    public boolean read(JsonReader json, Consumer<AgentEvent> events) {
         GeminiLine line = GeminiLine.read(json);
         switch (Objects.requireNonNullElse(line.type, "")) {
             case "init" -> {

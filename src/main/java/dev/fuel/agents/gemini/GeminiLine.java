@@ -1,10 +1,10 @@
 package dev.fuel.agents.gemini;
 
+import dev.fuel.agents.JsonReader;
+import dev.fuel.agents.JsonToken;
 import dev.fuel.agents.JsonValues;
 import dev.fuel.agents.ToolArgument;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// The fields of one line that matter, whatever its type and their order.
 ///
@@ -49,7 +49,7 @@ final class GeminiLine {
     @Nullable
     GeminiStats stats;
 
-    static GeminiLine read(JsonParser json) {
+    static GeminiLine read(JsonReader json) {
         var line = new GeminiLine();
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
@@ -61,7 +61,7 @@ final class GeminiLine {
         return line;
     }
 
-    private void take(String field, JsonParser json) {
+    private void take(String field, JsonReader json) {
         switch (field) {
             case "type" -> type = JsonValues.word(json);
             case "session_id" -> sessionId = JsonValues.word(json);
@@ -82,7 +82,7 @@ final class GeminiLine {
         }
     }
 
-    private void takeError(JsonParser json) {
+    private void takeError(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             message = JsonValues.text(json, LONGEST_OUTPUT);
             return;

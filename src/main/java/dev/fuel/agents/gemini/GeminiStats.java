@@ -1,10 +1,10 @@
 package dev.fuel.agents.gemini;
 
+import dev.fuel.agents.JsonReader;
+import dev.fuel.agents.JsonToken;
 import dev.fuel.agents.JsonValues;
 import dev.fuel.domain.run.Usage;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// `result.stats`: what this run has consumed; after `--resume` it counts from zero again.
 ///
@@ -12,7 +12,7 @@ import tools.jackson.core.JsonToken;
 /// @param model the one that wrote most; null if none wrote anything
 record GeminiStats(Usage usage, @Nullable String model) {
 
-    static @Nullable GeminiStats read(JsonParser json) {
+    static @Nullable GeminiStats read(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return null;
@@ -35,7 +35,7 @@ record GeminiStats(Usage usage, @Nullable String model) {
     }
 
     /// The program may fall back to a weaker model without a word; who wrote most is who answered.
-    private static @Nullable String busiest(JsonParser json) {
+    private static @Nullable String busiest(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return null;

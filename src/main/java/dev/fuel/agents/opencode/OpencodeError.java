@@ -2,13 +2,13 @@ package dev.fuel.agents.opencode;
 
 import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.ErrorText;
+import dev.fuel.agents.JsonReader;
 import dev.fuel.agents.JsonValues;
 import dev.fuel.agents.ResetTime;
 import dev.fuel.domain.run.FailureType;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /// An `error` event.
 ///
@@ -35,7 +35,7 @@ record OpencodeError(
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
-    static OpencodeError read(JsonParser json) {
+    static OpencodeError read(JsonReader json) {
         var fields = new Fields();
         JsonValues.fields(json, field -> fields.take(field, json));
         return new OpencodeError(
@@ -96,7 +96,7 @@ record OpencodeError(
         private String body = "";
         private @Nullable Long status;
 
-        void take(String field, JsonParser json) {
+        void take(String field, JsonReader json) {
             switch (field) {
                 case "name" -> name = JsonValues.wordOrEmpty(json);
                 case "data" -> JsonValues.fields(json, of -> takeData(of, json));
@@ -104,7 +104,7 @@ record OpencodeError(
             }
         }
 
-        private void takeData(String field, JsonParser json) {
+        private void takeData(String field, JsonReader json) {
             switch (field) {
                 case "message" -> message = JsonValues.textOrEmpty(json, LONGEST_MESSAGE);
                 case "statusCode" -> status = JsonValues.wholeNumber(json);
@@ -115,7 +115,7 @@ record OpencodeError(
             }
         }
 
-        private void takeHeader(String field, JsonParser json) {
+        private void takeHeader(String field, JsonReader json) {
             if (field.equals("retry-after")) {
                 retryAfter = JsonValues.wordOrEmpty(json);
             } else {
@@ -123,7 +123,7 @@ record OpencodeError(
             }
         }
 
-        private void takeMetadata(String field, JsonParser json) {
+        private void takeMetadata(String field, JsonReader json) {
             if (field.equals("code")) {
                 code = JsonValues.wordOrEmpty(json);
             } else {

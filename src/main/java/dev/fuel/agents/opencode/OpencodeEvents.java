@@ -2,13 +2,13 @@ package dev.fuel.agents.opencode;
 
 import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.JsonLines;
+import dev.fuel.agents.JsonReader;
 import dev.fuel.agents.ToolState;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Usage;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /// `opencode run --format json` as events. Facts of version 1.18.33, November 2026.
 ///
@@ -24,7 +24,7 @@ final class OpencodeEvents implements JsonLines.Events {
     private @Nullable OpencodeError error;
 
     @Override
-    public boolean read(JsonParser json, Consumer<AgentEvent> events) {
+    public boolean read(JsonReader json, Consumer<AgentEvent> events) {
         OpencodeLine line = OpencodeLine.read(json);
         if (session == null && line.session != null) {
             session = line.session;

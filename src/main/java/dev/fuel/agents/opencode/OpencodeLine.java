@@ -1,9 +1,9 @@
 package dev.fuel.agents.opencode;
 
+import dev.fuel.agents.JsonReader;
 import dev.fuel.agents.JsonValues;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /// The fields of one line that matter, whatever their order.
 ///
@@ -20,7 +20,7 @@ final class OpencodeLine {
     @Nullable
     OpencodeError error;
 
-    static OpencodeLine read(JsonParser json) {
+    static OpencodeLine read(JsonReader json) {
         var line = new OpencodeLine();
         Instant time = null;
         for (String field = json.nextName(); field != null; field = json.nextName()) {

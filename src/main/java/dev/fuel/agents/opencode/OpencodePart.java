@@ -1,9 +1,9 @@
 package dev.fuel.agents.opencode;
 
+import dev.fuel.agents.JsonReader;
 import dev.fuel.agents.JsonValues;
 import dev.fuel.agents.ToolArgument;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /// `part` of a line: a text, an ended tool call or the end of a step. What a line has none of is empty.
 ///
@@ -40,13 +40,13 @@ final class OpencodePart {
     @Nullable
     Double cost;
 
-    static OpencodePart read(JsonParser json) {
+    static OpencodePart read(JsonReader json) {
         var part = new OpencodePart();
         JsonValues.fields(json, field -> part.take(field, json));
         return part;
     }
 
-    private void take(String field, JsonParser json) {
+    private void take(String field, JsonReader json) {
         switch (field) {
             case "text" -> text = JsonValues.textOrEmpty(json, LONGEST_TEXT);
             case "tool" -> tool = JsonValues.wordOrEmpty(json);
@@ -59,7 +59,7 @@ final class OpencodePart {
         }
     }
 
-    private void takeState(String field, JsonParser json) {
+    private void takeState(String field, JsonReader json) {
         switch (field) {
             case "status" -> status = JsonValues.wordOrEmpty(json);
             case "input" -> argument = ToolArgument.read(json);
@@ -70,7 +70,7 @@ final class OpencodePart {
         }
     }
 
-    private void takeMetadata(String field, JsonParser json) {
+    private void takeMetadata(String field, JsonReader json) {
         if (field.equals("exit")) {
             exitCode = JsonValues.wholeNumber(json);
         } else {
@@ -78,7 +78,7 @@ final class OpencodePart {
         }
     }
 
-    private void takeTokens(String field, JsonParser json) {
+    private void takeTokens(String field, JsonReader json) {
         switch (field) {
             case "input" -> input = JsonValues.count(json);
             case "output" -> outputTokens = JsonValues.count(json);
@@ -88,7 +88,7 @@ final class OpencodePart {
         }
     }
 
-    private void takeCache(String field, JsonParser json) {
+    private void takeCache(String field, JsonReader json) {
         switch (field) {
             case "read" -> cacheRead = JsonValues.count(json);
             case "write" -> cacheWrite = JsonValues.count(json);

@@ -2,6 +2,7 @@ package dev.fuel.domain.run;
 
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.task.TaskId;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param gitStatus   `git status --short` at its end
 /// @param costSource  where the cost in {@code usage} comes from
 /// @param attempt     1 for the first run of its kind on its task
+/// @param headCommit  the commit that it is about, or that it ended at
 /// @param resumedFrom the run whose session it goes on with
+/// @param review      the review that it belongs to; null for a run that is no part of the gate
 public record Run(
         RunId id,
         long seq,
@@ -50,7 +53,8 @@ public record Run(
         @Nullable String baseCommit,
         @Nullable String headCommit,
         int attempt,
-        @Nullable RunId resumedFrom) {
+        @Nullable RunId resumedFrom,
+        @Nullable ReviewId review) {
 
     /// What it has cost; null if that is not known.
     public @Nullable Cost cost() {

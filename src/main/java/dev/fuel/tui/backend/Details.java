@@ -82,6 +82,10 @@ final class Details {
         add(lines, "epic ", task.epic());
         add(lines, "branch ", task.branch());
         add(lines, "commit ", task.commit());
+        session.workspaces()
+                .overlaps(List.of(task.id()))
+                .values()
+                .forEach(overlaps -> overlaps.forEach(overlap -> lines.add(overlap.words())));
         add(lines, "waits for ", joined(session.dependencies().blockers(task.id())));
         add(lines, "blocks ", joined(session.dependencies().dependants(task.id())));
         if (!task.description().isBlank()) {
@@ -141,7 +145,8 @@ final class Details {
                 : "%s: %s".formatted(run.errorType().word().replace('_', ' '), run.errorMessage());
         String duration =
                 run.duration() == null ? "" : " %ds".formatted(run.duration().toSeconds());
-        return "%s %s, attempt %d%s, %s".formatted(run.id(), run.agent(), run.attempt(), duration, ended);
+        String who = run.agent() == null ? run.kind().word() : run.agent().value();
+        return "%s %s, attempt %d%s, %s".formatted(run.id(), who, run.attempt(), duration, ended);
     }
 
     private static TaskDetail item(InboxItem item) {

@@ -5,7 +5,6 @@ import dev.fuel.agents.Driver;
 import dev.fuel.agents.Drivers;
 import dev.fuel.agents.TranscriptLog;
 import dev.fuel.app.Project;
-import dev.fuel.domain.Refusal;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.process.DirectoryWatch;
@@ -127,10 +126,7 @@ final class RunOutputs implements AutoCloseable {
     /// For reading alone: its environment does not matter.
     private Driver driver(Run run) {
         if (run.agent() == null) {
-            throw new Refusal(
-                    "no_transcript",
-                    "%s is no agent's run: its output is in %s"
-                            .formatted(run.id(), directory(run).path()));
+            return Drivers.plain();
         }
         return project.config()
                 .agent(run.agent())

@@ -1,0 +1,63 @@
+package dev.fuel.consume;
+
+import dev.fuel.config.AgentConfig;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.NewRun;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a run of the gate may start now: the same bounds as for work, but before any new work.
+final class SlotPolicy {
+    private static final Duration LOAD_CHECK = Duration.ofSeconds(5);
+
+    private SlotPolicy() {}
+
+    /// @return what to wait for; empty if a run may start
+    static Optional<GateStep> obstacle(GateFacts facts) {
+        Snapshot snapshot = facts.snapshot();
+        int slots = facts.config().maxConcurrent();
+        if (snapshot.paused() && !snapshot.startNow().contains(facts.task().id())) {
+            return Optional.of(new GateStep.Wait("dispatch is paused", null));
+        }
+        if (snapshot.active().size() >= slots) {
+            return Optional.of(new GateStep.Wait("all %d slots are taken".formatted(slots), null));
+        }
+        if (snapshot.overloaded()) {
+            return Optional.of(
+                    new GateStep.Wait("the machine is busy", snapshot.now().plus(LOAD_CHECK)));
+        }
+        return Optional.empty();
+    }
+
+    /// Starts a run of the agent that is named for it, or of who steps in for it; waits if none is free.
+    ///
+    /// @param place `review` or `merge`
+    /// @param run   makes the run of the agent that was found and its model
+    static GateStep start(
+            GateFacts facts, String place, AgentName first, BiFunction<AgentName, @Nullable String, NewRun> run) {
+        Optional<GateStep> obstacle = obstacle(facts);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        Snapshot snapshot = facts.snapshot();
+        Route route = new Router(facts.config(), ZoneOffset.UTC)
+                .routeFrom(place, first, snapshot, Scheduler.running(snapshot));
+        Optional<AgentName> unknown = route.unknownAgent();
+        if (unknown.isPresent()) {
+            return new GateStep.Look(unknown.get());
+        }
+        AgentName agent = route.chosen();
+        if (agent == null && route.unknownAgent().isPresent()) {
+            return new GateStep.Look(route.unknownAgent().get());
+        }
+        if (agent == null) {
+            return new GateStep.Wait(
+                    "%s %s".formatted(place, Scheduler.waitingFor(route)), IdleReports.restEnds(route, snapshot));
+        }
+        AgentConfig settings = facts.config().agents().get(agent);
+        return new GateStep.Execute(run.apply(agent, settings == null ? null : settings.model()));
+    }
+}

@@ -77,6 +77,23 @@ final class EffectRunner {
         });
     }
 
+    void loadReview(Effect.LoadReview effect) {
+        run(
+                "read what %s changes".formatted(effect.about().value()),
+                () -> new Message.ReviewLoaded(backend.review(effect.about())));
+    }
+
+    void loadRun(Effect.LoadRun effect) {
+        run("read " + effect.run(), () -> new Message.RunLoaded(backend.run(effect.run())));
+    }
+
+    void search(Effect.SearchOutput effect) {
+        run(
+                "search the output of " + effect.run(),
+                () -> new Message.OutputSearched(
+                        effect.run(), effect.words(), backend.count(effect.run(), effect.words())));
+    }
+
     void loadDetail(Effect.LoadDetail effect) {
         run("read " + effect.id().value(), () -> new Message.DetailLoaded(backend.detail(effect.id())));
     }

@@ -163,6 +163,9 @@ final class Loop {
             case Effect.LoadCopies copies -> effects.loadCopies(copies);
             case Effect.Copy(String text) -> display.copy(text);
             case Effect.Attach attach -> effects.attach(attach, this::lend);
+            case Effect.LoadReview review -> effects.loadReview(review);
+            case Effect.LoadRun run -> effects.loadRun(run);
+            case Effect.SearchOutput search -> effects.search(search);
             case Effect.LoadDetail detail -> effects.loadDetail(detail);
             case Effect.Leave leave -> effects.leave(leave);
             case Effect.SetMouse(boolean on) -> display.setMouse(on);

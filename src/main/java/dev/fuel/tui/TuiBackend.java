@@ -11,6 +11,8 @@ import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.ReviewSubject;
+import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,6 +34,15 @@ public interface TuiBackend {
     Subscription follow(RunId run, Consumer<List<OutputLine>> lines);
 
     TaskDetail detail(Identifier id);
+
+    /// Everything that a verdict on a task or an epic needs.
+    ReviewSubject review(Identifier id);
+
+    /// What there is of a run beside its output.
+    RunDetail run(RunId run);
+
+    /// How many lines of all that the run has put out have the words, in whatever case.
+    long count(RunId run, String words);
 
     /// Starts or stops the starting of work. Where nobody consumes, unpausing takes the consumer's place; where
     /// another process does, it is asked to.

@@ -12,6 +12,8 @@ import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.ReviewSubject;
+import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.util.List;
 import java.util.function.Consumer;
@@ -72,6 +74,21 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     @Override
     public Session attach(TaskId task) {
         throw new IllegalStateException("out of order");
+    }
+
+    @Override
+    public ReviewSubject review(Identifier id) {
+        return readable.review(id);
+    }
+
+    @Override
+    public RunDetail run(RunId run) {
+        return readable.run(run);
+    }
+
+    @Override
+    public long count(RunId run, String words) {
+        return readable.count(run, words);
     }
 
     @Override

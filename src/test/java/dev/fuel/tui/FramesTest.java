@@ -56,6 +56,52 @@ class FramesTest {
                         "agents-80x24",
                         Look.COLOUR,
                         () -> Screens.of(SMALL, board).press("2")),
+                frame(
+                        "reviews-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, Patches.waiting()).press("5")),
+                frame("review-80x24", Look.COLOUR, () -> reviewing(SMALL)),
+                frame(
+                        "review-80x24-ascii",
+                        Look.ASCII_MONO,
+                        () -> reviewing(SMALL).press("]")),
+                frame(
+                        "review-note-80x24",
+                        Look.COLOUR,
+                        () -> reviewing(SMALL)
+                                .press("]", "j", "j", "c")
+                                .type("flush twice?")
+                                .press("Enter")),
+                frame("review-story-80x24", Look.COLOUR, () -> reviewing(SMALL).press("Tab")),
+                frame(
+                        "review-search-80x24",
+                        Look.COLOUR,
+                        () -> reviewing(SMALL).press("/").type("currency").press("Enter", "n")),
+                frame(
+                        "review-wrap-60x15",
+                        Look.COLOUR,
+                        () -> reviewing(new Size(60, 15)).press("w")),
+                frame("review-120x35", Look.COLOUR, () -> reviewing(MIDDLE).press("Space")),
+                frame("review-160x50", Look.COLOUR, () -> reviewing(LARGE)),
+                frame(
+                        "review-send-back-80x24",
+                        Look.COLOUR,
+                        () -> reviewing(SMALL).press("c").type("too late").press("Enter", "x")),
+                frame(
+                        "run-prompt-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, board)
+                                .press("Enter", "}", "}")
+                                .send(new Message.RunLoaded(Patches.run(Boards.LEDGER_RUN)))),
+                frame(
+                        "run-search-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, board)
+                                .press("Enter")
+                                .withOutput()
+                                .press("/")
+                                .type("ledger")
+                                .press("Enter", "[")),
                 frame("inbox-80x24", Look.COLOUR, () -> Screens.of(SMALL, items).press("!", "j", "j")),
                 frame(
                         "inbox-120x35-mono",
@@ -98,6 +144,10 @@ class FramesTest {
                                 .withOutput()
                                 .press("k", "k")
                                 .withOutput()));
+    }
+
+    private static Screens reviewing(Size size) {
+        return Screens.of(size, Patches.waiting()).send(new Message.ReviewLoaded(Patches.subject(Patches.PAYOUT)));
     }
 
     private static Arguments frame(String name, Look look, Supplier<Screens> screens) {

@@ -15,6 +15,8 @@ import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.ReviewSubject;
+import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +147,21 @@ public final class MemoryBackend implements TuiBackend {
             calls.add("session of " + task);
             return task + " is released: 2 new commits";
         };
+    }
+
+    @Override
+    public ReviewSubject review(Identifier id) {
+        return Patches.subject(id);
+    }
+
+    @Override
+    public RunDetail run(RunId run) {
+        return Patches.run(run);
+    }
+
+    @Override
+    public long count(RunId run, String words) {
+        return 40;
     }
 
     @Override

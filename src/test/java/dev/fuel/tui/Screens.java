@@ -71,8 +71,8 @@ final class Screens {
                         new OutputLine(Kind.RESULT, "  212 lines"),
                         new OutputLine(Kind.TOOL, "Edit src/main/java/pay/LedgerService.java  +41 -18"),
                         new OutputLine(Kind.TOOL, "Bash ./gradlew test --tests LedgerTest"),
-                        new OutputLine(Kind.ERROR, "  LedgerTest > twoWritersKeepBalance FAILED"),
-                        new OutputLine(Kind.ERROR, "    expected: 100.00 but was: 99.99"),
+                        new OutputLine(Kind.FAILED_RESULT, "  LedgerTest > twoWritersKeepBalance FAILED"),
+                        new OutputLine(Kind.FAILED_RESULT, "    expected: 100.00 but was: 99.99"),
                         new OutputLine(
                                 Kind.TEXT,
                                 "The rounding differs because the second phase reads the old scale. I will carry the scale in the pending entry."),

@@ -2,6 +2,7 @@ package dev.fuel.tui.action;
 
 import static dev.fuel.tui.action.KeyContext.AGENTS;
 import static dev.fuel.tui.action.KeyContext.BOARD;
+import static dev.fuel.tui.action.KeyContext.DIFFERENCE;
 import static dev.fuel.tui.action.KeyContext.EVERYWHERE;
 import static dev.fuel.tui.action.KeyContext.INBOX;
 import static dev.fuel.tui.action.KeyContext.LIST;
@@ -50,9 +51,40 @@ final class DefaultKeys {
             bind(TEXT, Action.HALF_PAGE_UP, 0, "^u"),
             bind(TEXT, Action.PAGE_DOWN, 0, "PgDn", "Space"),
             bind(TEXT, Action.PAGE_UP, 0, "PgUp", "b"),
+            bind(TEXT, Action.NEXT_PART, 0, "]"),
+            bind(TEXT, Action.PREVIOUS_PART, 0, "["),
+            bind(TEXT, Action.NEXT_SIBLING, 0, "}"),
+            bind(TEXT, Action.PREVIOUS_SIBLING, 0, "{"),
+            bind(TEXT, Action.SEARCH, 4, "/"),
+            bind(TEXT, Action.NEXT_MATCH, 0, "n"),
+            bind(TEXT, Action.PREVIOUS_MATCH, 0, "N"),
+            bind(DIFFERENCE, Action.NEXT_PART, 1, "]"),
+            bind(DIFFERENCE, Action.PREVIOUS_PART, 0, "["),
+            bind(DIFFERENCE, Action.NEXT_SIBLING, 1, "}"),
+            bind(DIFFERENCE, Action.PREVIOUS_SIBLING, 0, "{"),
+            bind(DIFFERENCE, Action.COMMENT, 1, "c"),
+            bind(DIFFERENCE, Action.VIEWED, 3, "Space"),
+            bind(DIFFERENCE, Action.MARK_RANGE, 0, "v"),
+            bind(DIFFERENCE, Action.SIDE_BY_SIDE, 5, "s"),
+            bind(DIFFERENCE, Action.WRAP, 7, "w"),
+            bind(DIFFERENCE, Action.SEARCH, 4, "/"),
+            bind(DIFFERENCE, Action.NEXT_MATCH, 0, "n"),
+            bind(DIFFERENCE, Action.PREVIOUS_MATCH, 0, "N"),
+            bind(DIFFERENCE, Action.OPEN, 0, "Enter"),
+            bind(DIFFERENCE, Action.DOWN, 0, "j", "Down", "^e"),
+            bind(DIFFERENCE, Action.UP, 0, "k", "Up", "^y"),
+            bind(DIFFERENCE, Action.LEFT, 0, "h", "Left"),
+            bind(DIFFERENCE, Action.RIGHT, 0, "l", "Right"),
+            bind(DIFFERENCE, Action.FIRST, 0, "g", "Home"),
+            bind(DIFFERENCE, Action.LAST, 0, "G", "End"),
+            bind(DIFFERENCE, Action.HALF_PAGE_DOWN, 0, "^d"),
+            bind(DIFFERENCE, Action.HALF_PAGE_UP, 0, "^u"),
+            bind(DIFFERENCE, Action.PAGE_DOWN, 0, "PgDn"),
+            bind(DIFFERENCE, Action.PAGE_UP, 0, "PgUp", "b"),
             bind(EVERYWHERE, Action.APPROVE, 2, "a"),
             bind(EVERYWHERE, Action.REJECT, 2, "x"),
             bind(EVERYWHERE, Action.REPLY, 3, "r"),
+            bind(EVERYWHERE, Action.REVIEW, 8, "D"),
             bind(EVERYWHERE, Action.PAUSE, 3, "P"),
             bind(EVERYWHERE, Action.STOP_RUN, 5, "S"),
             bind(EVERYWHERE, Action.RETRY, 6, "R"),

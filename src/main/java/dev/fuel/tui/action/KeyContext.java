@@ -9,6 +9,7 @@ public enum KeyContext {
     INBOX("In the inbox"),
     AGENTS("On an agent"),
     TEXT("In texts and output"),
+    DIFFERENCE("In a difference"),
     EVERYWHERE("Everywhere");
 
     private final String title;
@@ -24,7 +25,7 @@ public enum KeyContext {
     /// Itself and the wider ones, which hold as well.
     public List<KeyContext> chain() {
         return switch (this) {
-            case BOARD, LIST, TEXT -> List.of(this, EVERYWHERE);
+            case BOARD, LIST, TEXT, DIFFERENCE -> List.of(this, EVERYWHERE);
             case INBOX, AGENTS -> List.of(this, LIST, EVERYWHERE);
             case EVERYWHERE -> List.of(this);
         };

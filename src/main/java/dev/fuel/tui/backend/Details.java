@@ -2,6 +2,8 @@ package dev.fuel.tui.backend;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.run.Run;
@@ -10,6 +12,7 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.RunFilter;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
+import dev.fuel.store.TaskFilter;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.TaskDetail;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ final class Details {
     static TaskDetail of(Store store, Identifier id) {
         return store.read(session -> switch (id) {
             case TaskId task -> task(session, session.tasks().get(task));
+            case EpicId epic -> epic(session, session.epics().get(epic));
             case InboxId item -> item(session.inbox().get(item));
             default -> throw new Refusal("no_detail", "there is nothing to show of %s".formatted(id.value()));
         });
@@ -115,6 +119,24 @@ final class Details {
                 task.title(),
                 lines,
                 runs.isEmpty() ? null : runs.getFirst().id());
+    }
+
+    private static TaskDetail epic(Session session, Epic epic) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s, %d of %d tasks done"
+                .formatted(epic.status().word().replace('_', ' '), epic.tasksClosed(), epic.tasks()));
+        add(lines, "branch ", epic.branch());
+        add(lines, "lands on ", epic.baseBranch());
+        if (!epic.description().isBlank()) {
+            lines.addAll(List.of("", epic.description()));
+        }
+        lines.addAll(List.of("", "Tasks"));
+        session.tasks()
+                .list(TaskFilter.ofEpic(epic.id()))
+                .forEach(task -> lines.add("  %s %s (%s)"
+                        .formatted(task.id(), task.title(), task.status().word().replace('_', ' '))));
+        lines.addAll(List.of("", "D shows what they change, together."));
+        return new TaskDetail(epic.id(), epic.title(), lines, null);
     }
 
     private static String run(Run run) {

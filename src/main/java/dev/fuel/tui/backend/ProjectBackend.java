@@ -19,6 +19,8 @@ import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.ReviewSubject;
+import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     private final Dispatcher dispatcher;
     private final RunOutputs outputs;
     private final BoardReader boards;
+    private final ReviewReader reviews;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private ProjectBackend(Project project, @Nullable Path launcher, boolean paused) {
@@ -41,6 +44,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
         this.dispatcher = new Dispatcher(project, launcher, paused, this::changed);
         this.outputs = new RunOutputs(project, this::changed);
         this.boards = new BoardReader(project, dispatcher, outputs);
+        this.reviews = new ReviewReader(project, outputs);
     }
 
     /// Takes the consumer's place if nobody has it, or observes who has.
@@ -76,6 +80,21 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     @Override
     public TaskDetail detail(Identifier id) {
         return Details.of(project.store(), id);
+    }
+
+    @Override
+    public ReviewSubject review(Identifier id) {
+        return reviews.read(id);
+    }
+
+    @Override
+    public RunDetail run(RunId run) {
+        return reviews.read(run);
+    }
+
+    @Override
+    public long count(RunId run, String words) {
+        return outputs.count(run, words);
     }
 
     @Override

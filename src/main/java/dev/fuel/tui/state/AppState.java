@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param lists   the selected row of each list
 /// @param output  the live output in view
 /// @param reading what is open full screen
+/// @param pages   what is open beside lists and texts
 /// @param filter  the words that cards must have
 /// @param doing   what a person has done in this session
 public record AppState(
@@ -33,7 +34,8 @@ public record AppState(
         Overlay overlay,
         Toast toast,
         Options options,
-        Doing doing) {
+        Doing doing,
+        Pages pages) {
 
     public AppState {
         lists = Map.copyOf(lists);
@@ -56,7 +58,8 @@ public record AppState(
                 Overlay.NONE,
                 Toast.NONE,
                 Options.of(mouse),
-                Doing.NOTHING);
+                Doing.NOTHING,
+                Pages.NOTHING);
     }
 
     /// Opens with what is wrong with the keys of the configuration, if anything is.
@@ -120,13 +123,13 @@ public record AppState(
     AppState at(Instant instant) {
         return new AppState(
                 size, instant, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast,
-                options, doing);
+                options, doing, pages);
     }
 
     AppState sized(Size to) {
         return new AppState(
                 to, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
-                doing);
+                doing, pages);
     }
 
     AppState withBoard(Board loadedBoard) {
@@ -145,66 +148,81 @@ public record AppState(
                 overlay,
                 toast,
                 options,
-                doing);
+                doing,
+                pages);
     }
 
     AppState show(ViewKind kind, ViewKind before) {
         return new AppState(
                 size, now, board, loaded, kind, before, focus, lists, output, reading, filter, overlay, toast, options,
-                doing);
+                doing, pages);
     }
 
     AppState with(BoardFocus changed) {
         return new AppState(
                 size, now, board, loaded, view, from, changed, lists, output, reading, filter, overlay, toast, options,
-                doing);
+                doing, pages);
     }
 
     AppState with(OutputPane changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, changed, reading, filter, overlay, toast, options,
-                doing);
+                doing, pages);
     }
 
     AppState with(Reading changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, changed, filter, overlay, toast, options,
-                doing);
+                doing, pages);
     }
 
     AppState withFilter(String words) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, reading, words, overlay, toast, options,
-                doing);
+                doing, pages);
     }
 
     AppState with(Overlay changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, reading, filter, changed, toast, options,
-                doing);
+                doing, pages);
     }
 
     AppState with(Toast changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, changed, options,
-                doing);
+                doing, pages);
     }
 
     AppState with(Options changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, changed,
-                doing);
+                doing, pages);
     }
 
     AppState with(Doing changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
-                changed);
+                changed, pages);
+    }
+
+    AppState with(Pages changed) {
+        return new AppState(
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
+                doing, changed);
+    }
+
+    AppState with(ReviewPage changed) {
+        return with(pages.with(changed));
+    }
+
+    AppState with(RunPage changed) {
+        return with(pages.with(changed));
     }
 
     AppState withLists(Map<ViewKind, ListFocus> changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, changed, output, reading, filter, overlay, toast, options,
-                doing);
+                doing, pages);
     }
 }

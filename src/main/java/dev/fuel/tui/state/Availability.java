@@ -19,8 +19,11 @@ public final class Availability {
             case STOP_RUN -> Targets.activeRun(state).isPresent() ? fine() : why("no run is under way here");
             case RETRY -> retry(state);
             case ATTACH -> attach(state);
-            case APPROVE -> item(state) ? fine() : why("nothing waits here");
-            case REJECT -> answer(state, Answers::negative, "has nothing to refuse: m shows what can be done");
+            case REVIEW, COMMENT, VIEWED, MARK_RANGE, SIDE_BY_SIDE, WRAP -> ReadingAvailability.missing(state, action);
+            case NEXT_PART, PREVIOUS_PART, NEXT_SIBLING, PREVIOUS_SIBLING, SEARCH, NEXT_MATCH, PREVIOUS_MATCH ->
+                ReadingAvailability.missing(state, action);
+            case APPROVE -> approve(state);
+            case REJECT -> reject(state);
             case REPLY -> answer(state, Answers::inWords, "takes no words: m shows what can be done");
             case MENU -> item(state) || Targets.task(state).isPresent() ? fine() : why("nothing is selected");
             case EDIT -> open(state);
@@ -39,7 +42,7 @@ public final class Availability {
             case REDO -> state.doing().history().latestUndone().isPresent() ? fine() : why("nothing was undone");
             case OPEN -> canOpen(state) ? fine() : why("nothing is selected");
             case FILTER -> state.view() == ViewKind.BOARD ? fine() : why("only the board has a filter");
-            case FOLLOW -> state.output().run() == null ? why("no output is open") : fine();
+            case FOLLOW -> follows(state) ? fine() : why("no output is in view");
             case NEXT_NEED -> state.board().inbox().isEmpty() ? why("nothing needs you") : fine();
             case NEXT_PANE, PREVIOUS_PANE -> panes(state);
             case UP,
@@ -68,6 +71,24 @@ public final class Availability {
                     QUIT,
                     LEAVE -> fine();
         };
+    }
+
+    private static Optional<String> approve(AppState state) {
+        if (state.view() == ViewKind.REVIEWING) {
+            return ReadingAvailability.missing(state, Action.APPROVE);
+        }
+        return item(state) ? fine() : why("nothing waits here");
+    }
+
+    private static Optional<String> reject(AppState state) {
+        return state.view() == ViewKind.REVIEWING
+                ? ReadingAvailability.missing(state, Action.REJECT)
+                : answer(state, Answers::negative, "has nothing to refuse: m shows what can be done");
+    }
+
+    private static boolean follows(AppState state) {
+        boolean hidden = state.view() == ViewKind.OUTPUT && state.pages().run().tab() != RunPage.Tab.OUTPUT;
+        return state.output().run() != null && !hidden;
     }
 
     private static boolean item(AppState state) {
@@ -106,6 +127,9 @@ public final class Availability {
     }
 
     private static Optional<String> panes(AppState state) {
+        if (state.view() == ViewKind.OUTPUT || state.view() == ViewKind.REVIEWING) {
+            return fine();
+        }
         boolean several =
                 state.view() == ViewKind.BOARD && !state.layout().output().isEmpty();
         return several ? fine() : why("this screen has one pane; the board has more from 120x35 on");
@@ -114,7 +138,7 @@ public final class Availability {
     private static boolean canOpen(AppState state) {
         return switch (state.view()) {
             case DETAIL -> detailRun(state).isPresent();
-            case OUTPUT -> true;
+            case OUTPUT, REVIEWING -> true;
             case BOARD, INBOX, RUNS, REVIEW ->
                 state.focus().output() || Targets.subject(state).isPresent();
             case AGENTS -> false;

@@ -36,6 +36,15 @@ public sealed interface Effect {
     /// Lend the terminal to the agent's own session on this task.
     record Attach(TaskId task) implements Effect {}
 
+    /// Read all that a verdict on the epic or task needs.
+    record LoadReview(Identifier about) implements Effect {}
+
+    /// Read what there is of a run beside its output.
+    record LoadRun(RunId run) implements Effect {}
+
+    /// Look for words in all that the run has put out.
+    record SearchOutput(RunId run, String words) implements Effect {}
+
     record LoadDetail(Identifier id) implements Effect {}
 
     record SetMouse(boolean on) implements Effect {}

@@ -81,7 +81,10 @@ final class Keys {
             case INBOX -> KeyContext.INBOX;
             case AGENTS -> KeyContext.AGENTS;
             case RUNS, REVIEW -> KeyContext.LIST;
-            case DETAIL, OUTPUT -> KeyContext.TEXT;
+            case OUTPUT ->
+                state.pages().run().tab() == RunPage.Tab.DIFFERENCE ? KeyContext.DIFFERENCE : KeyContext.TEXT;
+            case DETAIL -> KeyContext.TEXT;
+            case REVIEWING -> KeyContext.DIFFERENCE;
         };
     }
 
@@ -94,8 +97,14 @@ final class Keys {
             case STOP_RUN -> Step.to(state.with(Questions.stop(state)));
             case RETRY ->
                 Step.to(state.with(Menus.retry(state, Targets.task(state).orElseThrow())));
-            case APPROVE -> answer(state, type -> Optional.of(Answers.positive(type)));
-            case REJECT -> answer(state, Answers::negative);
+            case APPROVE ->
+                state.view() == ViewKind.REVIEWING
+                        ? Step.to(state.with(Reviewing.approve(state)))
+                        : answer(state, type -> Optional.of(Answers.positive(type)));
+            case REJECT ->
+                state.view() == ViewKind.REVIEWING
+                        ? Step.to(state.with(Reviewing.requestChanges(state)))
+                        : answer(state, Answers::negative);
             case REPLY -> answer(state, Answers::inWords);
             case MENU -> Step.to(state.with(Menus.of(state)));
             case EDIT -> Step.to(state, new Effect.LoadDraft(Targets.task(state).orElseThrow()));
@@ -117,14 +126,28 @@ final class Keys {
             case REDO -> Changing.redo(state);
             case PALETTE -> Step.to(state.with(new Overlay.Palette(TextField.EMPTY, 0)));
             case ATTACH -> Step.to(state, new Effect.Attach(Targets.task(state).orElseThrow()));
+            case REVIEW ->
+                Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
+            case COMMENT,
+                    VIEWED,
+                    MARK_RANGE,
+                    SIDE_BY_SIDE,
+                    WRAP,
+                    NEXT_PART,
+                    PREVIOUS_PART,
+                    NEXT_SIBLING,
+                    PREVIOUS_SIBLING,
+                    SEARCH,
+                    NEXT_MATCH,
+                    PREVIOUS_MATCH -> ReadingKeys.perform(state, action);
             case FILTER -> Step.to(state.with(new Overlay.Filter(TextField.of(state.filter()))));
             case VIEW_BOARD -> view(state, ViewKind.BOARD);
             case VIEW_AGENTS -> view(state, ViewKind.AGENTS);
             case VIEW_INBOX -> view(state, ViewKind.INBOX);
             case VIEW_RUNS -> view(state, ViewKind.RUNS);
             case VIEW_REVIEW -> view(state, ViewKind.REVIEW);
-            case NEXT_PANE, PREVIOUS_PANE ->
-                Step.to(state.with(state.focus().withOutput(!state.focus().output())));
+            case NEXT_PANE -> pane(state, 1);
+            case PREVIOUS_PANE -> pane(state, -1);
             case NEXT_NEED -> view(state.withList(ViewKind.INBOX, ListFocus.START), ViewKind.INBOX);
             case PAUSE ->
                 Step.to(state, new Effect.SetPaused(!isPaused(state.board().dispatch())));
@@ -152,6 +175,15 @@ final class Keys {
         return Step.to(state.show(kind, kind));
     }
 
+    private static Step pane(AppState state, int direction) {
+        return switch (state.view()) {
+            case REVIEWING -> Reviewing.pane(state, direction);
+            case OUTPUT -> ReadingKeys.tab(state, direction);
+            case BOARD, AGENTS, INBOX, RUNS, REVIEW, DETAIL ->
+                Step.to(state.with(state.focus().withOutput(!state.focus().output())));
+        };
+    }
+
     private static Step newTask(AppState state) {
         TaskForm form = Pastes.formFrom(state.board(), state.options().pasted());
         return Step.to(state.with(state.options().withPasted("")).with(new Overlay.Form(form)));
@@ -164,6 +196,10 @@ final class Keys {
     }
 
     private static Step back(AppState state) {
+        Optional<Step> within = ReadingKeys.back(state);
+        if (within.isPresent()) {
+            return within.get();
+        }
         if (!state.view().isTop()) {
             return Step.to(state.show(state.from(), state.from()));
         }

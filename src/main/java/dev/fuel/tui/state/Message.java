@@ -20,6 +20,13 @@ public sealed interface Message {
 
     record DetailLoaded(TaskDetail detail) implements Message {}
 
+    record ReviewLoaded(ReviewSubject subject) implements Message {}
+
+    record RunLoaded(RunDetail detail) implements Message {}
+
+    /// How many lines of the whole output of a run have the words.
+    record OutputSearched(RunId run, String words, long lines) implements Message {}
+
     record OutputArrived(RunId run, List<OutputLine> lines) implements Message {}
 
     /// An action was committed.

@@ -24,8 +24,11 @@ final class Opening {
                 Optional.ofNullable(state.reading().run())
                         .map(run -> output(state, run))
                         .orElse(Step.to(state));
+            case REVIEW ->
+                Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
+            case REVIEWING -> reviewed(state);
+            case OUTPUT -> state.pages().run().tab() == RunPage.Tab.OUTPUT ? OutputKeys.fold(state) : detail(state);
             case INBOX -> behindItem(state);
-            case OUTPUT, REVIEW -> detail(state);
             case AGENTS -> Step.to(state);
         };
     }
@@ -55,8 +58,16 @@ final class Opening {
                 .orElseGet(() -> Step.to(state.warn("Enter: there is no task behind this")));
     }
 
+    /// In the files the difference of the selected one; elsewhere the task or epic itself.
+    private static Step reviewed(AppState state) {
+        ReviewPage page = state.pages().review();
+        return page.part() == ReviewPage.Part.FILES
+                ? Step.to(state.with(page.on(ReviewPage.Part.DIFFERENCE)))
+                : detail(state);
+    }
+
     private static Step output(AppState state, RunId run) {
         ViewKind from = state.view().isTop() ? state.view() : state.from();
-        return Step.to(state.with(Reading.of(run)).show(ViewKind.OUTPUT, from));
+        return Step.to(state.with(Reading.of(run)).with(RunPage.OUTPUT).show(ViewKind.OUTPUT, from));
     }
 }

@@ -35,6 +35,9 @@ public sealed interface Overlay {
     /// The words that cards must have, while they are typed.
     record Filter(TextField words) implements Overlay {}
 
+    /// A text that goes with something in the view.
+    record Write(Writing purpose, TextField text) implements Overlay {}
+
     /// Asks before a run is stopped.
     ///
     /// @param lines what is lost and what is kept

@@ -19,6 +19,7 @@ final class OverlayKeys {
             case Overlay.Prompt prompt -> Prompts.press(state, prompt, key);
             case Overlay.Form(TaskForm form) -> escape ? close(state) : form(state, form, key);
             case Overlay.Filter(TextField words) -> filter(state, words, key);
+            case Overlay.Write write -> WritingKeys.press(state, write, key);
             case Overlay.StopQuestion question -> confirm(state, new Effect.StopRun(question.run()), key);
             case Overlay.Question question -> confirm(state, Effect.Make.asked(question.change()), key);
             case Overlay.LeaveQuestion _ -> leaveQuestion(state, key);

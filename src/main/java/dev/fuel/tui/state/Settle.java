@@ -19,7 +19,7 @@ final class Settle {
     private Settle() {}
 
     static AppState settle(AppState state) {
-        return watch(lists(columns(state)));
+        return Panes.settle(watch(lists(columns(state))));
     }
 
     private static AppState columns(AppState state) {

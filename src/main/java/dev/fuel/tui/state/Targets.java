@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.TaskId;
@@ -36,10 +37,10 @@ public final class Targets {
             case RUNS ->
                 state.board().runs().stream().map(line -> line.id().value()).toList();
             case REVIEW ->
-                state.board().column(ColumnKind.REVIEW).cards().stream()
-                        .map(card -> card.id().value())
+                ReviewLine.of(state.board()).stream()
+                        .map(line -> line.id().value())
                         .toList();
-            case BOARD, DETAIL, OUTPUT -> List.of();
+            case BOARD, DETAIL, OUTPUT, REVIEWING -> List.of();
         };
     }
 
@@ -48,9 +49,9 @@ public final class Targets {
         Board board = state.board();
         return switch (state.view()) {
             case BOARD -> card(state).map(Card::id);
-            case REVIEW ->
-                line(state, ViewKind.REVIEW, board.column(ColumnKind.REVIEW).cards())
-                        .map(Card::id);
+            case REVIEW -> line(state, ViewKind.REVIEW, ReviewLine.of(board)).map(ReviewLine::id);
+            case REVIEWING ->
+                Optional.ofNullable(state.pages().review().subject()).map(ReviewSubject::id);
             case INBOX -> line(state, ViewKind.INBOX, board.inbox()).map(InboxLine::id);
             case RUNS -> line(state, ViewKind.RUNS, board.runs()).flatMap(run -> Optional.ofNullable(run.task()));
             case DETAIL -> Optional.ofNullable(state.reading().detail()).map(TaskDetail::id);
@@ -64,6 +65,18 @@ public final class Targets {
                 .filter(run -> run.id().equals(reading.run()))
                 .flatMap(run -> Stream.<Identifier>ofNullable(run.task()))
                 .findFirst();
+    }
+
+    /// The task or epic behind the selection, whose work can be read.
+    static Optional<Identifier> work(AppState state) {
+        return subject(state).flatMap(id -> switch (id) {
+            case TaskId _, EpicId _ -> Optional.of(id);
+            default ->
+                state.board().inbox().stream()
+                        .filter(line -> line.id().equals(id))
+                        .flatMap(line -> Stream.<Identifier>ofNullable(line.task() != null ? line.task() : line.epic()))
+                        .findFirst();
+        });
     }
 
     /// The task behind the selection, if it is one.
@@ -88,7 +101,8 @@ public final class Targets {
         }
         return subject(state)
                 .flatMap(id -> inbox.stream()
-                        .filter(line -> line.id().equals(id) || id.equals(line.task()))
+                        .filter(line ->
+                                line.id().equals(id) || id.equals(line.task() != null ? line.task() : line.epic()))
                         .findFirst());
     }
 
@@ -114,7 +128,7 @@ public final class Targets {
             case OUTPUT -> Optional.ofNullable(state.reading().run()).filter(run -> isActive(state.board(), run));
             case INBOX ->
                 taskCard(state).flatMap(card -> Optional.ofNullable(card.run())).map(ActiveRun::id);
-            case BOARD, REVIEW, DETAIL ->
+            case BOARD, REVIEW, DETAIL, REVIEWING ->
                 subject(state)
                         .flatMap(id -> state.board().card(id))
                         .flatMap(card -> Optional.ofNullable(card.run()))
@@ -140,7 +154,7 @@ public final class Targets {
         return switch (state.view()) {
             case OUTPUT -> Optional.ofNullable(state.reading().run());
             case BOARD -> state.layout().output().isEmpty() ? Optional.empty() : boardRun(state);
-            case AGENTS, INBOX, RUNS, REVIEW, DETAIL -> Optional.empty();
+            case AGENTS, INBOX, RUNS, REVIEW, DETAIL, REVIEWING -> Optional.empty();
         };
     }
 

@@ -22,8 +22,11 @@ public final class Update {
             case Message.Input(InputEvent event) -> input(state, event);
             case Message.Resized resized -> Step.to(state.sized(resized.size()));
             case Message.Tick _ -> Step.to(state);
-            case Message.BoardLoaded loaded -> Step.to(loaded(state, loaded.board()));
+            case Message.BoardLoaded loaded -> Reviewing.refreshed(state, loaded(state, loaded.board()));
             case Message.DetailLoaded loaded -> Step.to(detail(state, loaded.detail()));
+            case Message.ReviewLoaded loaded -> Step.to(Reviewing.opened(state, loaded.subject()));
+            case Message.RunLoaded loaded -> Step.to(run(state, loaded.detail()));
+            case Message.OutputSearched searched -> Step.to(searched(state, searched));
             case Message.OutputArrived arrived -> Step.to(output(state, arrived));
             case Message.Said said -> Step.to(state.say(said.words()));
             case Message.ChangeMade made -> Step.to(made(state, made));
@@ -60,6 +63,9 @@ public final class Update {
         boolean undo = made.inverse() != null && message.cause() != History.Cause.UNDO;
         AppState said = state.say(undo ? made.words() + ", u undoes it" : made.words());
         AppState kept = said.with(said.doing().with(said.doing().history().after(message.cause(), made.inverse())));
+        if (kept.overlay() instanceof Overlay.Write(Writing.Changes changes, TextField _) && changes.sent()) {
+            return Reviewing.sentBack(kept).with(Overlay.NONE);
+        }
         boolean over = switch (kept.overlay()) {
             case Overlay.Prompt prompt -> prompt.sent();
             case Overlay.Form(TaskForm form) -> form.edited() != null;
@@ -89,6 +95,19 @@ public final class Update {
         return state.with(Reading.of(detail)).show(ViewKind.DETAIL, from);
     }
 
+    private static AppState run(AppState state, RunDetail detail) {
+        return detail.run().equals(state.reading().run())
+                ? state.with(state.pages().run().read(detail))
+                : state;
+    }
+
+    private static AppState searched(AppState state, Message.OutputSearched searched) {
+        OutputMarks marks = state.output().marks();
+        boolean wanted = searched.run().equals(state.output().run())
+                && searched.words().equals(marks.search().words());
+        return wanted ? state.with(state.output().with(marks.with(marks.search().counted(searched.lines())))) : state;
+    }
+
     private static AppState output(AppState state, Message.OutputArrived arrived) {
         return arrived.run().equals(state.output().run())
                 ? state.with(state.output().append(arrived.lines()))
@@ -105,6 +124,8 @@ public final class Update {
         return switch (state.overlay()) {
             case Overlay.Form(TaskForm form) -> state.with(new Overlay.Form(form.withProblem(words)));
             case Overlay.Prompt prompt -> state.with(Prompts.refused(prompt, words));
+            case Overlay.Write(Writing.Changes changes, TextField text) ->
+                state.with(new Overlay.Write(changes.sent(false), text)).warn(words);
             default -> state.warn(words);
         };
     }
@@ -117,8 +138,8 @@ public final class Update {
     public static boolean showsSeconds(AppState state) {
         return switch (state.view()) {
             case BOARD -> state.layout().kinds().contains(ColumnKind.RUNNING) && hasRuns(state);
-            case RUNS -> hasRuns(state);
-            case AGENTS, INBOX, REVIEW, DETAIL, OUTPUT -> false;
+            case RUNS, OUTPUT -> hasRuns(state);
+            case AGENTS, INBOX, REVIEW, DETAIL, REVIEWING -> false;
         };
     }
 

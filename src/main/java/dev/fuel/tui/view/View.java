@@ -11,7 +11,6 @@ import dev.fuel.tui.state.BoardLayout;
 import dev.fuel.tui.state.Overlay;
 import dev.fuel.tui.state.TaskForm;
 import dev.fuel.tui.state.TextField;
-import dev.fuel.tui.state.TextLayout;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,14 @@ public final class View {
             case RUNS -> ListViews.runs(canvas, state);
             case REVIEW -> ListViews.review(canvas, state);
             case DETAIL -> DetailView.draw(canvas, state);
-            case OUTPUT -> OutputView.draw(TextLayout.box(state.size()).of(canvas), state, true);
+            case OUTPUT -> {
+                RunView.draw(canvas, state);
+                return RunView.position(state);
+            }
+            case REVIEWING -> {
+                ReviewView.draw(canvas, state);
+                return ReviewView.position(state);
+            }
         }
         return "";
     }
@@ -68,6 +74,7 @@ public final class View {
             case Overlay.Prompt prompt -> Dialogs.prompt(canvas, prompt);
             case Overlay.Form(TaskForm form) -> FormView.draw(canvas, form);
             case Overlay.Filter(TextField words) -> filter(canvas, words);
+            case Overlay.Write write -> WritingView.draw(canvas, write);
             case Overlay.StopQuestion question -> {
                 Dialogs.stop(canvas, question);
                 yield Optional.empty();

@@ -96,6 +96,7 @@ record GateFates(Store store, FuelConfig config, Instant now, Random random) {
         if (fate == 0) {
             session.runs().markStopping(run.id(), random.nextBoolean() ? StopReason.PERSON : StopReason.SHUTDOWN);
         }
+        session.runs().inWorkspace(run.id(), "worktree", commit());
         Run ended = session.runs().get(run.id());
         if (ended.kind() == RunKind.CHECK) {
             endTests(session, ended, dies ? 1 : fate);

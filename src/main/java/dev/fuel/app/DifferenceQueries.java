@@ -1,5 +1,6 @@
 package dev.fuel.app;
 
+import dev.fuel.consume.EpicReport;
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.epic.Epic;
@@ -9,6 +10,7 @@ import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.git.Change;
 import dev.fuel.git.Diff;
 import dev.fuel.git.Discovery;
 import dev.fuel.git.Repository;
@@ -48,6 +50,26 @@ public final class DifferenceQueries {
             default -> throw new IllegalStateException("neither a task, an epic nor a run: " + id);
         };
         return new Difference(id, text.text(), text.omitted());
+    }
+
+    /// What an epic has come to, with what git says of its branch.
+    ///
+    /// @throws Refusal if there is no such epic
+    public EpicEvidence evidence(String reference) {
+        EpicReport report =
+                project.store().read(session -> EpicReport.read(session, session.ids().epic(reference)));
+        String base = report.epic().baseBranch();
+        boolean found = base != null
+                && Repository.discover(project.root(), project.environment()) instanceof Discovery.Found;
+        return new EpicEvidence(
+                report,
+                found
+                        ? Change.between(
+                                        repository(),
+                                        base,
+                                        "refs/heads/" + Repository.branchOf(report.epic().id()))
+                                .orElse(null)
+                        : null);
     }
 
     private Diff.Text ofTask(Repository repository, TaskId id, Diff.Form form) {

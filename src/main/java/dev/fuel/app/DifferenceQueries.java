@@ -13,6 +13,7 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.git.Change;
 import dev.fuel.git.Diff;
 import dev.fuel.git.Discovery;
+import dev.fuel.git.KeptRefs;
 import dev.fuel.git.Repository;
 import dev.fuel.git.RunRefs;
 import dev.fuel.store.IdKind;
@@ -40,7 +41,7 @@ public final class DifferenceQueries {
     public Difference of(String reference, boolean stat) {
         Identifier id =
                 project.store().read(session -> session.ids().resolve(reference, IdKind.TASK, IdKind.EPIC, IdKind.RUN));
-        Repository repository = repository();
+        Repository repository = GitRepository.require(project, "compare");
         Diff.Form form = stat ? Diff.Form.STAT : Diff.Form.PATCH;
         Diff.Text text = switch (id) {
             case TaskId task -> ofTask(repository, task, form);
@@ -52,24 +53,28 @@ public final class DifferenceQueries {
         return new Difference(id, text.text(), text.omitted());
     }
 
-    /// What an epic has come to, with what git says of its branch.
+    /// What an epic has come to, with what git says of its work, also after that has landed.
     ///
     /// @throws Refusal if there is no such epic
     public EpicEvidence evidence(String reference) {
         EpicReport report =
                 project.store().read(session -> EpicReport.read(session, session.ids().epic(reference)));
         String base = report.epic().baseBranch();
-        boolean found = base != null
-                && Repository.discover(project.root(), project.environment()) instanceof Discovery.Found;
-        return new EpicEvidence(
-                report,
-                found
-                        ? Change.between(
-                                        repository(),
-                                        base,
-                                        "refs/heads/" + Repository.branchOf(report.epic().id()))
-                                .orElse(null)
-                        : null);
+        @Nullable Change change = null;
+        if (base != null
+                && Repository.discover(project.root(), project.environment())
+                        instanceof Discovery.Found(Repository repository)) {
+            change = change(repository, report.epic().id(), base).orElse(null);
+        }
+        return new EpicEvidence(report, change);
+    }
+
+    private static Optional<Change> change(Repository repository, EpicId epic, String base) {
+        return Change.between(repository, base, "refs/heads/" + Repository.branchOf(epic))
+                .filter(change -> change.count() > 0)
+                .or(() -> new KeptRefs(repository)
+                        .ofEpic(epic)
+                        .flatMap(range -> Change.between(repository, range.base(), range.head())));
     }
 
     private Diff.Text ofTask(Repository repository, TaskId id, Diff.Form form) {
@@ -88,22 +93,41 @@ public final class DifferenceQueries {
         // The commit that landed comes last: where it was rebased, others' work lies between it and the base.
         List<String> heads = new ArrayList<>();
         present(task.branch()).ifPresent(heads::add);
+        heads.addAll(discarded(repository, id));
         runs.forEach(run -> present(run.headCommit()).ifPresent(heads::add));
         present(task.commit()).ifPresent(heads::add);
         return between(repository, id, base, heads, form);
     }
 
+    /// Once it has landed, the branch is gone and its base contains it: what it was is known from before.
     private Diff.Text ofEpic(Repository repository, EpicId id, Diff.Form form) {
         Epic epic = project.store().read(session -> session.epics().get(id));
-        if (epic.branch() == null || epic.baseBranch() == null) {
-            throw new Refusal("nothing_yet", "%s has no branch yet: none of its tasks has started".formatted(id));
+        String base = epic.baseBranch();
+        Optional<String> branch = repository.resolve("refs/heads/" + Repository.branchOf(id));
+        if (base != null && branch.isPresent() && !repository.isAncestor(branch.get(), base)) {
+            return Diff.between(repository, base, branch.get(), form, MOST_BYTES);
+        }
+        Optional<KeptRefs.Range> landed = new KeptRefs(repository).ofEpic(id);
+        if (landed.isPresent()) {
+            return Diff.between(repository, landed.get().base(), landed.get().head(), form, MOST_BYTES);
         }
         if (epic.approvedAt() != null) {
             throw new Refusal(
                     "already_merged",
                     "%s is approved and merged into %s: git log shows it".formatted(id, epic.baseBranch()));
         }
-        return between(repository, id, epic.baseBranch(), List.of(epic.branch()), form);
+        List<String> heads = new ArrayList<>();
+        branch.ifPresent(heads::add);
+        heads.addAll(discarded(repository, id));
+        if (heads.isEmpty() || base == null) {
+            throw new Refusal("nothing_yet", "%s has no branch yet: none of its tasks has started".formatted(id));
+        }
+        return between(repository, id, base, heads, form);
+    }
+
+    private static List<String> discarded(Repository repository, Identifier id) {
+        return new KeptRefs(repository)
+                .discarded(id.value()).stream().map(KeptRefs.Kept::ref).toList();
     }
 
     private Diff.Text ofRun(Repository repository, Run run, Diff.Form form) {
@@ -115,6 +139,8 @@ public final class DifferenceQueries {
             return Diff.ofWorkspace(repository, Path.of(run.workspacePath()), base, form, MOST_BYTES);
         }
         List<String> heads = new ArrayList<>();
+        // What it left uncommitted stands on top of its commits.
+        new RunRefs(repository).snapshotOf(run.id()).ifPresent(heads::add);
         present(run.headCommit()).ifPresent(heads::add);
         new RunRefs(repository).headOf(run.id()).ifPresent(heads::add);
         return between(repository, run.id(), base, heads, form);
@@ -142,18 +168,5 @@ public final class DifferenceQueries {
 
     private static Refusal nothingYet(Identifier id) {
         return new Refusal("nothing_yet", "%s has left no commits to compare".formatted(id));
-    }
-
-    private Repository repository() {
-        return switch (Repository.discover(project.root(), project.environment())) {
-            case Discovery.Found(Repository repository) -> repository;
-            case Discovery.NotARepository(Path folder) ->
-                throw new Refusal(
-                        "not_a_repository",
-                        "%s is not a git repository, so there is nothing to compare".formatted(folder));
-            case Discovery.NoGit(String cause) ->
-                throw new Refusal("no_git", "git is needed and cannot be run: " + cause);
-            case Discovery.Unusable(String cause) -> throw new Refusal("unusable_repository", cause);
-        };
     }
 }

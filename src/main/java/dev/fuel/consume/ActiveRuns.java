@@ -9,6 +9,7 @@ import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.TaskId;
 import dev.fuel.gate.Workspace;
 import dev.fuel.gate.Workspaces;
 import dev.fuel.process.ProcessManager;
@@ -69,8 +70,8 @@ final class ActiveRuns {
 
     /// Starts the process of a run whose row has just been written.
     void start(Run run, FuelConfig config) {
-        @Nullable Task task =
-                run.task() == null ? null : store.read(session -> session.tasks().get(run.task()));
+        @Nullable TaskId id = run.task();
+        @Nullable Task task = id == null ? null : store.read(session -> session.tasks().get(id));
         launch(run, task, conduct(run).preparing(run, config), config);
     }
 

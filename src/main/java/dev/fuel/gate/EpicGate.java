@@ -2,6 +2,7 @@ package dev.fuel.gate;
 
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
+import dev.fuel.git.KeptRefs;
 import dev.fuel.git.Landing;
 import dev.fuel.git.LandingResult;
 import dev.fuel.git.Repository;
@@ -46,6 +47,7 @@ public final class EpicGate {
         String branch = Repository.branchOf(epic.id());
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Optional<String> head = repository.resolve("refs/heads/" + branch);
+            head.ifPresent(commit -> new KeptRefs(repository).keepEpic(epic.id(), commit, baseBranch));
             @Nullable Result result = head.isEmpty() ? new Result.Landed() : tryToLand(epic, head.get(), baseBranch);
             if (result instanceof Result.Landed) {
                 head.ifPresent(_ -> new Worktrees(repository)

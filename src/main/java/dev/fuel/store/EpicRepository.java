@@ -110,7 +110,8 @@ public final class EpicRepository {
                 .select(EPICS.SUMMARY_TRIES)
                 .from(EPICS)
                 .where(EPICS.ID.eq(id.value()))
-                .fetchSingle(EPICS.SUMMARY_TRIES);
+                .fetchSingle()
+                .get(EPICS.SUMMARY_TRIES);
     }
 
     /// An attempt at a summary has failed.

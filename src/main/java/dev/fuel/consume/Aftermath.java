@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What follows from changes, whoever made them: an epic whose last task has ended waits for approval, and a cancelled
-/// task leaves no empty worktree behind.
+/// What follows from changes, whoever made them: what waited for a task that has ended may be for a person, and a
+/// cancelled task leaves no empty worktree behind.
 final class Aftermath {
-    private static final Set<String> ABOUT_EPICS = Set.of("task_close", "task_cancel", "task_reopen", "task_added");
+    private static final Set<String> OF_TASKS = Set.of("task_close", "task_cancel", "task_reopen", "task_added");
 
     private final Store store;
     private final Workspaces workspaces;
@@ -38,8 +38,7 @@ final class Aftermath {
 
     /// Only whether to look is told by the changes; what to do, by the database.
     void of(List<Event> events) {
-        if (events.stream().anyMatch(Aftermath::mayEndAnEpic)) {
-            askForApprovals();
+        if (events.stream().anyMatch(Aftermath::mayFreeTasks)) {
             askPeople();
         }
         store.read(session -> cancelled(session, events)).stream()
@@ -47,26 +46,11 @@ final class Aftermath {
                 .forEach(this::removeEmptyWorktree);
     }
 
-    private static boolean mayEndAnEpic(Event event) {
-        return ABOUT_EPICS.contains(event.what())
+    private static boolean mayFreeTasks(Event event) {
+        return OF_TASKS.contains(event.what())
                 || (event.what().equals("task_updated")
                         && event.detail() != null
                         && event.detail().startsWith("epic_id"));
-    }
-
-    /// An item for every epic that is done, and none for one that is so no longer.
-    void askForApprovals() {
-        boolean due = store.read(session -> {
-            if (!session.epics().exist()) {
-                return false;
-            }
-            Set<String> open =
-                    session.inbox().open().stream().map(InboxItem::cause).collect(Collectors.toSet());
-            return session.epics().list().stream().anyMatch(epic -> isPending(epic) != open.contains(cause(epic)));
-        });
-        if (due) {
-            store.change(Actor.CONSUMER, session -> session.epics().list().forEach(epic -> settle(session, epic)));
-        }
     }
 
     /// What waited for a task that has ended may be for a person.
@@ -74,23 +58,6 @@ final class Aftermath {
         if (store.read(session -> session.tasks().anyForPeople())) {
             store.change(Actor.CONSUMER, session -> session.inbox().settleForPeople());
         }
-    }
-
-    private static void settle(Session session, Epic epic) {
-        if (!isPending(epic)) {
-            session.inbox().action(cause(epic), "not done any more");
-            return;
-        }
-        session.inbox()
-                .post(new NewInboxItem(
-                        InboxType.EPIC_REVIEW,
-                        cause(epic),
-                        "%s is ready for your approval".formatted(epic.title()),
-                        "%d of %d tasks are closed; the work is on fuel/%s."
-                                .formatted(epic.tasksClosed(), epic.tasks(), epic.id()),
-                        epic.id(),
-                        null,
-                        null));
     }
 
     /// The tasks that were cancelled, or whose run has ended after they were.
@@ -118,13 +85,5 @@ final class Aftermath {
         inFlight.start("tidy " + task.id(), () -> workspaces.removeIfEmpty(task), _ -> {}, failure -> {
             throw failure;
         });
-    }
-
-    private static boolean isPending(Epic epic) {
-        return epic.status() == EpicStatus.REVIEW_PENDING;
-    }
-
-    private static String cause(Epic epic) {
-        return "epic_review:" + epic.id();
     }
 }

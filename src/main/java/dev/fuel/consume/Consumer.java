@@ -5,6 +5,7 @@ import dev.fuel.consume.ConsumerOptions.Mode;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
 import dev.fuel.domain.Request;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.Attachment;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
@@ -46,6 +47,7 @@ public final class Consumer {
     private final Planner planner;
     private final ActiveRuns activeRuns;
     private final GateKeeper gateKeeper;
+    private final EpicKeeper epicKeeper;
     private final Requests requests;
     private final Troubles troubles;
     private final Aftermath aftermath;
@@ -78,6 +80,7 @@ public final class Consumer {
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
         this.programs = new ProgramKeeper(ground, inFlight, this::wake);
         this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns, programs);
+        this.epicKeeper = new EpicKeeper(ground, inFlight, activeRuns, programs);
         this.aftermath = new Aftermath(store, workspaces, inFlight);
         this.notifications = new Notifications(ground, inFlight);
         this.attachments = new Attachments(store, this::wake);
@@ -95,7 +98,6 @@ public final class Consumer {
         try (var _ = store.onChange(this::wake);
                 var _ = radar.begin(config())) {
             activeRuns.adopt(config());
-            carryOut(aftermath::askForApprovals);
             while (true) {
                 @Nullable Instant due = guardedTurn();
                 tell();
@@ -181,6 +183,7 @@ public final class Consumer {
         }
         programs.lookAgain(config);
         GateKeeper.Turn gate = gateKeeper.turn(duties.inReview(), paused, config);
+        due = Planner.earlier(due, epicKeeper.turn(duties.epics(), paused || !accepting, config));
         Planner.Plan plan = planner.plan(
                 config,
                 gate.waiting(),
@@ -226,9 +229,11 @@ public final class Consumer {
             @Nullable Instant nextRequest,
             List<Run> running,
             List<Task> inReview,
+            Set<EpicId> epics,
             List<Attachment> attachments) {
         static Duties read(Session session) {
             List<Task> review = session.tasks().inReview();
+            List<Run> running = session.runs().running();
             List<Request> due = new ArrayList<>();
             @Nullable Instant next = null;
             for (Request request : session.requests().pending()) {
@@ -242,8 +247,9 @@ public final class Consumer {
             return new Duties(
                     due,
                     next,
-                    session.runs().running(),
+                    running,
                     review.stream().filter(task -> task.heldBy().isEmpty()).toList(),
+                    EpicFacts.inQuestion(session, running, due),
                     session.attachments().all());
         }
     }

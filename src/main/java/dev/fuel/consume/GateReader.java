@@ -71,7 +71,7 @@ final class GateReader {
                 .orElse(null);
     }
 
-    private static Snapshot snapshot(
+    static Snapshot snapshot(
             Session session,
             boolean paused,
             boolean mayNeedRuns,

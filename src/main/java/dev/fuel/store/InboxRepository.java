@@ -2,6 +2,7 @@ package dev.fuel.store;
 
 import static dev.fuel.store.jooq.Tables.INBOX;
 
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
@@ -74,6 +75,15 @@ public final class InboxRepository {
         return session.sql()
                 .selectFrom(INBOX)
                 .where(INBOX.RELATED_TASK_ID.eq(task.value()))
+                .orderBy(INBOX.SEQ)
+                .fetch(Rows::item);
+    }
+
+    /// All items about an epic itself, oldest first.
+    public List<InboxItem> of(EpicId epic) {
+        return session.sql()
+                .selectFrom(INBOX)
+                .where(INBOX.RELATED_EPIC_ID.eq(epic.value()), INBOX.RELATED_TASK_ID.isNull())
                 .orderBy(INBOX.SEQ)
                 .fetch(Rows::item);
     }

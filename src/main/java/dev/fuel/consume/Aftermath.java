@@ -38,13 +38,32 @@ final class Aftermath {
 
     /// Only whether to look is told by the changes; what to do, by the database.
     void of(List<Event> events) {
-        if (events.stream().anyMatch(Aftermath::mayEndAnEpic)) {
-            askForApprovals();
-            askPeople();
+        boolean mayEndAnEpic = events.stream().anyMatch(Aftermath::mayEndAnEpic);
+        if (!mayEndAnEpic && events.stream().noneMatch(Aftermath::mayLeaveAWorktree)) {
+            return;
         }
-        store.read(session -> cancelled(session, events)).stream()
+        Due due = store.read(session -> new Due(
+                mayEndAnEpic && approvalsAreDue(session),
+                mayEndAnEpic && session.tasks().anyForPeople(),
+                cancelled(session, events)));
+        if (due.approvals()) {
+            settleApprovals();
+        }
+        if (due.people()) {
+            store.change(Actor.CONSUMER, session -> session.inbox().settleForPeople());
+        }
+        due.cancelled().stream()
                 .filter(task -> workspaces.hasWorktree(task.id()))
                 .forEach(this::removeEmptyWorktree);
+    }
+
+    /// What there is to do, read at one moment.
+    ///
+    /// @param people what waited for a task that has ended may be for a person
+    private record Due(boolean approvals, boolean people, Set<Task> cancelled) {}
+
+    private static boolean mayLeaveAWorktree(Event event) {
+        return event.what().equals("task_cancel") || event.what().equals("run_ended");
     }
 
     private static boolean mayEndAnEpic(Event event) {
@@ -56,24 +75,21 @@ final class Aftermath {
 
     /// An item for every epic that is done, and none for one that is so no longer.
     void askForApprovals() {
-        boolean due = store.read(session -> {
-            if (!session.epics().exist()) {
-                return false;
-            }
-            Set<String> open =
-                    session.inbox().open().stream().map(InboxItem::cause).collect(Collectors.toSet());
-            return session.epics().list().stream().anyMatch(epic -> isPending(epic) != open.contains(cause(epic)));
-        });
-        if (due) {
-            store.change(Actor.CONSUMER, session -> session.epics().list().forEach(epic -> settle(session, epic)));
+        if (store.read(Aftermath::approvalsAreDue)) {
+            settleApprovals();
         }
     }
 
-    /// What waited for a task that has ended may be for a person.
-    private void askPeople() {
-        if (store.read(session -> session.tasks().anyForPeople())) {
-            store.change(Actor.CONSUMER, session -> session.inbox().settleForPeople());
+    private static boolean approvalsAreDue(Session session) {
+        if (!session.epics().exist()) {
+            return false;
         }
+        Set<String> open = session.inbox().open().stream().map(InboxItem::cause).collect(Collectors.toSet());
+        return session.epics().list().stream().anyMatch(epic -> isPending(epic) != open.contains(cause(epic)));
+    }
+
+    private void settleApprovals() {
+        store.change(Actor.CONSUMER, session -> session.epics().list().forEach(epic -> settle(session, epic)));
     }
 
     private static void settle(Session session, Epic epic) {

@@ -10,7 +10,7 @@ import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.git.Diff;
-import dev.fuel.git.Discovery;
+import dev.fuel.git.KeptRefs;
 import dev.fuel.git.Repository;
 import dev.fuel.git.RunRefs;
 import dev.fuel.store.IdKind;
@@ -38,7 +38,7 @@ public final class DifferenceQueries {
     public Difference of(String reference, boolean stat) {
         Identifier id =
                 project.store().read(session -> session.ids().resolve(reference, IdKind.TASK, IdKind.EPIC, IdKind.RUN));
-        Repository repository = repository();
+        Repository repository = GitRepository.require(project, "compare");
         Diff.Form form = stat ? Diff.Form.STAT : Diff.Form.PATCH;
         Diff.Text text = switch (id) {
             case TaskId task -> ofTask(repository, task, form);
@@ -66,22 +66,41 @@ public final class DifferenceQueries {
         // The commit that landed comes last: where it was rebased, others' work lies between it and the base.
         List<String> heads = new ArrayList<>();
         present(task.branch()).ifPresent(heads::add);
+        heads.addAll(discarded(repository, id));
         runs.forEach(run -> present(run.headCommit()).ifPresent(heads::add));
         present(task.commit()).ifPresent(heads::add);
         return between(repository, id, base, heads, form);
     }
 
+    /// Once it has landed, the branch is gone and its base contains it: what it was is known from before.
     private Diff.Text ofEpic(Repository repository, EpicId id, Diff.Form form) {
         Epic epic = project.store().read(session -> session.epics().get(id));
-        if (epic.branch() == null || epic.baseBranch() == null) {
-            throw new Refusal("nothing_yet", "%s has no branch yet: none of its tasks has started".formatted(id));
+        String base = epic.baseBranch();
+        Optional<String> branch = repository.resolve("refs/heads/" + Repository.branchOf(id));
+        if (base != null && branch.isPresent() && !repository.isAncestor(branch.get(), base)) {
+            return Diff.between(repository, base, branch.get(), form, MOST_BYTES);
+        }
+        Optional<KeptRefs.Range> landed = new KeptRefs(repository).ofEpic(id);
+        if (landed.isPresent()) {
+            return Diff.between(repository, landed.get().base(), landed.get().head(), form, MOST_BYTES);
         }
         if (epic.approvedAt() != null) {
             throw new Refusal(
                     "already_merged",
                     "%s is approved and merged into %s: git log shows it".formatted(id, epic.baseBranch()));
         }
-        return between(repository, id, epic.baseBranch(), List.of(epic.branch()), form);
+        List<String> heads = new ArrayList<>();
+        branch.ifPresent(heads::add);
+        heads.addAll(discarded(repository, id));
+        if (heads.isEmpty() || base == null) {
+            throw new Refusal("nothing_yet", "%s has no branch yet: none of its tasks has started".formatted(id));
+        }
+        return between(repository, id, base, heads, form);
+    }
+
+    private static List<String> discarded(Repository repository, Identifier id) {
+        return new KeptRefs(repository)
+                .discarded(id.value()).stream().map(KeptRefs.Kept::ref).toList();
     }
 
     private Diff.Text ofRun(Repository repository, Run run, Diff.Form form) {
@@ -93,6 +112,8 @@ public final class DifferenceQueries {
             return Diff.ofWorkspace(repository, Path.of(run.workspacePath()), base, form, MOST_BYTES);
         }
         List<String> heads = new ArrayList<>();
+        // What it left uncommitted stands on top of its commits.
+        new RunRefs(repository).snapshotOf(run.id()).ifPresent(heads::add);
         present(run.headCommit()).ifPresent(heads::add);
         new RunRefs(repository).headOf(run.id()).ifPresent(heads::add);
         return between(repository, run.id(), base, heads, form);
@@ -120,18 +141,5 @@ public final class DifferenceQueries {
 
     private static Refusal nothingYet(Identifier id) {
         return new Refusal("nothing_yet", "%s has left no commits to compare".formatted(id));
-    }
-
-    private Repository repository() {
-        return switch (Repository.discover(project.root(), project.environment())) {
-            case Discovery.Found(Repository repository) -> repository;
-            case Discovery.NotARepository(Path folder) ->
-                throw new Refusal(
-                        "not_a_repository",
-                        "%s is not a git repository, so there is nothing to compare".formatted(folder));
-            case Discovery.NoGit(String cause) ->
-                throw new Refusal("no_git", "git is needed and cannot be run: " + cause);
-            case Discovery.Unusable(String cause) -> throw new Refusal("unusable_repository", cause);
-        };
     }
 }

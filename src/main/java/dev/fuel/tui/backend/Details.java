@@ -40,6 +40,10 @@ final class Details {
         add(lines, "epic ", task.epic());
         add(lines, "branch ", task.branch());
         add(lines, "commit ", task.commit());
+        session.workspaces()
+                .overlaps(List.of(task.id()))
+                .values()
+                .forEach(overlaps -> overlaps.forEach(overlap -> lines.add(overlap.words())));
         add(lines, "waits for ", joined(session.dependencies().blockers(task.id())));
         add(lines, "blocks ", joined(session.dependencies().dependants(task.id())));
         if (!task.description().isBlank()) {

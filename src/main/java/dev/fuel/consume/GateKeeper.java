@@ -86,11 +86,11 @@ final class GateKeeper {
     List<IdleReport.Waiting> waiting(Session session, boolean paused, FuelConfig config) {
         return session.tasks().inReview().stream()
                 .filter(task -> task.heldBy().isEmpty())
-                .map(task -> waiting(task, GatePolicy.next(facts(session, task.id(), paused, config))))
+                .map(task -> waiting(task, GatePolicy.next(facts(session, task, paused, config))))
                 .toList();
     }
 
-    private GateFacts facts(Session session, TaskId task, boolean paused, FuelConfig config) {
+    private GateFacts facts(Session session, Task task, boolean paused, FuelConfig config) {
         return GateReader.facts(session, task, paused, () -> programs.standings(session, config), config);
     }
 
@@ -137,12 +137,12 @@ final class GateKeeper {
         }
     }
 
-    private Next next(Session session, TaskId task, boolean paused, FuelConfig config) {
-        GateFacts facts = facts(session, task, paused, config);
+    private Next next(Session session, TaskId id, boolean paused, FuelConfig config) {
+        Task task = session.tasks().get(id);
         return new Next(
-                facts.task(),
-                isAtGate(facts.task())
-                        ? GatePolicy.next(facts)
+                task,
+                isAtGate(task)
+                        ? GatePolicy.next(facts(session, task, paused, config))
                         : new GateStep.WaitForPerson("it has left the gate"));
     }
 
@@ -248,7 +248,7 @@ final class GateKeeper {
                 conclusion -> (session, now) -> {
                     if (isAtGate(now)
                             && conclusion.equals(
-                                    GatePolicy.next(facts(session, now.id(), paused, config)))) {
+                                    GatePolicy.next(facts(session, now, paused, config)))) {
                         GateRecords.tested(session, now, conclusion);
                     }
                 });
@@ -298,7 +298,8 @@ final class GateKeeper {
         @Nullable
         Run started = store.write(
                 Actor.CONSUMER,
-                session -> step.equals(GatePolicy.next(facts(session, task.id(), paused, config)))
+                session -> step.equals(GatePolicy.next(
+                                facts(session, session.tasks().get(task.id()), paused, config)))
                         ? session.runs().insert(step.run())
                         : null);
         if (started != null) {

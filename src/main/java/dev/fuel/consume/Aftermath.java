@@ -2,11 +2,6 @@ package dev.fuel.consume;
 
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
-import dev.fuel.domain.epic.Epic;
-import dev.fuel.domain.epic.EpicStatus;
-import dev.fuel.domain.inbox.InboxItem;
-import dev.fuel.domain.inbox.InboxType;
-import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.task.Task;
@@ -18,7 +13,6 @@ import dev.fuel.store.Store;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What follows from changes, whoever made them: what waited for a task that has ended may be for a person, and a
@@ -38,26 +32,31 @@ final class Aftermath {
 
     /// Only whether to look is told by the changes; what to do, by the database.
     void of(List<Event> events) {
-        if (events.stream().anyMatch(Aftermath::mayFreeTasks)) {
-            askPeople();
+        boolean mayFreeTasks = events.stream().anyMatch(Aftermath::mayFreeTasks);
+        if (!mayFreeTasks && events.stream().noneMatch(Aftermath::mayLeaveAWorktree)) {
+            return;
         }
-        store.read(session -> cancelled(session, events)).stream()
+        Due due = store.read(session ->
+                new Due(mayFreeTasks && session.tasks().anyForPeople(), cancelled(session, events)));
+        if (due.people()) {
+            store.change(Actor.CONSUMER, session -> session.inbox().settleForPeople());
+        }
+        due.cancelled().stream()
                 .filter(task -> workspaces.hasWorktree(task.id()))
                 .forEach(this::removeEmptyWorktree);
     }
 
-    private static boolean mayFreeTasks(Event event) {
-        return OF_TASKS.contains(event.what())
-                || (event.what().equals("task_updated")
-                        && event.detail() != null
-                        && event.detail().startsWith("epic_id"));
+    /// What there is to do, read at one moment.
+    ///
+    /// @param people what waited for a task that has ended may be for a person
+    private record Due(boolean people, Set<Task> cancelled) {}
+
+    private static boolean mayLeaveAWorktree(Event event) {
+        return event.what().equals("task_cancel") || event.what().equals("run_ended");
     }
 
-    /// What waited for a task that has ended may be for a person.
-    private void askPeople() {
-        if (store.read(session -> session.tasks().anyForPeople())) {
-            store.change(Actor.CONSUMER, session -> session.inbox().settleForPeople());
-        }
+    private static boolean mayFreeTasks(Event event) {
+        return OF_TASKS.contains(event.what());
     }
 
     /// The tasks that were cancelled, or whose run has ended after they were.

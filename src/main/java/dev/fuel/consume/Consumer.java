@@ -8,11 +8,11 @@ import dev.fuel.domain.Request;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.Attachment;
 import dev.fuel.domain.run.Run;
-import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.Task;
 import dev.fuel.gate.Workspaces;
 import dev.fuel.process.ProcessManager;
+import dev.fuel.process.RunEnd;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.time.Duration;
@@ -74,7 +74,7 @@ public final class Consumer {
                 ground.environment(),
                 ground.clock(),
                 ground.stopGrace(),
-                end -> queue.add(() -> runEnded(end.run(), end.exitCode())));
+                end -> queue.add(new ProcessEnded(end)));
         this.troubles = new Troubles(store, ground.clock());
         this.planner = new Planner(store, ground.zone());
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
@@ -150,8 +150,18 @@ public final class Consumer {
         return most == null ? config : config.withMaxConcurrent(most);
     }
 
-    private void runEnded(RunId run, @Nullable Integer exitCode) {
-        activeRuns.ended(run, exitCode, config());
+    /// Begins the gathering of what a run has left. That changes nothing yet; its result is an event of its own.
+    private final class ProcessEnded implements Runnable {
+        private final RunEnd end;
+
+        ProcessEnded(RunEnd end) {
+            this.end = end;
+        }
+
+        @Override
+        public void run() {
+            activeRuns.ended(end.run(), end.exitCode(), config());
+        }
     }
 
     private @Nullable Instant guardedTurn() {
@@ -264,19 +274,31 @@ public final class Consumer {
         });
     }
 
+    /// Waits for something to look at, or for that time.
     private void await(Instant due) {
-        Duration sleep = Duration.between(ground.clock().instant(), due);
-        sleep = sleep.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : sleep;
         try {
-            Runnable event = queue.poll(Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS);
-            while (event != null) {
-                carryOut(event);
-                event = queue.poll();
+            boolean unchanged = true;
+            while (unchanged) {
+                unchanged = onlyProcessesEnded(due) && !inFlight.isEmpty();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             leaving = true;
         }
+    }
+
+    /// Carries out what has come by then.
+    private boolean onlyProcessesEnded(Instant due) throws InterruptedException {
+        Duration sleep = Duration.between(ground.clock().instant(), due);
+        sleep = sleep.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : sleep;
+        @Nullable Runnable event = queue.poll(Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS);
+        boolean only = event != null;
+        while (event != null) {
+            carryOut(event);
+            only &= event instanceof ProcessEnded;
+            event = queue.poll();
+        }
+        return only;
     }
 
     private void carryOut(Runnable event) {

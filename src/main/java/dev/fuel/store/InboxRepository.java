@@ -72,10 +72,14 @@ public final class InboxRepository {
 
     /// All items about a task, oldest first.
     public List<InboxItem> of(TaskId task) {
-        return session.sql()
-                .selectFrom(INBOX)
-                .where(INBOX.RELATED_TASK_ID.eq(task.value()))
-                .orderBy(INBOX.SEQ)
+        return KeptQueries.get(
+                        session.sql(),
+                        "items of task",
+                        () -> session.sql()
+                                .selectFrom(INBOX)
+                                .where(INBOX.RELATED_TASK_ID.eq(task.value()))
+                                .orderBy(INBOX.SEQ),
+                        task.value())
                 .fetch(Rows::item);
     }
 

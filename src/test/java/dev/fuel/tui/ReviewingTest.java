@@ -133,7 +133,8 @@ class ReviewingTest {
                 .send(new Message.BoardLoaded(Patches.waiting()));
         assertThat(open.effects()).containsExactly(new Effect.LoadReview(Patches.PAYOUT));
 
-        assertThat(open.send(new Message.BoardLoaded(Patches.waiting())).effects()).hasSize(1);
+        assertThat(open.send(new Message.BoardLoaded(Patches.waiting())).effects())
+                .hasSize(1);
     }
 
     @Test

@@ -68,7 +68,8 @@ final class StoryText {
                 lines.add(Paragraph.of(review.summary()));
             }
             review.issues()
-                    .forEach(issue -> lines.add(new Paragraph(issue.isBlocking() ? Role.BAD : Role.TEXT, issue.sentence())));
+                    .forEach(issue ->
+                            lines.add(new Paragraph(issue.isBlocking() ? Role.BAD : Role.TEXT, issue.sentence())));
             review.checks().forEach(check -> lines.add(line(check)));
             String who = review.agent() == null ? "" : " by " + review.agent();
             text.addAll(section(

@@ -95,9 +95,7 @@ public record DifferencePane(
     /// A new or a deleted file has one side.
     private boolean hasTwoSides() {
         PatchFile shown = current();
-        return shown != null
-                && shown.change() != PatchFile.Change.ADDED
-                && shown.change() != PatchFile.Change.DELETED;
+        return shown != null && shown.change() != PatchFile.Change.ADDED && shown.change() != PatchFile.Change.DELETED;
     }
 
     private int topFor(int cursor, int from, int columns, int height) {

@@ -2,11 +2,6 @@ package dev.fuel.consume;
 
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
-import dev.fuel.domain.epic.Epic;
-import dev.fuel.domain.epic.EpicStatus;
-import dev.fuel.domain.inbox.InboxItem;
-import dev.fuel.domain.inbox.InboxType;
-import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.task.Task;
@@ -18,7 +13,6 @@ import dev.fuel.store.Store;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What follows from changes, whoever made them: what waited for a task that has ended may be for a person, and a

@@ -87,8 +87,8 @@ public final class DifferenceQueries {
     ///
     /// @throws Refusal if there is no such epic
     public EpicEvidence evidence(String reference) {
-        EpicReport report =
-                project.store().read(session -> EpicReport.read(session, session.ids().epic(reference)));
+        EpicReport report = project.store()
+                .read(session -> EpicReport.read(session, session.ids().epic(reference)));
         String base = report.epic().baseBranch();
         @Nullable Change change = null;
         if (base != null

@@ -12,7 +12,8 @@ import java.util.List;
 /// @param items its open inbox items
 /// @param spending of its runs and those of its tasks
 /// @param agents that had any part in it
-public record EpicStory(Epic epic, List<WaitingTask> tasks, List<InboxItem> items, Spending spending, List<AgentName> agents) {
+public record EpicStory(
+        Epic epic, List<WaitingTask> tasks, List<InboxItem> items, Spending spending, List<AgentName> agents) {
     public EpicStory {
         tasks = List.copyOf(tasks);
         items = List.copyOf(items);

@@ -126,9 +126,7 @@ public final class InboxDecisions {
                                     item.id(),
                                     item.type().word(),
                                     action.word(),
-                                    item.actions().stream()
-                                            .map(Word::word)
-                                            .collect(Collectors.joining(", "))));
+                                    item.actions().stream().map(Word::word).collect(Collectors.joining(", "))));
         }
     }
 }

@@ -16,7 +16,8 @@ final class EpicReviewCommand implements Subcommand {
     @Override
     public ExitCode run(Invocation invocation) {
         UseCases use = UseCases.of(invocation);
-        EpicEvidence evidence = use.differences().evidence(invocation.arguments().word(0));
+        EpicEvidence evidence =
+                use.differences().evidence(invocation.arguments().word(0));
         boolean withDiff = invocation.arguments().has("--diff") && evidence.change() != null;
         Output output = invocation.output();
         if (output.isJson()) {

@@ -29,7 +29,8 @@ final class EpicReviewPage {
         page.spans("state", States.of(epic.status()), Role.WARN.of(epic.held() ? " · held" : ""));
         page.field("done", "%d of %d tasks".formatted(epic.tasksClosed(), epic.tasks()));
         page.field("lands on", epic.baseBranch());
-        page.field("changes", evidence.change() == null ? null : evidence.change().words());
+        page.field(
+                "changes", evidence.change() == null ? null : evidence.change().words());
         page.field("agents", report.agents().stream().map(AgentName::value).collect(Collectors.joining(", ")));
         page.field("cost", SpendingLines.of(report.spending()));
         page.field("checks", String.join("; ", report.checks()));
@@ -70,12 +71,11 @@ final class EpicReviewPage {
 
     private void printIssues(Review review) {
         review.blocking()
-                .forEach(issue -> page.item(
-                        Role.LINK.of(review.task().value()), Span.of("  "), Span.of(issue.sentence())));
+                .forEach(issue ->
+                        page.item(Role.LINK.of(review.task().value()), Span.of("  "), Span.of(issue.sentence())));
     }
 
     private void printCommit(Change.Commit commit) {
-        page.item(
-                Role.LINK.of(commit.hash()), Span.of("  " + commit.subject()), Role.DIM.of("  " + commit.author()));
+        page.item(Role.LINK.of(commit.hash()), Span.of("  " + commit.subject()), Role.DIM.of("  " + commit.author()));
     }
 }

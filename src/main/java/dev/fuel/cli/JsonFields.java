@@ -104,7 +104,8 @@ final class JsonFields {
     static void story(Json json, EpicStory story) {
         epic(json, story.epic());
         spending(json, story.spending());
-        json.texts("agents", story.agents()).objects("task_list", story.tasks(), JsonFields::waitingTask)
+        json.texts("agents", story.agents())
+                .objects("task_list", story.tasks(), JsonFields::waitingTask)
                 .objects("inbox", story.items(), JsonFields::item);
     }
 

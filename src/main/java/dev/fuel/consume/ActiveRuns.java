@@ -71,7 +71,8 @@ final class ActiveRuns {
     /// Starts the process of a run whose row has just been written.
     void start(Run run, FuelConfig config) {
         @Nullable TaskId id = run.task();
-        @Nullable Task task = id == null ? null : store.read(session -> session.tasks().get(id));
+        @Nullable
+        Task task = id == null ? null : store.read(session -> session.tasks().get(id));
         launch(run, task, conduct(run).preparing(run, config), config);
     }
 

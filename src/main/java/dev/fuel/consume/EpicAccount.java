@@ -27,8 +27,7 @@ final class EpicAccount {
             parts.add(remark);
         }
         parts.add(facts(report, change));
-        parts.add("Tasks:\n"
-                + report.tasks().stream().map(EpicAccount::line).collect(Collectors.joining("\n")));
+        parts.add("Tasks:\n" + report.tasks().stream().map(EpicAccount::line).collect(Collectors.joining("\n")));
         if (change != null && !change.commits().isEmpty()) {
             parts.add("Commits:\n" + commits(change));
         }
@@ -74,8 +73,7 @@ final class EpicAccount {
 
     private static String line(Task task) {
         String rounds = task.reviewRounds() == 0 ? "" : ", sent back %d times".formatted(task.reviewRounds());
-        return "- %s %s (%s%s)"
-                .formatted(task.id(), task.title(), task.status().word(), rounds);
+        return "- %s %s (%s%s)".formatted(task.id(), task.title(), task.status().word(), rounds);
     }
 
     private static String commits(Change change) {

@@ -3,6 +3,7 @@ package dev.fuel.consume;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Request;
 import dev.fuel.domain.Word;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxItem;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import dev.fuel.domain.agent.AgentName;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that the next step of an epic is decided from.
@@ -41,7 +41,8 @@ record EpicFacts(
 
     /// What would open items say to a person?
     boolean isAsked() {
-        return items.stream().anyMatch(item -> item.actionedAt() == null && item.type().isAboutWork());
+        return items.stream()
+                .anyMatch(item -> item.actionedAt() == null && item.type().isAboutWork());
     }
 
     boolean isAskedToApprove() {
@@ -62,9 +63,7 @@ record EpicFacts(
             return Set.of();
         }
         Set<EpicId> epics = new LinkedHashSet<>(session.epics().inQuestion());
-        running.stream()
-                .filter(run -> run.task() == null && run.epic() != null)
-                .forEach(run -> epics.add(run.epic()));
+        running.stream().filter(run -> run.task() == null && run.epic() != null).forEach(run -> epics.add(run.epic()));
         requests.stream().filter(EpicFacts::isMerge).forEach(request -> epics.add(new EpicId(request.target())));
         return epics;
     }

@@ -94,8 +94,7 @@ final class EpicKeeper {
 
     /// What it has come to is asked of git beside the loop. Without an answer the person is asked all the same.
     private void ask(EpicId epic, @Nullable String noSummary, boolean paused, FuelConfig config) {
-        @Nullable
-        String base = store.read(session -> session.epics().get(epic)).baseBranch();
+        @Nullable String base = store.read(session -> session.epics().get(epic)).baseBranch();
         inFlight.start(
                 key(epic),
                 () -> change(epic, base),

@@ -71,8 +71,8 @@ final class EpicPolicy {
         };
     }
 
-    /// A person must not wait for a summary that nobody can write now; a run that only needs its turn is worth it. A busy
-    /// machine is no reason: this is what a person waits for.
+    /// A person must not wait for a summary that nobody can write now; a run that only needs its turn is worth it.
+    /// A busy machine is no reason: this is what a person waits for.
     private static EpicStep sumUp(EpicFacts facts) {
         Snapshot snapshot = facts.snapshot();
         AgentName primary = facts.config().primary();
@@ -105,7 +105,8 @@ final class EpicPolicy {
     }
 
     private static NewRun run(EpicFacts facts, RunKind kind, AgentName agent, @Nullable String model) {
-        int before = (int) facts.runs().stream().filter(run -> run.kind() == kind).count();
+        int before =
+                (int) facts.runs().stream().filter(run -> run.kind() == kind).count();
         return new NewRun(kind, null, facts.epic().id(), agent, model, null, null, null, before + 1, null);
     }
 }

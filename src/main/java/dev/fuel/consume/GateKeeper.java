@@ -44,12 +44,7 @@ final class GateKeeper {
     private final CopySearch copySearch;
     private final ProgramKeeper programs;
 
-    GateKeeper(
-            Ground ground,
-            Workspaces workspaces,
-            InFlight inFlight,
-            ActiveRuns activeRuns,
-            ProgramKeeper programs) {
+    GateKeeper(Ground ground, Workspaces workspaces, InFlight inFlight, ActiveRuns activeRuns, ProgramKeeper programs) {
         this.programs = programs;
         this.store = ground.store();
         this.workspaces = workspaces;

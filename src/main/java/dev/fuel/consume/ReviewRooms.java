@@ -65,8 +65,7 @@ final class ReviewRooms {
     private Path folder(Run run) {
         return ground.fuelDirectory()
                 .resolve("worktrees")
-                .resolve(
-                        run.review() == null ? run.id().value() : run.review().value());
+                .resolve(run.review() == null ? run.id().value() : run.review().value());
     }
 
     private void writePrint(Run run, String print) {

@@ -18,7 +18,10 @@ final class SlotPolicy {
 
     /// @return what to wait for; empty if a run may start
     static Optional<GateStep> obstacle(GateFacts facts) {
-        return obstacle(facts.snapshot(), facts.snapshot().startNow().contains(facts.task().id()), facts.config());
+        return obstacle(
+                facts.snapshot(),
+                facts.snapshot().startNow().contains(facts.task().id()),
+                facts.config());
     }
 
     private static Optional<GateStep> obstacle(Snapshot snapshot, boolean evenPaused, FuelConfig config) {
@@ -58,8 +61,7 @@ final class SlotPolicy {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        Route route = new Router(config, ZoneOffset.UTC)
-                .routeFrom(place, first, snapshot, Scheduler.running(snapshot));
+        Route route = new Router(config, ZoneOffset.UTC).routeFrom(place, first, snapshot, Scheduler.running(snapshot));
         Optional<AgentName> unknown = route.unknownAgent();
         if (unknown.isPresent()) {
             return new GateStep.Look(unknown.get());

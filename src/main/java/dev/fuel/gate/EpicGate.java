@@ -42,7 +42,8 @@ public final class EpicGate {
         return fuelDirectory.resolve("worktrees").resolve(epic.value());
     }
 
-    /// Lands nothing if the epic has no branch, as when none of its tasks changed anything, or when it landed before.
+    /// Lands nothing if the epic has no branch, as when none of its tasks changed anything, or when it landed
+    /// before.
     public Result land(Epic epic, String baseBranch) {
         String branch = Repository.branchOf(epic.id());
         for (int tries = 0; tries < MOST_TRIES; tries++) {
@@ -50,8 +51,8 @@ public final class EpicGate {
             head.ifPresent(commit -> new KeptRefs(repository).keepEpic(epic.id(), commit, baseBranch));
             @Nullable Result result = head.isEmpty() ? new Result.Landed() : tryToLand(epic, head.get(), baseBranch);
             if (result instanceof Result.Landed) {
-                head.ifPresent(_ -> new Worktrees(repository)
-                        .remove(worktree(fuelDirectory, epic.id()), branch, baseBranch));
+                head.ifPresent(
+                        _ -> new Worktrees(repository).remove(worktree(fuelDirectory, epic.id()), branch, baseBranch));
             }
             if (result != null) {
                 return result;
@@ -67,13 +68,11 @@ public final class EpicGate {
             case LandingResult.Landed _, LandingResult.AlreadyLanded _ -> new Result.Landed();
             case LandingResult.Rebased _, LandingResult.Moved _ -> null;
             case LandingResult.Conflict(String onto, List<String> files) ->
-                new Result.Conflict(
-                        "cannot merge %s into %s at %s: conflict in %s"
-                                .formatted(epic.id(), baseBranch, shortened(onto), String.join(", ", files)));
+                new Result.Conflict("cannot merge %s into %s at %s: conflict in %s"
+                        .formatted(epic.id(), baseBranch, shortened(onto), String.join(", ", files)));
             case LandingResult.BlockedByLocalChanges(Path checkout, List<String> files, String cause) ->
-                new Result.Blocked(
-                        "cannot merge %s: local changes in %s (%s); commit or stash them, then approve again"
-                                .formatted(epic.id(), checkout, files.isEmpty() ? cause : String.join(", ", files)));
+                new Result.Blocked("cannot merge %s: local changes in %s (%s); commit or stash them, then approve again"
+                        .formatted(epic.id(), checkout, files.isEmpty() ? cause : String.join(", ", files)));
             case LandingResult.MissingBranch(String missing) ->
                 new Result.Blocked("cannot merge %s: there is no branch %s".formatted(epic.id(), missing));
         };

@@ -97,11 +97,11 @@ public final class EpicRepository {
         set(id, EPICS.BRANCH, branch);
     }
 
-    /// What the primary says that the epic has come to; null where nobody could say it. It is not tried again before
-    /// a task of the epic goes on.
+    /// What the primary says that the epic has come to; null where nobody could say it. It is not tried again
+    /// before a task of the epic goes on.
     public void setSummary(EpicId id, @Nullable String summary) {
         set(id, EPICS.SUMMARY, summary);
-        set(id, EPICS.SUMMARY_TRIES, 0);
+        setSummaryTries(id, 0);
     }
 
     /// How often a summary may still be tried; afresh after each task that goes on.
@@ -116,10 +116,20 @@ public final class EpicRepository {
 
     /// An attempt at a summary has failed.
     public void countSummaryTry(EpicId id) {
-        set(id, EPICS.SUMMARY_TRIES, Math.max(0, summaryTries(id) - 1));
+        setSummaryTries(id, Math.max(0, summaryTries(id) - 1));
     }
 
-    /// Epics that are done and about which nobody has been asked, or that are not done and about which somebody has.
+    /// The run tells of it already.
+    private void setSummaryTries(EpicId id, int tries) {
+        session.sql()
+                .update(EPICS)
+                .set(EPICS.SUMMARY_TRIES, tries)
+                .where(EPICS.ID.eq(id.value()))
+                .execute();
+    }
+
+    /// Epics that are done and about which nobody has been asked, or that are not done and about which somebody
+    /// has.
     public List<EpicId> inQuestion() {
         return KeptQueries.get(session.sql(), "epics in question", this::selectInQuestion)
                 .fetch(row -> new EpicId(row.get(EPICS.ID)));
@@ -145,7 +155,9 @@ public final class EpicRepository {
         return session.sql()
                 .select(EPICS.ID)
                 .from(EPICS)
-                .where(EPICS.APPROVED_AT.isNull(), done.andNot(asked).or(DSL.not(done).and(asked)));
+                .where(
+                        EPICS.APPROVED_AT.isNull(),
+                        done.andNot(asked).or(DSL.not(done).and(asked)));
     }
 
     private static List<Param<String>> inline(Word... words) {

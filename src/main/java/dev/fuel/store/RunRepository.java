@@ -72,11 +72,7 @@ public final class RunRepository {
                 "run_added",
                 null,
                 RunStatus.RUNNING.word(),
-                "%s %s"
-                        .formatted(
-                                run.kind().word(),
-                                owner(run))
-                        .strip());
+                "%s %s".formatted(run.kind().word(), owner(run)).strip());
         return get(id);
     }
 

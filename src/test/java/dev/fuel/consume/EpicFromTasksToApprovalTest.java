@@ -65,35 +65,40 @@ class EpicFromTasksToApprovalTest {
         Path place = Files.createDirectory(folder.resolve("seed-" + seed));
         try (var workshop = workshop(place)) {
             int[] left = {deaths};
-            wholeWay(workshop, place, () -> left[0]-- > 0
-                    && workshop.untilIdleDyingAfter(1 + random.nextInt(deaths > 10 ? 8 : 25)));
+            wholeWay(
+                    workshop,
+                    place,
+                    () -> left[0]-- > 0 && workshop.untilIdleDyingAfter(1 + random.nextInt(deaths > 10 ? 8 : 25)));
         }
     }
 
     /// @param dies starts a consumer that may die; whether it did
     private static void wholeWay(Workshop workshop, Path place, BooleanSupplier dies) throws IOException {
-        assertThat(new ProcessBuilder("mkfifo", place.resolve("gate").toString()).start().onExit().join().exitValue())
+        assertThat(new ProcessBuilder("mkfifo", place.resolve("gate").toString())
+                        .start()
+                        .onExit()
+                        .join()
+                        .exitValue())
                 .isZero();
-        EpicId epic = workshop.addEpic("Greet everybody");
+        EpicId epic = Epics.add(workshop, "Greet everybody");
         List<TaskId> tasks = addTasks(workshop, epic);
         consume(workshop, dies);
 
         String main = workshop.git("rev-parse", "main");
-        assertThat(workshop.epic(epic).status()).as(workshop::history).isEqualTo(EpicStatus.REVIEW_PENDING);
+        assertThat(Epics.get(workshop, epic).status()).as(workshop::history).isEqualTo(EpicStatus.REVIEW_PENDING);
         assertThat(workshop.git("log", "--format=%s", "main")).isEqualTo("Begin");
         requireOneQuestion(workshop, epic, "5 of 5 tasks are closed", "Summary:\nIt greets, time 1.");
         requireWhatHappened(workshop, tasks);
 
-        workshop.reject(epic, "Greet the cat too");
-        assertThat(workshop.epic(epic).status()).isEqualTo(EpicStatus.IN_PROGRESS);
+        Epics.reject(workshop, epic, "Greet the cat too");
+        assertThat(Epics.get(workshop, epic).status()).isEqualTo(EpicStatus.IN_PROGRESS);
         consume(workshop, dies);
         requireOneQuestion(workshop, epic, "6 of 6 tasks are closed", "Summary:\nIt greets, time 2.");
         assertThat(workshop.git("rev-parse", "main")).isEqualTo(main);
 
-        List<String> commits = workshop.git("log", "--format=%H", "main..fuel/" + epic)
-                .lines()
-                .toList();
-        workshop.approve(epic);
+        List<String> commits =
+                workshop.git("log", "--format=%H", "main..fuel/" + epic).lines().toList();
+        Epics.approve(workshop, epic);
         requireEnd(workshop, epic, commits);
     }
 
@@ -135,8 +140,10 @@ class EpicFromTasksToApprovalTest {
                     .as("%s: %s", task.title(), workshop.history())
                     .isEqualTo(task.title().equals("Left") || task.title().equals("Right") ? 1 : 0);
         }
-        assertThat(failed(workshop, tasks.get(1))).singleElement().satisfies(review -> assertThat(review.checks())
-                .anyMatch(check -> check.name().equals(Check.TESTS) && check.isFailed()));
+        assertThat(failed(workshop, tasks.get(1)))
+                .singleElement()
+                .satisfies(review -> assertThat(review.checks())
+                        .anyMatch(check -> check.name().equals(Check.TESTS) && check.isFailed()));
         assertThat(failed(workshop, tasks.get(2)))
                 .singleElement()
                 .satisfies(review -> assertThat(review.blocking()).hasSize(1));
@@ -157,7 +164,7 @@ class EpicFromTasksToApprovalTest {
     }
 
     private static void requireEnd(Workshop workshop, EpicId epic, List<String> commits) throws IOException {
-        assertThat(workshop.epic(epic).status()).isEqualTo(EpicStatus.APPROVED);
+        assertThat(Epics.get(workshop, epic).status()).isEqualTo(EpicStatus.APPROVED);
         assertThat(workshop.git("log", "--format=%H", "main").lines()).containsAll(commits);
         for (String file : List.of("base", "left", "right", "join", "polish", "change")) {
             assertThat(workshop.root.resolve(file + ".txt")).hasContent("good");
@@ -205,7 +212,8 @@ class EpicFromTasksToApprovalTest {
                 esac
                 echo "$title is done"
                 """;
-        String review = """
+        String review =
+                """
                 if grep -q bad *.txt; then
                 %s
                 else

@@ -36,7 +36,7 @@ class EpicReviewTest {
     void thePrimarySumsUpAndThenAPersonIsAskedWithTheEvidence() {
         agents.when("author", "epic_review", "echo mine >a.txt; echo 'Two files greet.'");
         try (var workshop = workshop("primary: author")) {
-            EpicId epic = workshop.addEpic("Greet");
+            EpicId epic = Epics.add(workshop, "Greet");
             workshop.add("Write it", TaskType.FEATURE, epic);
             workshop.untilIdle();
             assertThat(workshop.inbox()).singleElement().satisfies(item -> {
@@ -45,12 +45,12 @@ class EpicReviewTest {
                         .contains("1 of 1 tasks are closed", "+1 −0 in 1 file, 1 commit", "Agents: author.")
                         .contains("clean_tree: 1 passed", "Add a.txt", "Summary:\nTwo files greet.");
             });
-            assertThat(workshop.epic(epic).summary()).isEqualTo("Two files greet.");
+            assertThat(Epics.get(workshop, epic).summary()).isEqualTo("Two files greet.");
             assertThat(agents.prompt("author", "epic_review", 1)).contains("Greet", "Write it", "+one");
             assertThat(workshop.git("worktree", "list").lines()).hasSize(1);
             assertThat(workshop.git("show", "fuel/%s:a.txt".formatted(epic))).isEqualTo("one");
 
-            workshop.reject(epic, "Greet also in the evening");
+            Epics.reject(workshop, epic, "Greet also in the evening");
             assertThat(workshop.inbox()).isEmpty();
             agents.when("author", "epic_review", "echo 'Never said'", "echo 'Three files greet.'");
             workshop.untilIdle();
@@ -59,8 +59,8 @@ class EpicReviewTest {
                     .satisfies(item -> assertThat(item.body()).contains("2 of 2 tasks", "Three files greet."));
             assertThat(agents.times("author", "epic_review")).isEqualTo(2);
 
-            workshop.approve(epic);
-            assertThat(workshop.epic(epic).status()).isEqualTo(EpicStatus.APPROVED);
+            Epics.approve(workshop, epic);
+            assertThat(Epics.get(workshop, epic).status()).isEqualTo(EpicStatus.APPROVED);
             assertThat(workshop.root.resolve("b.txt")).hasContent("two");
             assertThat(workshop.inbox()).isEmpty();
             workshop.requireNoTrace("main");
@@ -71,21 +71,23 @@ class EpicReviewTest {
     void aSummaryThatCannotBeHadKeepsNobodyFromDeciding() {
         agents.when("author", "epic_review", "exit 3");
         try (var workshop = workshop("primary: author")) {
-            EpicId epic = workshop.addEpic("Greet");
+            EpicId epic = Epics.add(workshop, "Greet");
             workshop.add("Write it", TaskType.FEATURE, epic);
             workshop.untilIdle();
-            assertThat(workshop.inbox()).singleElement().satisfies(item -> assertThat(item.body())
-                    .contains("There is no summary:")
-                    .contains("1 of 1 tasks are closed"));
+            assertThat(workshop.inbox())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.body())
+                            .contains("There is no summary:")
+                            .contains("1 of 1 tasks are closed"));
             assertThat(agents.times("author", "epic_review")).isBetween(1, 2);
-            assertThat(workshop.epic(epic).summary()).isNull();
+            assertThat(Epics.get(workshop, epic).summary()).isNull();
         }
     }
 
     @Test
     void withoutAPrimaryThePersonIsAskedAtOnce() {
         try (var workshop = workshop("complexity: {simple: author}")) {
-            EpicId epic = workshop.addEpic("Greet");
+            EpicId epic = Epics.add(workshop, "Greet");
             workshop.add("Write it", TaskType.FEATURE, epic);
             workshop.untilIdle();
             assertThat(workshop.inbox())
@@ -101,16 +103,18 @@ class EpicReviewTest {
         agents.when("author", "epic_review", "cat %s; echo late".formatted(gate));
         try (var workshop = workshop("primary: author")) {
             workshop.gate();
-            EpicId epic = workshop.addEpic("Greet");
+            EpicId epic = Epics.add(workshop, "Greet");
             workshop.add("Write it", TaskType.FEATURE, epic);
             workshop.consume();
-            workshop.until("the summary is at work", session -> session.runs().running().stream()
-                    .anyMatch(run -> run.kind() == RunKind.EPIC_REVIEW && run.process() != null));
-            workshop.approve(epic);
+            workshop.until(
+                    "the summary is at work",
+                    session -> session.runs().running().stream()
+                            .anyMatch(run -> run.kind() == RunKind.EPIC_REVIEW && run.process() != null));
+            Epics.approve(workshop, epic);
             workshop.until("it was stopped", session -> session.runs().running().isEmpty());
             workshop.leave(false);
             assertThat(workshop.inbox()).isEmpty();
-            assertThat(workshop.epic(epic).summary()).isNull();
+            assertThat(Epics.get(workshop, epic).summary()).isNull();
             workshop.requireNoTrace("main");
         }
     }
@@ -121,11 +125,11 @@ class EpicReviewTest {
                 .when("author", "merge", "echo no", "printf 'both\\n' >a.txt; git add a.txt; git commit -q --no-edit");
         try (var workshop = workshop("primary: author")) {
             EpicId epic = conflicting(workshop);
-            assertThatThrownBy(() -> workshop.approve(epic))
+            assertThatThrownBy(() -> Epics.approve(workshop, epic))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("conflict in a.txt")
                     .hasMessageContaining("waits for your approval again");
-            assertThat(workshop.epic(epic).held()).isTrue();
+            assertThat(Epics.get(workshop, epic).held()).isTrue();
             assertThat(workshop.inbox()).singleElement().satisfies(item -> {
                 assertThat(item.type()).isEqualTo(InboxType.MERGE_CONFLICT);
                 assertThat(item.actions()).containsExactly(InboxAction.RETRY, InboxAction.REQUEST_CHANGES);
@@ -140,23 +144,21 @@ class EpicReviewTest {
             assertThat(workshop.git("show", "main:a.txt")).isEqualTo("theirs");
 
             // Another approval grants another attempt.
-            assertThatThrownBy(() -> workshop.approve(epic)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> Epics.approve(workshop, epic)).isInstanceOf(Refusal.class);
             workshop.untilIdle();
             assertThat(workshop.inbox()).singleElement().satisfies(item -> {
                 assertThat(item.type()).isEqualTo(InboxType.EPIC_REVIEW);
                 assertThat(item.body()).contains("You have approved this before", "Nothing has landed");
             });
             assertThat(workshop.git("show", "main:a.txt")).isEqualTo("theirs");
-            assertThat(workshop.epic(epic).held()).isFalse();
+            assertThat(Epics.get(workshop, epic).held()).isFalse();
 
-            workshop.approve(epic);
+            Epics.approve(workshop, epic);
             assertThat(workshop.root.resolve("a.txt")).hasContent("both");
             assertThat(workshop.inbox()).isEmpty();
             workshop.requireNoTrace("main");
             List<Run> runs = workshop.store.read(session -> session.runs().of(epic));
-            assertThat(runs)
-                    .extracting(Run::kind)
-                    .containsExactly(RunKind.EPIC_REVIEW, RunKind.MERGE, RunKind.MERGE);
+            assertThat(runs).extracting(Run::kind).containsExactly(RunKind.EPIC_REVIEW, RunKind.MERGE, RunKind.MERGE);
         }
     }
 
@@ -164,12 +166,12 @@ class EpicReviewTest {
     void localChangesInTheWayAreToldAndTheApprovalCanBeRepeated() throws IOException {
         agents.when("author", "epic_review", "echo summary");
         try (var workshop = workshop("primary: author")) {
-            EpicId epic = workshop.addEpic("Greet");
+            EpicId epic = Epics.add(workshop, "Greet");
             workshop.add("Write it", TaskType.FEATURE, epic);
             workshop.untilIdle();
             Path mine = workshop.root.resolve("a.txt");
             Workshop.write(mine, "the person's own\n");
-            assertThatThrownBy(() -> workshop.approve(epic)).hasMessageContaining("a.txt");
+            assertThatThrownBy(() -> Epics.approve(workshop, epic)).hasMessageContaining("a.txt");
             assertThat(workshop.inbox())
                     .singleElement()
                     .satisfies(item -> assertThat(item.type()).isEqualTo(InboxType.MERGE_BLOCKED));
@@ -178,7 +180,7 @@ class EpicReviewTest {
             assertThat(mine).hasContent("the person's own");
 
             Files.delete(mine);
-            workshop.approve(epic);
+            Epics.approve(workshop, epic);
             assertThat(mine).hasContent("one");
             assertThat(workshop.inbox()).isEmpty();
             workshop.requireNoTrace("main");
@@ -186,7 +188,7 @@ class EpicReviewTest {
     }
 
     private static EpicId conflicting(Workshop workshop) {
-        EpicId epic = workshop.addEpic("Greet");
+        EpicId epic = Epics.add(workshop, "Greet");
         workshop.add("Write it", TaskType.FEATURE, epic);
         workshop.untilIdle();
         Workshop.write(workshop.root.resolve("a.txt"), "theirs\n");

@@ -3,8 +3,6 @@ package dev.fuel.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuel.app.Caller;
-import dev.fuel.domain.inbox.InboxType;
-import dev.fuel.app.InboxDecisions;
 import dev.fuel.app.Project;
 import dev.fuel.app.ProjectLocation;
 import dev.fuel.app.TaskMoves;
@@ -13,7 +11,6 @@ import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
 import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.agent.AgentName;
-import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.request.RequestKind;
@@ -190,15 +187,6 @@ final class Workshop implements AutoCloseable {
         return store.write(Actor.HUMAN, session -> session.tasks().add(task)).id();
     }
 
-    EpicId addEpic(String title) {
-        return store.write(
-                Actor.HUMAN, session -> session.epics().add(title, "", "main").id());
-    }
-
-    Epic epic(EpicId id) {
-        return store.read(session -> session.epics().get(id));
-    }
-
     /// Starts a consumer on a thread of its own.
     Workshop consume() {
         return consume(ConsumerOptions.Mode.FOREVER);
@@ -325,27 +313,6 @@ final class Workshop implements AutoCloseable {
         until(
                 "%s is held".formatted(task),
                 session -> !session.tasks().get(task).heldBy().isEmpty());
-    }
-
-    /// Approves the epic, as the same person does from another process.
-    void approve(EpicId epic) {
-        try (Project project = project()) {
-            new InboxDecisions(project, new Caller.Person(Actor.HUMAN)).approve(epic.value());
-        }
-    }
-
-    /// Sends the epic back.
-    void reject(EpicId epic, String reason) {
-        try (Project project = project()) {
-            new InboxDecisions(project, new Caller.Person(Actor.HUMAN)).reject(epic.value(), reason);
-        }
-    }
-
-    /// Waits until a person is asked about the epic itself.
-    InboxItem untilAsked(EpicId epic, InboxType type) {
-        until("a person is asked about " + epic, session -> session.inbox().open().stream()
-                .anyMatch(item -> epic.equals(item.epic()) && item.type() == type));
-        return inbox().stream().filter(item -> item.type() == type).findFirst().orElseThrow();
     }
 
     /// Waits until a run of the task has a process.

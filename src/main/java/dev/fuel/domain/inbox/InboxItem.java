@@ -35,8 +35,6 @@ public record InboxItem(
 
     /// What can be done about it; the first is the positive one. An epic is no work that somebody could take over.
     public List<InboxAction> actions() {
-        return isOfEpic()
-                ? type.actions().stream().filter(OF_EPICS::contains).toList()
-                : type.actions();
+        return isOfEpic() ? type.actions().stream().filter(OF_EPICS::contains).toList() : type.actions();
     }
 }

@@ -14,9 +14,6 @@ import dev.fuel.git.Repository;
 import dev.fuel.prompt.Prompts;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -26,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Runs in which the primary sums up what an epic has come to. It decides nothing, and what it writes into its folder
 /// is dropped.
 final class EpicReviewConduct implements RunConduct {
-    private static final int LONGEST_PLAN = 20_000;
     private static final int LONGEST_ANSWER = 1_000;
 
     private final Ground ground;
@@ -108,7 +104,7 @@ final class EpicReviewConduct implements RunConduct {
                         Objects.requireNonNull(ground.repository()), change.base(), change.head(), ReviewDiff.MOST);
         return new Prompts.EpicReviewFacts(
                 facts.report().epic(),
-                plan(facts.report().epic().planFile()),
+                EpicPlan.read(ground.root(), facts.report().epic()),
                 facts.tasks(),
                 String.join("\n", facts.report().checks()),
                 change == null ? null : "%s...%s".formatted(change.base(), change.head()),
@@ -117,23 +113,6 @@ final class EpicReviewConduct implements RunConduct {
                 diff == null
                         ? ""
                         : diff.leftOut().stream().map(file -> "- " + file).collect(Collectors.joining("\n")));
-    }
-
-    /// A plan that is gone is no reason to say nothing of the epic.
-    private @Nullable String plan(@Nullable String file) {
-        if (file == null) {
-            return null;
-        }
-        Path path = ground.root().resolve(file).normalize();
-        if (!path.startsWith(ground.root()) || !Files.isRegularFile(path)) {
-            return null;
-        }
-        try {
-            String plan = Files.readString(path);
-            return plan.length() <= LONGEST_PLAN ? plan : plan.substring(0, LONGEST_PLAN) + "…";
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the plan " + path, e);
-        }
     }
 
     @Override

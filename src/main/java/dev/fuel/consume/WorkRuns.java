@@ -81,6 +81,7 @@ final class WorkRuns {
         WorkFacts work = new WorkFacts(
                 facts.task(),
                 facts.epic(),
+                EpicPlan.read(ground.root(), facts.epic()),
                 blockers.toString(),
                 lastFailure,
                 workspace.branch(),

@@ -32,6 +32,7 @@ public final class Prompts {
 
     /// What a work prompt is made of.
     ///
+    /// @param plan        the epic's plan; null if it has none
     /// @param blockers    what the tasks that it waited for have delivered, as text
     /// @param lastFailure how the attempt before ended, if it failed
     /// @param branch      the branch of its own worktree; null when it works in the project's own folder
@@ -39,6 +40,7 @@ public final class Prompts {
     public record WorkFacts(
             Task task,
             @Nullable Epic epic,
+            @Nullable String plan,
             String blockers,
             @Nullable String lastFailure,
             @Nullable String branch,
@@ -193,6 +195,7 @@ public final class Prompts {
 
     private String fill(String name, WorkFacts facts) {
         Map<String, Object> values = values(facts.task(), facts.epic());
+        put(values, "plan", facts.plan());
         put(values, "blockers", facts.blockers());
         put(values, "lastFailure", facts.lastFailure());
         put(values, "branch", facts.branch());

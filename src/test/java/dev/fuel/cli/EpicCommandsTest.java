@@ -75,4 +75,14 @@ class EpicCommandsTest {
                 .isEqualTo(
                         "fuel: %s has been approved: add the task without an epic or to another one".formatted(epic));
     }
+
+    @Test
+    void theReviewOfAnEpicShowsWhatAPersonDecidesFrom() {
+        String epic = fuel.out("epic:add", "Ledger");
+        String task = fuel.out("add", "Split", "-e", epic);
+        fuel.out("done", task);
+        assertThat(fuel.out("epic:review", epic)).contains("Ledger", "1 of 1 tasks", task, "closed", "Split");
+        assertThat(fuel.out("epic:review", epic, "--json"))
+                .contains("\"task_list\":[{\"id\":\"" + task, "\"commits\":[]", "\"lines_added\":null");
+    }
 }

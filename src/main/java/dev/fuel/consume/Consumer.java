@@ -71,10 +71,7 @@ public final class Consumer {
         this.paused = options.startsPaused();
         Workspaces workspaces = new Workspaces(ground.root(), ground.fuelDirectory(), ground.repository());
         this.processes = new ProcessManager(
-                ground.environment(),
-                ground.clock(),
-                ground.stopGrace(),
-                end -> queue.add(new ProcessEnded(end)));
+                ground.environment(), ground.clock(), ground.stopGrace(), end -> queue.add(new ProcessEnded(end)));
         this.troubles = new Troubles(store, ground.clock());
         this.planner = new Planner(store, ground.zone());
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);

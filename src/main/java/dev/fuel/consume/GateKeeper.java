@@ -145,10 +145,8 @@ final class GateKeeper {
     /// and the landing are no more than that.
     private boolean isOnlyWritten(GateStep step, FuelConfig config) {
         return switch (step) {
-            case GateStep.SendBack _,
-                    GateStep.CallForHelp _,
-                    GateStep.AskForSignOff _,
-                    GateStep.HandOverMerge _ -> true;
+            case GateStep.SendBack _, GateStep.CallForHelp _, GateStep.AskForSignOff _, GateStep.HandOverMerge _ ->
+                true;
             case GateStep.Examine _, GateStep.Land _ -> !workspaces.usesWorktrees(config.workspace());
             case GateStep.Wait _,
                     GateStep.WaitForPerson _,
@@ -205,10 +203,8 @@ final class GateKeeper {
             }
             case GateStep.ConcludeTests conclusion -> conclude(task, conclusion, paused, config);
             // Written by now, unless there were more of them than one transaction takes.
-            case GateStep.SendBack _,
-                    GateStep.CallForHelp _,
-                    GateStep.AskForSignOff _,
-                    GateStep.HandOverMerge _ -> true;
+            case GateStep.SendBack _, GateStep.CallForHelp _, GateStep.AskForSignOff _, GateStep.HandOverMerge _ ->
+                true;
         };
     }
 
@@ -241,9 +237,7 @@ final class GateKeeper {
                     return step;
                 },
                 conclusion -> (session, now) -> {
-                    if (isAtGate(now)
-                            && conclusion.equals(
-                                    GatePolicy.next(facts(session, now, paused, config)))) {
+                    if (isAtGate(now) && conclusion.equals(GatePolicy.next(facts(session, now, paused, config)))) {
                         GateRecords.tested(session, now, conclusion);
                     }
                 });
@@ -293,8 +287,8 @@ final class GateKeeper {
         @Nullable
         Run started = store.write(
                 Actor.CONSUMER,
-                session -> step.equals(GatePolicy.next(
-                                facts(session, session.tasks().get(task.id()), paused, config)))
+                session -> step.equals(
+                                GatePolicy.next(facts(session, session.tasks().get(task.id()), paused, config)))
                         ? session.runs().insert(step.run())
                         : null);
         if (started != null) {

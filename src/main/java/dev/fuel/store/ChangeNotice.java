@@ -103,8 +103,8 @@ final class ChangeNotice implements AutoCloseable {
                     askedAgain = 0;
                     known = signalIfChanged(known);
                 }
-                // What is written meanwhile is told of at once after this, as one: a busy process writes
-                // thousands of pages in a second, most of them its own.
+                // What is written meanwhile is told of at once after this, as one: a busy process
+                // writes thousands of pages in a second, most of them its own.
                 LockSupport.parkNanos(REST_NANOS);
                 key.reset();
             } catch (ClosedWatchServiceException | InterruptedException end) {

@@ -66,7 +66,7 @@ final class CliDriver implements Driver {
                                 .toString()),
                         "args",
                         agent.args()));
-        return invocation(words, true);
+        return invocation(words, defaultSettings(request.promptFile().resolveSibling("")), true);
     }
 
     @Override
@@ -77,7 +77,7 @@ final class CliDriver implements Driver {
         }
         List<String> words = profile.attach()
                 .fill(Map.of("id", List.of(session), "model", modelWords(), "autonomy", autonomy(writableFolders)));
-        return invocation(words, false);
+        return invocation(words, Map.of(), false);
     }
 
     @Override
@@ -145,6 +145,11 @@ final class CliDriver implements Driver {
     }
 
     @Override
+    public Optional<String> missingLogin(Map<String, String> environment) {
+        return Optional.ofNullable(profile.login()).flatMap(login -> login.missing(environment));
+    }
+
+    @Override
     public String oldestVersion() {
         return profile.oldestVersion();
     }
@@ -164,7 +169,13 @@ final class CliDriver implements Driver {
                         type, error.isEmpty() ? errorOutput.last().orElse("") : error, events));
     }
 
-    private Invocation invocation(List<String> words, boolean promptOnStdin) {
+    private Map<String, String> defaultSettings(Path directory) {
+        return profile.defaultSettings() == null
+                ? Map.of()
+                : profile.defaultSettings().leftIn(directory);
+    }
+
+    private Invocation invocation(List<String> words, Map<String, String> forThisRun, boolean promptOnStdin) {
         var all = new ArrayList<String>();
         all.add(program());
         all.addAll(words);
@@ -173,6 +184,7 @@ final class CliDriver implements Driver {
         if (asRoot && agent.autonomy() == Autonomy.FULL) {
             variables.putAll(profile.rootVariables());
         }
+        variables.putAll(forThisRun);
         variables.putAll(environment);
         return new Invocation(all, variables, promptOnStdin);
     }

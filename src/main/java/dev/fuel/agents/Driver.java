@@ -3,6 +3,8 @@ package dev.fuel.agents;
 import dev.fuel.domain.run.Usage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ public interface Driver {
     @Nullable
     String model();
 
-    /// How to start a run without a screen.
+    /// How to start a run without a screen. Leaves a file beside the prompt where the program needs one.
     ///
     /// @throws dev.fuel.domain.Refusal if the request asks for what the program cannot do
     Invocation prepare(StartRequest request);
@@ -60,6 +62,12 @@ public interface Driver {
 
     /// The flags that must be in that list.
     List<String> neededFlags();
+
+    /// That the program has no key and would wait for one instead of ending, with what to do, in one line; empty if
+    /// nothing is known against it.
+    ///
+    /// @param environment of the program
+    Optional<String> missingLogin(Map<String, String> environment);
 
     /// The oldest version that is known to be as the driver expects it; null if any will do.
     @Nullable

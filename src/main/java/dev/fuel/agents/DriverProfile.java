@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /// @param usage              what the reported consumption covers
 /// @param usageFile          reads the file that `usage_file` in {@code headless} stands for, in which it leaves its
 ///                           consumption at the end; null if the stream tells it
+/// @param defaultSettings    settings that yield to all others, which Fuel leaves beside the prompt; null if it needs
+///                           none
+/// @param login              without which it waits for a person; null if it says so and ends
 /// @param parser             makes the reader of one run's output
 /// @param exits              exit codes of its own that mean more than "it failed"
 /// @param unknownSession     what it says on standard error when the session to be resumed does not exist; null if it
@@ -57,6 +60,8 @@ public record DriverProfile(
         boolean namesSessionLate,
         UsageScope usage,
         @Nullable Function<byte[], Usage> usageFile,
+        @Nullable DefaultSettings defaultSettings,
+        @Nullable Login login,
         Supplier<EventParser> parser,
         Map<Integer, FailureType> exits,
         @Nullable String unknownSession) {
@@ -97,6 +102,8 @@ public record DriverProfile(
         private boolean namesSessionLate;
         private UsageScope usage = UsageScope.RUN;
         private @Nullable Function<byte[], Usage> usageFile;
+        private @Nullable DefaultSettings defaultSettings;
+        private @Nullable Login login;
         private @Nullable Supplier<EventParser> parser;
         private @Nullable String unknownSession;
 
@@ -196,6 +203,19 @@ public record DriverProfile(
             return this;
         }
 
+        /// What it cannot be told by flag or variable, but by the file of default settings that the variable
+        /// names.
+        public Builder defaultSettings(DefaultSettings settings) {
+            defaultSettings = settings;
+            return this;
+        }
+
+        /// Without this key it waits for a person.
+        public Builder login(Login key) {
+            login = key;
+            return this;
+        }
+
         /// Its events, one JSON object a line.
         public Builder events(Supplier<? extends JsonLines.Events> events) {
             parser = () -> JsonLines.parser(events.get());
@@ -234,6 +254,8 @@ public record DriverProfile(
                     namesSessionLate,
                     usage,
                     usageFile,
+                    defaultSettings,
+                    login,
                     Objects.requireNonNull(parser, "a driver needs a parser"),
                     exits,
                     unknownSession);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Whether a program is what its driver needs. A newer version than the known one is, as long as its help names every
 /// flag that the driver uses.
 public final class ProgramCheck {
+    private static final int MOST_NAMED = 2;
+
     private ProgramCheck() {}
 
     /// What stands against starting it, with what to do, in one line; empty if nothing does.
@@ -24,7 +26,7 @@ public final class ProgramCheck {
         List<String> missing = neededFlags.stream()
                 .filter(flag -> !program.flags().contains(flag))
                 .toList();
-        String lacks = "no " + String.join(", no ", missing);
+        String lacks = lacks(missing);
         if (version != null && oldest != null && isOlder(version, oldest)) {
             return Optional.of("%s is too old: %s; update it"
                     .formatted(subject, missing.isEmpty() ? "Fuel knows it from %s on".formatted(oldest) : lacks));
@@ -32,6 +34,15 @@ public final class ProgramCheck {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("%s cannot be driven: %s; update it, or Fuel".formatted(subject, lacks));
+    }
+
+    /// Two are enough to see that it is another program, or an old one.
+    private static String lacks(List<String> missing) {
+        if (missing.size() <= MOST_NAMED + 1) {
+            return "no " + String.join(", no ", missing);
+        }
+        return "no %s and %d more flags"
+                .formatted(String.join(", no ", missing.subList(0, MOST_NAMED)), missing.size() - MOST_NAMED);
     }
 
     /// By the numbers at its beginning: `2.1.330` is older than `2.10`.

@@ -7,7 +7,9 @@ final class CheckLine {
     private CheckLine() {}
 
     static Span[] of(Check check) {
-        return new Span[] {outcome(check), Span.of("  " + check.name()), Role.DIM.of("  " + check.detail())};
+        return new Span[] {
+            outcome(check), Span.of("  %-11s".formatted(check.name())), Role.DIM.of("  " + check.detail())
+        };
     }
 
     private static Span outcome(Check check) {

@@ -29,7 +29,7 @@ final class ConfigCommand implements Subcommand {
         } else {
             var table = new Table("SETTING", "FROM", "VALUE");
             for (Setting setting : settings) {
-                table.row(Span.of(setting.path()), Role.DIM.of(origin(setting)), Span.of(setting.value()));
+                table.row(Span.of(setting.path()), Role.DIM.of(origin(setting)), value(setting));
             }
             output.table(table);
             starts.forEach(start ->
@@ -44,6 +44,10 @@ final class ConfigCommand implements Subcommand {
                 .text("origin", setting.at() == null ? "default" : "file")
                 .number("line", setting.at() == null ? null : setting.at().line())
                 .number("column", setting.at() == null ? null : setting.at().column());
+    }
+
+    private static Span value(Setting setting) {
+        return setting.value().isEmpty() ? Role.DIM.of("–") : Span.of(setting.value());
     }
 
     private static String origin(Setting setting) {

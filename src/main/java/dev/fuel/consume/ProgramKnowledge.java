@@ -147,7 +147,10 @@ public final class ProgramKnowledge {
             Map<String, String> all = new HashMap<>(environment);
             all.putAll(variables);
             return switch (Program.find(driver.program(), root, all)) {
-                case Program.Found(Path file) -> here(driver, variables, file);
+                case Program.Found(Path file) ->
+                    driver.missingLogin(all)
+                            .<Sought>map(missing -> new Sought.Nowhere(agent.name() + " is " + missing))
+                            .orElseGet(() -> here(driver, variables, file));
                 case Program.NotExecutable(Path file) ->
                     new Sought.Nowhere("%s is not executable: chmod +x it".formatted(file));
                 case Program.Missing() ->

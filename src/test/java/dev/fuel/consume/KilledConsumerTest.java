@@ -66,6 +66,35 @@ class KilledConsumerTest {
     }
 
     @Test
+    void aParkOutlivesItsConsumerAndEndsInTheSameSession() throws Exception {
+        try (var workshop = Workshop.withConfig(folder, withLimits())) {
+            Workshop.write(workshop.root.resolve(".fuel/prompts/resume.md"), "fake: commit half.txt whole\n");
+            workshop.git("add", ".fuel");
+            workshop.git("commit", "--quiet", "--message=Prompts");
+            TaskId task = workshop.add("Write it", "edit half.txt half", "limit 4");
+            Process first = consumer(workshop);
+            try {
+                workshop.until(
+                        "it is parked", session -> session.tasks().get(task).notBefore() != null);
+                requireQuiet(workshop, first);
+            } finally {
+                first.destroyForcibly().waitFor();
+            }
+            Run limited = workshop.runs(task).getFirst();
+            Instant end = Objects.requireNonNull(workshop.task(task).notBefore());
+            requireClosedByAnother(workshop, task);
+            List<Run> runs = workshop.runs(task).reversed();
+            assertThat(runs.get(0).errorType()).isEqualTo(FailureType.RATE_LIMIT);
+            assertThat(runs.get(1).resumedFrom()).isEqualTo(limited.id());
+            assertThat(runs.get(1).sessionId()).isEqualTo(limited.sessionId()).isNotNull();
+            assertThat(runs.get(1).workspacePath()).isEqualTo(limited.workspacePath());
+            assertThat(runs.get(1).startedAt()).isAfterOrEqualTo(end);
+            assertThat(runs).noneMatch(Run::charged);
+            assertThat(workshop.git("show", "main:half.txt")).isEqualTo("whole");
+        }
+    }
+
+    @Test
     void testsThatOutliveTheirConsumerAreAdopted() throws Exception {
         Path gate = folder.resolve("gate");
         String command = "echo begun >>%s; read -r line <%s".formatted(folder.resolve("begun"), gate);
@@ -106,6 +135,33 @@ class KilledConsumerTest {
                             tuple(RunKind.CHECK, FailureType.LOST),
                             tuple(RunKind.WORK, null));
         }
+    }
+
+    private static String withLimits() {
+        return """
+                primary: claude
+                limits: {timeout: 60s, stall: 30s, backoff: 20ms, max_load: 1000}
+                workspace: {mode: worktree, base: main}
+                agents:
+                  claude: {driver: claude, binary: "%s"}
+                """.formatted(Workshop.FAKE_AGENT);
+    }
+
+    /// While everything is parked, the consumer neither says nor logs nor notes anything.
+    private void requireQuiet(Workshop workshop, Process consumer) throws Exception {
+        List<String> before = traces(workshop);
+        assertThat(consumer.waitFor(500, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(traces(workshop)).isEqualTo(before);
+    }
+
+    /// What a consumer may write: its output, its log, its events.
+    private List<String> traces(Workshop workshop) throws IOException {
+        Path log = workshop.root.resolve(".fuel/fuel.log");
+        List<Event> events = workshop.store.read(session -> session.events().since(0, 10_000));
+        return List.of(
+                Files.readString(folder.resolve("consumer.out")),
+                Files.exists(log) ? Files.readString(log) : "",
+                events.toString());
     }
 
     private static String withTests(String command) {

@@ -58,8 +58,7 @@ enum RealAgent {
             env: {OPENAI_API_KEY: sk-test, OPENAI_BASE_URL: "SERVER/v1"}
             """, new HomeFile(".qwen/settings.json", """
                     {"security": {"auth": {"selectedType": "openai"}}, "telemetry": {"enabled": false},
-                     "privacy": {"usageStatisticsEnabled": false},
-                     "model": {"generationConfig": {"maxRetries": 0}}}
+                     "privacy": {"usageStatisticsEnabled": false}}
                     """)),
     COPILOT("@github/copilot", "1.0.102", """
             model: gpt-4.1
@@ -101,6 +100,7 @@ enum RealAgent {
                 max_concurrent: 1
                 limits: {timeout: 10m, stall: 9m, backoff: %dms, max_load: 1000}
                 workspace: {mode: worktree, base: main}
+                review: {tests: {command: "test -s one.txt"}}
                 agents:
                   mine:
                     driver: %s

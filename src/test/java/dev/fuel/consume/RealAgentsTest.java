@@ -30,6 +30,11 @@ class RealAgentsTest {
     /// Of each request to the scripted model, with those that are written into its cache.
     private static final long TOKENS_IN = 1300;
 
+    /// With those of its thoughts.
+    private static final long TOKENS_OUT = 49;
+
+    private static final long TOKENS_CACHED = 300;
+
     @TempDir
     Path folder;
 
@@ -55,9 +60,11 @@ class RealAgentsTest {
             assertThat(run.sessionId()).isNotBlank();
             assertThat(run.model()).isNotBlank();
             assertThat(run.finalText()).isEqualTo("All done.");
-            assertThat(run.usage().tokensIn()).isGreaterThanOrEqualTo(2400);
-            assertThat(run.usage().tokensOut()).isGreaterThanOrEqualTo(84);
-            assertThat(run.usage().tokensCached()).isGreaterThanOrEqualTo(600);
+            // Two requests at least, each counted once.
+            long answered = real.model.answered();
+            assertThat(run.usage().tokensIn()).isBetween(2400L, answered * TOKENS_IN);
+            assertThat(run.usage().tokensOut()).isBetween(84L, answered * TOKENS_OUT);
+            assertThat(run.usage().tokensCached()).isBetween(600L, answered * TOKENS_CACHED);
             assertThat(real.processesOf(run)).isEmpty();
         }
     }
@@ -97,6 +104,9 @@ class RealAgentsTest {
             assertThat(real.model.requests().get(before))
                     .as("the model is told what was before")
                     .contains("eins");
+            assertThat(tokensIn(real.workshop.runs(task)))
+                    .as("each request counts once, in whichever run")
+                    .isBetween(2400L, real.model.answered() * TOKENS_IN);
             assertThat(real.workshop.git("ls-tree", "--name-only", "main")).contains("one.txt", "two.txt");
             assertThat(real.processesOf(resumed)).isEmpty();
         }

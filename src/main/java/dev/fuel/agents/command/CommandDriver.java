@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,11 @@ public final class CommandDriver implements Driver {
     @Override
     public Usage usageLeftIn(Path directory) {
         return Usage.UNKNOWN;
+    }
+
+    @Override
+    public Optional<String> missingLogin(Map<String, String> environment) {
+        return Optional.empty();
     }
 
     @Override

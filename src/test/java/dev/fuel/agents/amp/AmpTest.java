@@ -7,7 +7,12 @@ import dev.fuel.agents.Outcome;
 import dev.fuel.agents.Recordings;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Usage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// No recording of Amp gets as far as an event, so these streams are written from the format that its manual describes.
 class AmpTest {
@@ -32,6 +37,17 @@ class AmpTest {
         assertThat(outcome.toolCalls()).isEqualTo(1);
         assertThat(outcome.usage()).isEqualTo(new Usage(5L, 6L, 3L, null, 2));
         assertThat(outcome.noise()).isZero();
+    }
+
+    @Test
+    void withoutAnyKeyItIsNotStarted(@TempDir Path home) throws IOException {
+        Map<String, String> environment = Map.of("HOME", home.toString());
+        assertThat(DRIVER.missingLogin(environment)).contains("not logged in: give `amp login`, or set AMP_API_KEY");
+        assertThat(DRIVER.missingLogin(Map.of("HOME", home.toString(), "AMP_API_KEY", "k")))
+                .isEmpty();
+        Files.createDirectories(home.resolve(".local/share/amp"));
+        Files.writeString(home.resolve(".local/share/amp/secrets.json"), "{}");
+        assertThat(DRIVER.missingLogin(environment)).isEmpty();
     }
 
     @Test

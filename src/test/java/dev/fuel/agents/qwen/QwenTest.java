@@ -7,9 +7,13 @@ import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.Outcome;
 import dev.fuel.agents.Recordings;
+import dev.fuel.agents.StartRequest;
 import dev.fuel.domain.run.FailureType;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,6 +62,16 @@ class QwenTest {
                         + "\"maxRetries\":10,\"delayMs\":120000}}\n"
                         + "{\"type\":\"system\",\"subtype\":\"retry\",\"data\":{\"reason\":\"retry\"}}\n"))
                 .containsExactly(new AgentEvent.Retrying(2, 10, "retry"));
+    }
+
+    @Test
+    void itsRetriesAreFewUnlessItsSettingsSayOtherwise(@TempDir Path folder) {
+        Map<String, String> environment = DRIVER.prepare(StartRequest.fresh("Do it", folder.resolve("run/prompt")))
+                .environment();
+        assertThat(Path.of(environment.getOrDefault("QWEN_CODE_SYSTEM_DEFAULTS_PATH", "")))
+                .hasParent(folder.resolve("run"))
+                .content()
+                .contains("\"maxRetries\": 0");
     }
 
     private static String said(String text) {

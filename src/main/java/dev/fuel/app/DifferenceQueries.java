@@ -26,11 +26,23 @@ import org.jspecify.annotations.Nullable;
 public final class DifferenceQueries {
     private static final int MOST_BYTES = 64 * 1024 * 1024;
 
+    private static final int MOST_COMMITS = 200;
+
     private final Project project;
+    private final int mostBytes;
 
     public DifferenceQueries(Project project) {
-        this.project = project;
+        this(project, MOST_BYTES);
     }
+
+    /// @param mostBytes of one difference; what is more is left out
+    public DifferenceQueries(Project project, int mostBytes) {
+        this.project = project;
+        this.mostBytes = mostBytes;
+    }
+
+    /// Two places in the history whose difference is asked for.
+    private record Range(String base, String head) {}
 
     /// @param reference the beginning of the id of a task, epic or run
     /// @param stat      only which files, and how much
@@ -50,14 +62,36 @@ public final class DifferenceQueries {
         return new Difference(id, text.text(), text.omitted());
     }
 
+    /// The commits of a task or epic that are not in what it started from, newest first: a short name and the
+    /// subject.
+    ///
+    /// @throws Refusal if there is no git, or nothing to compare yet
+    public List<String> commits(Identifier id) {
+        Repository repository = repository();
+        Range range = switch (id) {
+            case TaskId task -> rangeOf(repository, task, runsOf(task));
+            case EpicId epic -> rangeOf(repository, epic);
+            default -> throw new IllegalStateException("neither a task nor an epic: " + id);
+        };
+        return Diff.commits(repository, range.base(), range.head(), MOST_COMMITS);
+    }
+
+    private List<Run> runsOf(TaskId id) {
+        return project.store().read(session -> session.runs().list(RunFilter.ofTask(id)));
+    }
+
     private Diff.Text ofTask(Repository repository, TaskId id, Diff.Form form) {
-        Task task = project.store().read(session -> session.tasks().get(id));
-        List<Run> runs = project.store().read(session -> session.runs().list(RunFilter.ofTask(id)));
+        List<Run> runs = runsOf(id);
         for (Run run : runs) {
             if (isAtWork(run)) {
                 return ofRun(repository, run, form);
             }
         }
+        return between(repository, rangeOf(repository, id, runs), form);
+    }
+
+    private Range rangeOf(Repository repository, TaskId id, List<Run> runs) {
+        Task task = project.store().read(session -> session.tasks().get(id));
         String base = present(task.baseCommit())
                 .or(() -> runs.stream()
                         .flatMap(run -> present(run.baseCommit()).stream())
@@ -68,10 +102,14 @@ public final class DifferenceQueries {
         present(task.branch()).ifPresent(heads::add);
         runs.forEach(run -> present(run.headCommit()).ifPresent(heads::add));
         present(task.commit()).ifPresent(heads::add);
-        return between(repository, id, base, heads, form);
+        return range(repository, id, base, heads);
     }
 
     private Diff.Text ofEpic(Repository repository, EpicId id, Diff.Form form) {
+        return between(repository, rangeOf(repository, id), form);
+    }
+
+    private Range rangeOf(Repository repository, EpicId id) {
         Epic epic = project.store().read(session -> session.epics().get(id));
         if (epic.branch() == null || epic.baseBranch() == null) {
             throw new Refusal("nothing_yet", "%s has no branch yet: none of its tasks has started".formatted(id));
@@ -81,7 +119,7 @@ public final class DifferenceQueries {
                     "already_merged",
                     "%s is approved and merged into %s: git log shows it".formatted(id, epic.baseBranch()));
         }
-        return between(repository, id, epic.baseBranch(), List.of(epic.branch()), form);
+        return range(repository, id, epic.baseBranch(), List.of(epic.branch()));
     }
 
     private Diff.Text ofRun(Repository repository, Run run, Diff.Form form) {
@@ -90,21 +128,24 @@ public final class DifferenceQueries {
             throw nothingYet(run.id());
         }
         if (isAtWork(run) && run.workspacePath() != null) {
-            return Diff.ofWorkspace(repository, Path.of(run.workspacePath()), base, form, MOST_BYTES);
+            return Diff.ofWorkspace(repository, Path.of(run.workspacePath()), base, form, mostBytes);
         }
         List<String> heads = new ArrayList<>();
         present(run.headCommit()).ifPresent(heads::add);
         new RunRefs(repository).headOf(run.id()).ifPresent(heads::add);
-        return between(repository, run.id(), base, heads, form);
+        return between(repository, range(repository, run.id(), base, heads), form);
     }
 
-    private static Diff.Text between(
-            Repository repository, Identifier id, String base, List<String> heads, Diff.Form form) {
+    private Diff.Text between(Repository repository, Range range, Diff.Form form) {
+        return Diff.between(repository, range.base(), range.head(), form, mostBytes);
+    }
+
+    private static Range range(Repository repository, Identifier id, String base, List<String> heads) {
         String head = heads.stream()
                 .flatMap(revision -> repository.resolve(revision).stream())
                 .findFirst()
                 .orElseThrow(() -> nothingYet(id));
-        return Diff.between(repository, base, head, form, MOST_BYTES);
+        return new Range(base, head);
     }
 
     private static Optional<String> present(@Nullable String revision) {

@@ -55,7 +55,7 @@ final class CardReader {
                 null,
                 item.createdAt(),
                 item.type().word().replace('_', ' '),
-                List.of(answer(item)),
+                List.of(),
                 null);
     }
 
@@ -74,17 +74,6 @@ final class CardReader {
                 run.duration(),
                 run.cost(),
                 outcome);
-    }
-
-    /// The command that answers an item.
-    static String answer(InboxItem item) {
-        if (item.type() == InboxType.EPIC_REVIEW && item.epic() != null) {
-            return "fuel inbox:approve " + item.epic();
-        }
-        if (item.type() == InboxType.AUTH || item.type() == InboxType.BUDGET) {
-            return "fuel health:reset";
-        }
-        return item.task() == null ? "fuel inbox:read " + item.id() : "fuel retry " + item.task();
     }
 
     /// Whether a person watching wants to know of it; the audit log has everything.

@@ -296,7 +296,8 @@ CREATE TABLE agent_health (
     backoff_reason       TEXT,
     stopped_reason       TEXT,
     total_runs           INTEGER NOT NULL DEFAULT 0,
-    total_successes      INTEGER NOT NULL DEFAULT 0
+    total_successes      INTEGER NOT NULL DEFAULT 0,
+    paused               INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1))
 ) STRICT;
 
 CREATE TABLE inbox (

@@ -89,9 +89,10 @@ class UpdateTest {
         assertThat(screens.press("y").effects()).containsExactly(new Effect.StopRun(Boards.LEDGER_RUN));
     }
 
-    @Test
-    void aStopQuestionGoesAwayWhenTheRunEndsByItself() {
-        screens.press("S");
+    @ParameterizedTest
+    @ValueSource(strings = {"S", "d"})
+    void aQuestionAboutARunGoesAwayWhenItEndsByItself(String key) {
+        screens.press(key);
 
         screens.send(new Message.BoardLoaded(Board.empty("payments-api"))).press("y");
 

@@ -36,6 +36,7 @@ public enum Action {
     CANCEL("cancel", "cancel the task (u undoes it)", "cancel TASK"),
     ATTACH("", "attach: go on in the agent's own session", "attach TASK"),
     RESET_AGENT("reset", "forget the agent's failures: it may work again", "health:reset AGENT"),
+    PAUSE_AGENT("pause it", "pause this agent, or let it work again", "pause --agent NAME"),
     COPY("copy", "copy id, branch, folder ..."),
     UNDO("", "undo what you did last"),
     REDO("", "redo what was undone"),

@@ -39,6 +39,7 @@ final class DefaultKeys {
             bind(LIST, Action.PAGE_UP, 0, "PgUp"),
             bind(INBOX, Action.PAGE_DOWN, 0, "PgDn", "Space"),
             bind(INBOX, Action.PAGE_UP, 0, "PgUp", "b"),
+            bind(AGENTS, Action.PAUSE_AGENT, 2, "p"),
             bind(AGENTS, Action.RESET_AGENT, 3, "R"),
             bind(TEXT, Action.FOLLOW, 1, "f"),
             bind(TEXT, Action.OPEN, 2, "Enter"),

@@ -11,6 +11,7 @@ import dev.fuel.app.TaskActions;
 import dev.fuel.app.TaskChange;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.NewTask;
@@ -66,6 +67,11 @@ final class PersonsChanges {
                 var deferred = new BacklogActions(project, person).defer(List.of(task.value()));
                 String item = deferred.getFirst().item().id();
                 yield new Made("%s is in the backlog as %s".formatted(task, item), null);
+            }
+            case Change.PauseAgent(AgentName agent, boolean paused) -> {
+                new HealthActions(project, person).setPaused(agent, paused);
+                String words = paused ? "%s is paused: it starts nothing new" : "%s may work again";
+                yield new Made(words.formatted(agent), new Change.PauseAgent(agent, !paused));
             }
             case Change.ResetAgent reset -> {
                 new HealthActions(project, person).reset(List.of(reset.agent()));

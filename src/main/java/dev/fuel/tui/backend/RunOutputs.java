@@ -5,7 +5,6 @@ import dev.fuel.agents.Driver;
 import dev.fuel.agents.Drivers;
 import dev.fuel.agents.TranscriptLog;
 import dev.fuel.app.Project;
-import dev.fuel.domain.Refusal;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.process.DirectoryWatch;

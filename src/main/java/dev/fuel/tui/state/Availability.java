@@ -36,6 +36,7 @@ public final class Availability {
                 Targets.agent(state)
                         .map(agent -> agent.state() == AgentLine.State.OK ? why("it can work") : fine())
                         .orElseGet(() -> why("no agent is selected (2 shows them)"));
+            case PAUSE_AGENT -> Targets.agent(state).isPresent() ? fine() : why("no agent is selected (2 shows them)");
             case COPY -> Targets.subject(state).isPresent() ? fine() : why("nothing is selected");
             case UNDO ->
                 state.doing().history().latest().isPresent() ? fine() : why("nothing was done here that can be undone");

@@ -113,6 +113,13 @@ public sealed interface Change {
         }
     }
 
+    record PauseAgent(AgentName agent, boolean paused) implements Change {
+        @Override
+        public String words() {
+            return (paused ? "pause " : "unpause ") + agent;
+        }
+    }
+
     record ResetAgent(AgentName agent) implements Change {
         @Override
         public String words() {

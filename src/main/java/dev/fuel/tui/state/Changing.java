@@ -24,6 +24,11 @@ final class Changing {
                 : Step.to(state.with(Questions.cancel(state, card, run)));
     }
 
+    static Step pauseAgent(AppState state) {
+        AgentLine agent = Targets.agent(state).orElseThrow();
+        return make(state, new Change.PauseAgent(agent.name(), agent.state() != AgentLine.State.PAUSED));
+    }
+
     static Step undo(AppState state) {
         return takeBack(
                 state,

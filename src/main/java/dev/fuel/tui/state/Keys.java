@@ -111,6 +111,7 @@ final class Keys {
             case RAISE -> Changing.prioritise(state, -1);
             case LOWER -> Changing.prioritise(state, 1);
             case CANCEL -> Changing.cancel(state);
+            case PAUSE_AGENT -> Changing.pauseAgent(state);
             case RESET_AGENT ->
                 Changing.make(
                         state,

@@ -56,6 +56,17 @@ final class Questions {
                 new Change.Cancel((TaskId) card.id()));
     }
 
+    /// Whether it asks about a run that has ended in the meantime.
+    static boolean isVain(Overlay overlay, Board board) {
+        return switch (overlay) {
+            case Overlay.StopQuestion question -> !Targets.isActive(board, question.run());
+            case Overlay.Question question ->
+                question.change() instanceof Change.Cancel(TaskId task)
+                        && board.card(task).map(Card::run).isEmpty();
+            default -> false;
+        };
+    }
+
     private static String describe(AppState state, ActiveRun run) {
         String age = Ages.running(Duration.between(run.startedAt(), state.now()));
         String agent = run.agent() == null ? run.kind().word() : run.agent().value();

@@ -85,9 +85,7 @@ public final class Update {
 
     private static AppState loaded(AppState state, Board board) {
         AppState next = Settle.follow(state.withBoard(board));
-        boolean runEnded =
-                next.overlay() instanceof Overlay.StopQuestion question && !Targets.isActive(board, question.run());
-        return runEnded ? next.with(Overlay.NONE).say("the run has ended by itself") : next;
+        return Questions.isVain(next.overlay(), board) ? next.with(Overlay.NONE).say("the run has ended by itself") : next;
     }
 
     private static AppState detail(AppState state, TaskDetail detail) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// What waits for a person, oldest first; of the selected item all that it says and what can be done about it.
 final class InboxView {
     private static final String EMPTY =
-            "Nothing waits for you. What agents ask and what is to be approved comes here.";
+            "Nothing waits for you. Questions and approvals come here.";
 
     private InboxView() {}
 

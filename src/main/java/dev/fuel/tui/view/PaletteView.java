@@ -32,7 +32,7 @@ final class PaletteView {
             inside.put(2, 1, "Nothing is called that.", Style.DIM);
         }
         ChoicesView.of(found, KEYS).draw(inside.region(0, 1, inside.columns(), visible), palette.selected());
-        String hint = "Enter does it   ^n ^p move   Esc closes      > actions   # tasks   @ agents";
+        String hint = "Enter does it  ^n ^p move  Esc closes   > actions  # tasks  @ agents";
         inside.put(1, inside.rows() - 1, inside.columns() - 2, hint, Style.DIM);
         return FieldView.line(inside.region(column, 0, inside.columns() - column - 1, 1), palette.query())
                 .map(place -> place.moved(column, 0).within(canvas, inside));

@@ -166,6 +166,7 @@ final class Loop {
             case Effect.LoadReview review -> effects.loadReview(review);
             case Effect.LoadRun run -> effects.loadRun(run);
             case Effect.SearchOutput search -> effects.search(search);
+            case Effect.LoadOverview _ -> effects.loadOverview();
             case Effect.LoadDetail detail -> effects.loadDetail(detail);
             case Effect.Leave leave -> effects.leave(leave);
             case Effect.SetMouse(boolean on) -> display.setMouse(on);

@@ -46,13 +46,17 @@ public final class View {
                 BoardView.draw(canvas, state);
                 return BoardView.position(state);
             }
-            case AGENTS -> ListViews.agents(canvas, state);
+            case AGENTS -> AgentsView.draw(canvas, state);
             case INBOX -> {
                 InboxView.draw(canvas, state);
                 return InboxView.position(state);
             }
             case RUNS -> ListViews.runs(canvas, state);
             case REVIEW -> ListViews.review(canvas, state);
+            case EVENTS -> OverviewViews.events(canvas, state);
+            case EPICS -> OverviewViews.epics(canvas, state);
+            case COSTS -> OverviewViews.costs(canvas, state);
+            case SETTINGS -> OverviewViews.settings(canvas, state);
             case DETAIL -> DetailView.draw(canvas, state);
             case OUTPUT -> {
                 RunView.draw(canvas, state);

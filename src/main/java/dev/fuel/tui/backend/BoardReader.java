@@ -41,23 +41,26 @@ final class BoardReader {
     private final Project project;
     private final Dispatcher dispatcher;
     private final CardReader cards;
+    private final BacklogReader backlog;
 
     BoardReader(Project project, Dispatcher dispatcher, RunOutputs outputs) {
         this.project = project;
         this.dispatcher = dispatcher;
+        this.backlog = new BacklogReader(project);
         this.cards = new CardReader(outputs, ZoneId.systemDefault());
     }
 
     Board read() {
         FuelConfig config = project.config();
         var dispatch = dispatcher.state();
+        Column ideas = backlog.column();
         return project.store().read(session -> {
             var board = session.board(CARDS_PER_COLUMN);
             List<Run> running = session.runs().running();
             Map<AgentName, Cost> costs = session.runTotals().costsSince(startOfDay(session.now()));
             return new Board(
                     String.valueOf(project.root().getFileName()),
-                    columns(session, board),
+                    columns(session, board, ideas),
                     agents(session, config, running, costs),
                     inbox(session),
                     session.runs().list(RunFilter.latest(MOST_RUNS)).stream()
@@ -72,12 +75,12 @@ final class BoardReader {
         });
     }
 
-    private List<Column> columns(Session session, dev.fuel.domain.board.Board board) {
+    private List<Column> columns(Session session, dev.fuel.domain.board.Board board, Column ideas) {
         List<Column> columns = new ArrayList<>();
         for (ColumnKind kind : ColumnKind.values()) {
             columns.add(
                     switch (kind) {
-                        case BACKLOG -> Column.empty(kind);
+                        case BACKLOG -> ideas;
                         case BLOCKED -> column(kind, board.column(Place.BLOCKED));
                         case READY -> column(kind, board.column(Place.READY));
                         case RUNNING -> column(kind, board.column(Place.RUNNING));

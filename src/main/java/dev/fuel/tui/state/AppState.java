@@ -72,6 +72,11 @@ public record AppState(
                         "these actions keep their usual keys (? shows them). Esc closes this"));
     }
 
+    /// Opens as the configuration wants it to behave.
+    public AppState behaving(Manner manner) {
+        return with(options.with(manner));
+    }
+
     public BoardLayout layout() {
         return BoardLayout.of(size, focus.left());
     }

@@ -9,6 +9,7 @@ import dev.fuel.tui.canvas.Style;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.BoardLayout;
 import dev.fuel.tui.state.Overlay;
+import dev.fuel.tui.state.Selection;
 import dev.fuel.tui.state.TaskForm;
 import dev.fuel.tui.state.TextField;
 import java.util.Optional;
@@ -35,8 +36,16 @@ public final class View {
         Footer.draw(canvas, state, keyMap, context, position);
         Cursor cursor = drawOverlay(canvas, state, keyMap)
                 .map(place -> new Cursor(place.column(), place.row()))
-                .orElse(null);
+                .orElseGet(() -> selected(state));
         return new Frame(canvas, cursor);
+    }
+
+    private static @Nullable Cursor selected(AppState state) {
+        return state.options().manner().showCursor()
+                ? Selection.place(state)
+                        .map(place -> new Cursor(place.column(), place.row()))
+                        .orElse(null)
+                : null;
     }
 
     /// @return where one is, for the status line

@@ -70,6 +70,8 @@ CREATE TABLE tasks (
     base_branch        TEXT,
     base_commit        TEXT,
     branch             TEXT,
+    -- Which block of ports is its own until it ends.
+    port_block         INTEGER CHECK (port_block >= 0),
     commit_hash        TEXT,
     reason             TEXT,
     created_by         TEXT NOT NULL,
@@ -85,6 +87,7 @@ CREATE INDEX tasks_ready ON tasks (priority, chain DESC, seq) WHERE startable = 
 CREATE INDEX tasks_by_place ON tasks (place, priority, chain DESC, seq);
 CREATE INDEX tasks_lately_done ON tasks (place, closed_at DESC) WHERE place = 'done';
 CREATE INDEX tasks_for_people ON tasks (seq) WHERE needs_human = 1;
+CREATE UNIQUE INDEX tasks_by_port_block ON tasks (port_block) WHERE port_block IS NOT NULL;
 CREATE INDEX tasks_not_before ON tasks (not_before) WHERE not_before IS NOT NULL;
 
 -- How many tasks stand in each column of the board.
@@ -417,6 +420,20 @@ CREATE TABLE test_baselines (
     at          TEXT    NOT NULL,
     PRIMARY KEY (commit_hash, command)
 ) STRICT, WITHOUT ROWID;
+
+-- What is changed in the worktrees of tasks that have not ended, to tell which of them touch the same files.
+CREATE TABLE workspace_files (
+    task_id TEXT NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+    file    TEXT NOT NULL,
+    PRIMARY KEY (task_id, file)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX workspace_files_by_file ON workspace_files (file, task_id);
+
+CREATE TRIGGER workspace_ended AFTER UPDATE OF status ON tasks WHEN NEW.status IN ('closed', 'cancelled')
+BEGIN
+    DELETE FROM workspace_files WHERE task_id = NEW.id;
+END;
 
 -- Single values of the project that outlive a process: "paused_at".
 CREATE TABLE project_state (

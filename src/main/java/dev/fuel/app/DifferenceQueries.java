@@ -10,7 +10,7 @@ import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.git.Diff;
-import dev.fuel.git.Discovery;
+import dev.fuel.git.KeptRefs;
 import dev.fuel.git.Repository;
 import dev.fuel.git.RunRefs;
 import dev.fuel.store.IdKind;
@@ -50,7 +50,7 @@ public final class DifferenceQueries {
     public Difference of(String reference, boolean stat) {
         Identifier id =
                 project.store().read(session -> session.ids().resolve(reference, IdKind.TASK, IdKind.EPIC, IdKind.RUN));
-        Repository repository = repository();
+        Repository repository = GitRepository.require(project, "compare");
         Diff.Form form = stat ? Diff.Form.STAT : Diff.Form.PATCH;
         Diff.Text text = switch (id) {
             case TaskId task -> ofTask(repository, task, form);
@@ -67,7 +67,7 @@ public final class DifferenceQueries {
     ///
     /// @throws Refusal if there is no git, or nothing to compare yet
     public List<String> commits(Identifier id) {
-        Repository repository = repository();
+        Repository repository = GitRepository.require(project, "compare");
         Range range = switch (id) {
             case TaskId task -> rangeOf(repository, task, runsOf(task));
             case EpicId epic -> rangeOf(repository, epic);
@@ -100,26 +100,45 @@ public final class DifferenceQueries {
         // The commit that landed comes last: where it was rebased, others' work lies between it and the base.
         List<String> heads = new ArrayList<>();
         present(task.branch()).ifPresent(heads::add);
+        heads.addAll(discarded(repository, id));
         runs.forEach(run -> present(run.headCommit()).ifPresent(heads::add));
         present(task.commit()).ifPresent(heads::add);
         return range(repository, id, base, heads);
     }
 
+    /// Once it has landed, the branch is gone and its base contains it: what it was is known from before.
     private Diff.Text ofEpic(Repository repository, EpicId id, Diff.Form form) {
         return between(repository, rangeOf(repository, id), form);
     }
 
     private Range rangeOf(Repository repository, EpicId id) {
         Epic epic = project.store().read(session -> session.epics().get(id));
-        if (epic.branch() == null || epic.baseBranch() == null) {
-            throw new Refusal("nothing_yet", "%s has no branch yet: none of its tasks has started".formatted(id));
+        String base = epic.baseBranch();
+        Optional<String> branch = repository.resolve("refs/heads/" + Repository.branchOf(id));
+        if (base != null && branch.isPresent() && !repository.isAncestor(branch.get(), base)) {
+            return new Range(base, branch.get());
+        }
+        Optional<KeptRefs.Range> landed = new KeptRefs(repository).ofEpic(id);
+        if (landed.isPresent()) {
+            return new Range(landed.get().base(), landed.get().head());
         }
         if (epic.approvedAt() != null) {
             throw new Refusal(
                     "already_merged",
                     "%s is approved and merged into %s: git log shows it".formatted(id, epic.baseBranch()));
         }
-        return range(repository, id, epic.baseBranch(), List.of(epic.branch()));
+        List<String> heads = new ArrayList<>();
+        branch.ifPresent(heads::add);
+        heads.addAll(discarded(repository, id));
+        if (heads.isEmpty() || base == null) {
+            throw new Refusal("nothing_yet", "%s has no branch yet: none of its tasks has started".formatted(id));
+        }
+        return range(repository, id, base, heads);
+    }
+
+    private static List<String> discarded(Repository repository, Identifier id) {
+        return new KeptRefs(repository)
+                .discarded(id.value()).stream().map(KeptRefs.Kept::ref).toList();
     }
 
     private Diff.Text ofRun(Repository repository, Run run, Diff.Form form) {
@@ -131,6 +150,8 @@ public final class DifferenceQueries {
             return Diff.ofWorkspace(repository, Path.of(run.workspacePath()), base, form, mostBytes);
         }
         List<String> heads = new ArrayList<>();
+        // What it left uncommitted stands on top of its commits.
+        new RunRefs(repository).snapshotOf(run.id()).ifPresent(heads::add);
         present(run.headCommit()).ifPresent(heads::add);
         new RunRefs(repository).headOf(run.id()).ifPresent(heads::add);
         return between(repository, range(repository, run.id(), base, heads), form);
@@ -161,18 +182,5 @@ public final class DifferenceQueries {
 
     private static Refusal nothingYet(Identifier id) {
         return new Refusal("nothing_yet", "%s has left no commits to compare".formatted(id));
-    }
-
-    private Repository repository() {
-        return switch (Repository.discover(project.root(), project.environment())) {
-            case Discovery.Found(Repository repository) -> repository;
-            case Discovery.NotARepository(Path folder) ->
-                throw new Refusal(
-                        "not_a_repository",
-                        "%s is not a git repository, so there is nothing to compare".formatted(folder));
-            case Discovery.NoGit(String cause) ->
-                throw new Refusal("no_git", "git is needed and cannot be run: " + cause);
-            case Discovery.Unusable(String cause) -> throw new Refusal("unusable_repository", cause);
-        };
     }
 }

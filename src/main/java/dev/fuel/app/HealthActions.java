@@ -58,14 +58,13 @@ public final class HealthActions {
     public void setPaused(AgentName agent, boolean paused) {
         caller.requirePerson("pause agents");
         if (!project.config().agents().containsKey(agent)) {
-            throw new Refusal(
-                    "unknown_agent",
-                    "no agent is named %s: `fuel health` lists them".formatted(agent));
+            throw new Refusal("unknown_agent", "no agent is named %s: `fuel health` lists them".formatted(agent));
         }
         project.store()
                 .change(
                         caller.actor(),
-                        session -> session.health().save(session.health().of(agent).withPaused(paused)));
+                        session ->
+                                session.health().save(session.health().of(agent).withPaused(paused)));
     }
 
     /// Every configured agent and every other that has ever run, by name.

@@ -69,14 +69,11 @@ public final class RunActions {
         }
         project.store().changeDurably(caller.actor(), session -> {
             TaskId task = session.ids().task(reference);
-            String obstacles = session
-                    .tasks()
-                    .waiting(List.of(session.tasks().get(task)))
-                    .getOrDefault(task, List.of())
-                    .stream()
-                    .filter(reason -> !(reason instanceof Waiting.NotBefore))
-                    .map(reason -> reason.sentence(session.now(), ZoneId.systemDefault()))
-                    .collect(Collectors.joining("; "));
+            String obstacles =
+                    session.tasks().waiting(List.of(session.tasks().get(task))).getOrDefault(task, List.of()).stream()
+                            .filter(reason -> !(reason instanceof Waiting.NotBefore))
+                            .map(reason -> reason.sentence(session.now(), ZoneId.systemDefault()))
+                            .collect(Collectors.joining("; "));
             if (!obstacles.isEmpty()) {
                 throw new Refusal("waits", "cannot start %s: it %s".formatted(task, obstacles));
             }

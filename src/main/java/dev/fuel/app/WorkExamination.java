@@ -81,8 +81,7 @@ final class WorkExamination {
                         words,
                         "it comes back by itself; fuel health:reset %s at once".formatted(report.agent())));
             case AgentCondition.Paused _ ->
-                List.of(Finding.warning(
-                        name, words, "fuel unpause --agent %s lets it work".formatted(report.agent())));
+                List.of(Finding.warning(name, words, "fuel unpause --agent %s lets it work".formatted(report.agent())));
             case AgentCondition.Stopped _ ->
                 List.of(Finding.wrong(
                         name, words, "fuel health:reset %s when that is mended".formatted(report.agent())));

@@ -16,6 +16,7 @@ import dev.fuel.domain.review.Review;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.Spending;
+import dev.fuel.domain.task.Overlap;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.Waiting;
 import java.time.Instant;
@@ -61,6 +62,10 @@ final class JsonFields {
                 .text("closed_at", task.closedAt());
     }
 
+    static void overlap(Json json, Overlap overlap) {
+        json.text("task_id", overlap.with()).texts("files", overlap.files());
+    }
+
     /// A task, and in words why it waits.
     static void waitingTask(Json json, WaitingTask waiting) {
         task(json, waiting.task());
@@ -81,6 +86,7 @@ final class JsonFields {
         task(json, story.task());
         reasons(json, story.waiting());
         spending(json, story.spending());
+        json.objects("overlaps", story.overlaps(), JsonFields::overlap);
         json.texts("blocked_by", story.blockers().stream().map(Task::id).toList())
                 .texts("blocks", story.dependants().stream().map(Task::id).toList())
                 .texts("discovered_from", story.origins().stream().map(Task::id).toList())

@@ -1,8 +1,8 @@
 package dev.fuel.cli;
 
 import dev.fuel.app.PauseActions.Paused;
-import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.Word;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.Task;

@@ -17,7 +17,8 @@ final class UnpauseCommand implements Subcommand {
         PauseActions pauses = UseCases.of(invocation).pauses();
         Output output = invocation.output();
         if (invocation.arguments().value("--agent").isPresent()) {
-            PausedLines.setPaused(invocation, invocation.arguments().value("--agent").get(), false);
+            PausedLines.setPaused(
+                    invocation, invocation.arguments().value("--agent").get(), false);
             return ExitCode.DONE;
         }
         if (!invocation.arguments().words().isEmpty()) {

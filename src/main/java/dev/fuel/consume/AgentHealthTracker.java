@@ -48,7 +48,7 @@ public final class AgentHealthTracker {
                             before.stoppedReason(),
                             before.totalRuns() + 1,
                             before.totalSuccesses() + 1,
-                        before.paused()));
+                            before.paused()));
             return;
         }
         session.health()

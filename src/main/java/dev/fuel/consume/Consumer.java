@@ -51,6 +51,7 @@ public final class Consumer {
     private final Aftermath aftermath;
     private final Notifications notifications;
     private final Attachments attachments;
+    private final OverlapRadar radar;
     private final ProgramKeeper programs;
     private volatile @Nullable Thread loop;
     private volatile boolean paused;
@@ -80,6 +81,7 @@ public final class Consumer {
         this.aftermath = new Aftermath(store, workspaces, inFlight);
         this.notifications = new Notifications(ground, inFlight);
         this.attachments = new Attachments(store, this::wake);
+        this.radar = new OverlapRadar(ground, workspaces);
         this.requests = new Requests(store, activeRuns, ground.zone());
     }
 
@@ -90,7 +92,8 @@ public final class Consumer {
     public IdleReport run() {
         loop = Thread.currentThread();
         lastEvent = store.read(session -> session.events().lastSeq());
-        try (var _ = store.onChange(this::wake)) {
+        try (var _ = store.onChange(this::wake);
+                var _ = radar.begin(config())) {
             activeRuns.adopt(config());
             carryOut(aftermath::askForApprovals);
             while (true) {
@@ -297,6 +300,7 @@ public final class Consumer {
         if (!events.isEmpty()) {
             lastEvent = events.getLast().seq();
             carryOut(() -> aftermath.of(events));
+            carryOut(() -> radar.of(events));
             carryOut(() -> notifications.of(events, config().notifications()));
             listener.accept(events);
         }

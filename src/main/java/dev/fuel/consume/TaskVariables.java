@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The variables by which what works on a task knows where it is, has ports of its own and finds `fuel`.
 public final class TaskVariables {
-    private static final int FIRST_PORT = 20_000;
-    private static final int PORTS_PER_WORKSPACE = 20;
-    private static final int PORT_BLOCKS = 1_000;
-
     private TaskVariables() {}
 
     /// @param launcher the folder that holds `fuel`; null if it is not known
@@ -21,7 +17,7 @@ public final class TaskVariables {
         Map<String, String> variables = new HashMap<>();
         variables.put("FUEL_PROJECT", root.toString());
         variables.put("FUEL_TASK_ID", task.id().value());
-        variables.put("FUEL_PORT_BASE", Long.toString(FIRST_PORT + task.seq() % PORT_BLOCKS * PORTS_PER_WORKSPACE));
+        variables.put("FUEL_PORT_BASE", Integer.toString(task.portBase()));
         if (launcher != null) {
             variables.put("PATH", launcher + File.pathSeparator + path);
         }

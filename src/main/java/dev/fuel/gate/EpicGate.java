@@ -2,6 +2,7 @@ package dev.fuel.gate;
 
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.epic.Epic;
+import dev.fuel.git.KeptRefs;
 import dev.fuel.git.Landing;
 import dev.fuel.git.LandingResult;
 import dev.fuel.git.Repository;
@@ -31,6 +32,7 @@ public final class EpicGate {
         String branch = Repository.branchOf(epic.id());
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Optional<String> head = repository.resolve("refs/heads/" + branch);
+            head.ifPresent(commit -> new KeptRefs(repository).keepEpic(epic.id(), commit, baseBranch));
             if (head.isEmpty() || landed(epic, head.get(), baseBranch)) {
                 head.ifPresent(_ -> new Worktrees(repository)
                         .remove(

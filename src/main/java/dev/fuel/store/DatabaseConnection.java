@@ -70,6 +70,27 @@ final class DatabaseConnection implements AutoCloseable {
         }
     }
 
+    long freeBytes() {
+        try {
+            return (long) Sql.number(connection, "PRAGMA freelist_count") * Sql.number(connection, "PRAGMA page_size");
+        } catch (SQLException failure) {
+            throw SqliteFailure.explain(file, failure);
+        }
+    }
+
+    void vacuum() {
+        try {
+            patience.retryWhileBusy(() -> {
+                Sql.run(connection, "VACUUM");
+                // What was written lies in the log beside the file until it is brought over.
+                Sql.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+                return true;
+            });
+        } catch (SQLException failure) {
+            throw SqliteFailure.explain(file, failure);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -123,7 +123,8 @@ class AgentHealthTest {
             workshop.store.change(
                     Actor.CONSUMER,
                     session -> session.health()
-                            .save(new AgentHealth(new AgentName("fake"), null, NOON, 1, NOON, "crash", null, 1, 0, false)));
+                            .save(new AgentHealth(
+                                    new AgentName("fake"), null, NOON, 1, NOON, "crash", null, 1, 0, false)));
             workshop.store.change(Actor.HUMAN, session -> session.state().unpause());
             workshop.untilIdle();
             List<Run> runs = Stream.of(failing, second, third)

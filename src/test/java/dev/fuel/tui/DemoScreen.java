@@ -1,8 +1,8 @@
 package dev.fuel.tui;
 
-import dev.fuel.tui.action.KeyMap;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.CostSource;
+import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.canvas.Glyphs;
 import dev.fuel.tui.canvas.Look;
 import dev.fuel.tui.state.ActiveRun;

@@ -7,6 +7,8 @@ import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Look;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.canvas.Width;
+import dev.fuel.tui.difference.Patch;
+import dev.fuel.tui.difference.PatchReader;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.ColumnKind;
@@ -17,8 +19,6 @@ import dev.fuel.tui.state.Paragraph;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
-import dev.fuel.tui.difference.Patch;
-import dev.fuel.tui.difference.PatchReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -135,8 +135,10 @@ class EverySizeTest {
     private static Patch hostilePatch() {
         StringBuilder text = new StringBuilder();
         for (String name : HOSTILE) {
-            text.append("diff --git a/f b/f\n--- a/%s\n+++ b/%s\n@@ -999999,9 +1,9 @@ %s\n".formatted(name, name, name));
-            HOSTILE.forEach(line -> text.append('-').append(line).append("\n+").append(line).append(" x\n"));
+            text.append(
+                    "diff --git a/f b/f\n--- a/%s\n+++ b/%s\n@@ -999999,9 +1,9 @@ %s\n".formatted(name, name, name));
+            HOSTILE.forEach(line ->
+                    text.append('-').append(line).append("\n+").append(line).append(" x\n"));
         }
         return PatchReader.read(text.toString(), 12, ForeignText::line);
     }

@@ -38,7 +38,11 @@ class InboxTest {
 
     @Test
     void anAnswerIsTypedAndSentOnce() {
-        screens.press("j", "a").type("Both are safe").press("Alt-Enter").type("qax").press("Enter", "Enter", "Enter");
+        screens.press("j", "a")
+                .type("Both are safe")
+                .press("Alt-Enter")
+                .type("qax")
+                .press("Enter", "Enter", "Enter");
 
         assertThat(screens.changes())
                 .containsExactly(new Change.Decide(QUESTION, InboxAction.ANSWER, "Both are safe\nqax"));
@@ -116,11 +120,10 @@ class InboxTest {
 
     @Test
     void enterOpensTheRunBehindAnItemElseItsTask() {
-        InboxLine withRun = new InboxLine(
-                FIRST, InboxType.STUCK, "Stuck", "", null, null, Boards.LEDGER_RUN, Boards.NOW, true);
+        InboxLine withRun =
+                new InboxLine(FIRST, InboxType.STUCK, "Stuck", "", null, null, Boards.LEDGER_RUN, Boards.NOW, true);
 
-        assertThat(screens.press("Enter").effects())
-                .containsExactly(new Effect.LoadDetail(new TaskId("f-b7c4d0")));
+        assertThat(screens.press("Enter").effects()).containsExactly(new Effect.LoadDetail(new TaskId("f-b7c4d0")));
         Screens other = Screens.of(SIZE, Boards.withInbox(Boards.payments(), List.of(withRun)))
                 .press("3", "Enter");
         assertThat(other.state().view()).isEqualTo(ViewKind.OUTPUT);

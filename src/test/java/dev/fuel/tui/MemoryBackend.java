@@ -8,12 +8,12 @@ import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Card;
-import dev.fuel.tui.state.ColumnKind;
-import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.Copyable;
-import dev.fuel.tui.state.Made;
+import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
@@ -121,9 +121,8 @@ public final class MemoryBackend implements TuiBackend {
     @Override
     public Made make(Change change) {
         calls.add(change.words());
-        Change inverse = change instanceof Change.Hold(Identifier target, boolean held)
-                ? new Change.Hold(target, !held)
-                : null;
+        Change inverse =
+                change instanceof Change.Hold(Identifier target, boolean held) ? new Change.Hold(target, !held) : null;
         return new Made("done: " + change.words(), inverse);
     }
 

@@ -127,8 +127,7 @@ class PaletteTest {
                 .send(new Message.CopiesLoaded(List.of(new Copyable("id", "f-3a9c12"), new Copyable("branch", "b"))))
                 .press("2");
 
-        assertThat(screens.effects())
-                .containsExactly(new Effect.LoadCopies(Boards.LEDGER_TASK), new Effect.Copy("b"));
+        assertThat(screens.effects()).containsExactly(new Effect.LoadCopies(Boards.LEDGER_TASK), new Effect.Copy("b"));
     }
 
     private static Effect.Make make(Change change, History.Cause cause) {

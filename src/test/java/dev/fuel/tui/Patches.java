@@ -92,7 +92,8 @@ public final class Patches {
                 "Fix payout rounding",
                 List.of("claude-sonnet run-1980aa", "+84 -12", "5 files"),
                 List.of(
-                        new Paragraph(Role.OK, "Review by claude-opus, round 1: passed  add a KWD case, it has 3 digits"),
+                        new Paragraph(
+                                Role.OK, "Review by claude-opus, round 1: passed  add a KWD case, it has 3 digits"),
                         new Paragraph(Role.DIM, "Checks: clean_tree passed  commits passed  tests passed")),
                 List.of(
                         Paragraph.heading("Agent says"),

@@ -24,8 +24,8 @@ class ReviewingTest {
     private static final Size SMALL = new Size(80, 24);
     private static final Size LARGE = new Size(160, 50);
 
-    private final Screens screens = Screens.of(SMALL, Patches.waiting())
-            .send(new Message.ReviewLoaded(Patches.subject(Patches.PAYOUT)));
+    private final Screens screens =
+            Screens.of(SMALL, Patches.waiting()).send(new Message.ReviewLoaded(Patches.subject(Patches.PAYOUT)));
 
     @Test
     void whatIsUnderReviewOpensWithEnterAndClosesWithEscape() {
@@ -65,7 +65,11 @@ class ReviewingTest {
     @Test
     void commentsGoBackWithRequestChanges() {
         screens.press("j", "c").type("use longValueExact").press("Enter");
-        screens.press("}", "v", "j", "c").type("why final?").press("Enter", "x").type("Not yet.").press("Enter");
+        screens.press("}", "v", "j", "c")
+                .type("why final?")
+                .press("Enter", "x")
+                .type("Not yet.")
+                .press("Enter");
 
         assertThat(screens.effects()).containsExactly(sentBack("""
                 Not yet.
@@ -79,8 +83,7 @@ class ReviewingTest {
         screens.press("c").type("keep it").press("Enter", "x", "Enter");
 
         assertThat(screens.effects())
-                .containsExactly(sentBack(
-                        "src/main/java/pay/PayoutCalculator.java:42 (removed): keep it"));
+                .containsExactly(sentBack("src/main/java/pay/PayoutCalculator.java:42 (removed): keep it"));
     }
 
     @Test
@@ -121,6 +124,17 @@ class ReviewingTest {
 
         assertThat(screens.press("a", "Enter").effects()).isEmpty();
         assertThat(screens.press("y").effects()).containsExactly(decided(InboxAction.APPROVE, null));
+    }
+
+    @Test
+    void newWorkIsReadBeforeItIsJudged() {
+        Screens open = Screens.of(SMALL, Boards.payments())
+                .send(new Message.ReviewLoaded(Patches.subject(Patches.PAYOUT)))
+                .send(new Message.BoardLoaded(Patches.waiting()));
+        assertThat(open.effects()).containsExactly(new Effect.LoadReview(Patches.PAYOUT));
+
+        assertThat(open.send(new Message.BoardLoaded(Patches.waiting())).effects())
+                .hasSize(1);
     }
 
     @Test
@@ -170,7 +184,8 @@ class ReviewingTest {
         for (int press = 0; press < 40; press++) {
             narrow.press(press % 7 == 0 ? "^d" : "j");
 
-            assertThat(narrow.text().lines().filter(row -> row.startsWith("│>"))).hasSize(1);
+            assertThat(narrow.text().lines().filter(row -> row.startsWith("│>")))
+                    .hasSize(1);
         }
     }
 

@@ -291,8 +291,7 @@ class UpdateTest {
         screens.press("h", "R", "Enter").press("R", "3");
 
         TaskId task = new TaskId("f-1c90d1");
-        assertThat(changes())
-                .containsExactly(new Change.Retry(task, null), new Change.Retry(task, Boards.SONNET));
+        assertThat(changes()).containsExactly(new Change.Retry(task, null), new Change.Retry(task, Boards.SONNET));
     }
 
     @Test
@@ -301,8 +300,7 @@ class UpdateTest {
 
         assertThat(screens.text()).contains("Approve e-4f19c2?", "Two-phase ledger", "6 of 8 tasks are done");
         screens.press("a", "Enter", "y");
-        assertThat(changes())
-                .containsExactly(new Change.Decide(new InboxId("i-00bb02"), InboxAction.APPROVE, null));
+        assertThat(changes()).containsExactly(new Change.Decide(new InboxId("i-00bb02"), InboxAction.APPROVE, null));
     }
 
     @Test

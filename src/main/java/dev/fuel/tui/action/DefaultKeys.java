@@ -53,7 +53,7 @@ final class DefaultKeys {
             bind(TEXT, Action.PAGE_UP, 0, "PgUp", "b"),
             bind(TEXT, Action.NEXT_PART, 0, "]"),
             bind(TEXT, Action.PREVIOUS_PART, 0, "["),
-            bind(TEXT, Action.NEXT_SIBLING, 3, "}"),
+            bind(TEXT, Action.NEXT_SIBLING, 0, "}"),
             bind(TEXT, Action.PREVIOUS_SIBLING, 0, "{"),
             bind(TEXT, Action.SEARCH, 4, "/"),
             bind(TEXT, Action.NEXT_MATCH, 0, "n"),

@@ -2,9 +2,9 @@ package dev.fuel.tui.backend;
 
 import dev.fuel.domain.Event;
 import dev.fuel.domain.inbox.InboxItem;
-import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.task.Overlap;
 import dev.fuel.domain.task.Waiting;
 import dev.fuel.tui.state.ActiveRun;
 import dev.fuel.tui.state.Card;
@@ -41,7 +41,8 @@ final class CardReader {
                 since(kind, card),
                 why(kind, card),
                 notes(card),
-                card.run() == null ? null : activeRun(card.run()));
+                card.run() == null ? null : activeRun(card.run()),
+                card.overlaps().stream().map(Overlap::words).toList());
     }
 
     static Card card(InboxItem item) {

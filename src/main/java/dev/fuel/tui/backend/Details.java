@@ -85,6 +85,10 @@ final class Details {
         add(lines, "epic ", task.epic());
         add(lines, "branch ", task.branch());
         add(lines, "commit ", task.commit());
+        session.workspaces()
+                .overlaps(List.of(task.id()))
+                .values()
+                .forEach(overlaps -> overlaps.forEach(overlap -> lines.add(overlap.words())));
         add(lines, "waits for ", joined(session.dependencies().blockers(task.id())));
         add(lines, "blocks ", joined(session.dependencies().dependants(task.id())));
         if (!task.description().isBlank()) {
@@ -130,8 +134,10 @@ final class Details {
             lines.addAll(List.of("", epic.description()));
         }
         lines.addAll(List.of("", "Tasks"));
-        session.tasks().list(TaskFilter.ofEpic(epic.id())).forEach(task -> lines.add("  %s %s (%s)"
-                .formatted(task.id(), task.title(), task.status().word().replace('_', ' '))));
+        session.tasks()
+                .list(TaskFilter.ofEpic(epic.id()))
+                .forEach(task -> lines.add("  %s %s (%s)"
+                        .formatted(task.id(), task.title(), task.status().word().replace('_', ' '))));
         lines.addAll(List.of("", "D shows what they change, together."));
         return new TaskDetail(epic.id(), epic.title(), lines, null);
     }

@@ -81,10 +81,10 @@ final class PersonsChanges {
     }
 
     private Made decide(Change.Decide decide) {
-        @Nullable TaskId task =
-                project.store().read(session -> session.inbox().get(decide.item()).task());
-        var decided =
-                new InboxDecisions(project, person).act(decide.item().value(), decide.action(), decide.text());
+        @Nullable
+        TaskId task = project.store()
+                .read(session -> session.inbox().get(decide.item()).task());
+        var decided = new InboxDecisions(project, person).act(decide.item().value(), decide.action(), decide.text());
         boolean ended = decide.action() == InboxAction.CANCEL || decide.action() == InboxAction.DONE;
         return new Made(decided.outcome(), ended && task != null ? new Change.Reopen(task) : null);
     }

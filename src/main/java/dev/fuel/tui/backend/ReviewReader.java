@@ -57,7 +57,8 @@ final class ReviewReader {
         return switch (id) {
             case TaskId task -> read(new TaskQueries(project.store()).story(task.value()));
             case EpicId epic -> read(new EpicActions(project.store(), person()).story(epic.value()));
-            default -> throw new Refusal("no_work", "%s is no task and no epic: it changes nothing".formatted(id.value()));
+            default ->
+                throw new Refusal("no_work", "%s is no task and no epic: it changes nothing".formatted(id.value()));
         };
     }
 
@@ -93,9 +94,11 @@ final class ReviewReader {
         Map<TaskId, List<Review>> reviews = project.store()
                 .read(session -> story.tasks().stream()
                         .map(waiting -> waiting.task().id())
-                        .collect(Collectors.toMap(task -> task, task -> session.reviews().of(task))));
+                        .collect(Collectors.toMap(
+                                task -> task, task -> session.reviews().of(task))));
         List<String> facts = facts(changes.patch());
-        facts.addFirst("%d of %d tasks".formatted(story.epic().tasksClosed(), story.epic().tasks()));
+        facts.addFirst("%d of %d tasks"
+                .formatted(story.epic().tasksClosed(), story.epic().tasks()));
         List<Paragraph> text = new ArrayList<>(StoryText.of(story, reviews));
         text.addAll(StoryText.ofCommits(commits(id)));
         return new ReviewSubject(

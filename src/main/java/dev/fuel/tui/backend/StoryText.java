@@ -32,7 +32,8 @@ final class StoryText {
         text.addAll(section("Task", List.of(Paragraph.of(story.task().description()))));
         List<Paragraph> ties = new ArrayList<>();
         if (story.epic() != null) {
-            ties.add(Paragraph.of("part of %s %s".formatted(story.epic().id(), story.epic().title())));
+            ties.add(Paragraph.of(
+                    "part of %s %s".formatted(story.epic().id(), story.epic().title())));
         }
         story.blockers().forEach(task -> ties.add(Paragraph.of("waits for " + line(task))));
         story.dependants().forEach(task -> ties.add(Paragraph.of("blocks " + line(task))));
@@ -66,6 +67,9 @@ final class StoryText {
             if (!review.summary().isBlank()) {
                 lines.add(Paragraph.of(review.summary()));
             }
+            review.issues()
+                    .forEach(issue ->
+                            lines.add(new Paragraph(issue.isBlocking() ? Role.BAD : Role.TEXT, issue.sentence())));
             review.checks().forEach(check -> lines.add(line(check)));
             String who = review.agent() == null ? "" : " by " + review.agent();
             text.addAll(section(
@@ -84,7 +88,8 @@ final class StoryText {
     static List<Paragraph> of(Run run) {
         List<Paragraph> text = new ArrayList<>(List.of(line(run)));
         if (run.gitStatus() != null && !run.gitStatus().isBlank()) {
-            text.addAll(section("Left uncommitted", List.of(Paragraph.of(run.gitStatus().stripTrailing()))));
+            text.addAll(section(
+                    "Left uncommitted", List.of(Paragraph.of(run.gitStatus().stripTrailing()))));
         }
         if (run.diffStat() != null && !run.diffStat().isBlank()) {
             text.addAll(section("Changed", List.of(Paragraph.of(run.diffStat().stripTrailing()))));
@@ -102,7 +107,8 @@ final class StoryText {
         String who = last.agent() == null ? "Review" : "Review by " + last.agent();
         Paragraph verdict = new Paragraph(
                 role(last.status()),
-                "%s, round %d: %s  %s".formatted(who, reviews.size(), last.status().word(), first(last.summary())));
+                "%s, round %d: %s  %s"
+                        .formatted(who, reviews.size(), last.status().word(), first(last.summary())));
         String checks = last.checks().stream()
                 .map(check -> "%s %s".formatted(check.name(), check.outcome().word()))
                 .collect(Collectors.joining("  "));
@@ -145,11 +151,14 @@ final class StoryText {
     }
 
     private static String line(Task task) {
-        return "%s %s (%s)".formatted(task.id(), task.title(), task.status().word().replace('_', ' '));
+        return "%s %s (%s)"
+                .formatted(task.id(), task.title(), task.status().word().replace('_', ' '));
     }
 
     private static Paragraph line(Run run) {
-        String who = run.agent() == null ? run.kind().word() : "%s by %s".formatted(run.kind().word(), run.agent());
+        String who = run.agent() == null
+                ? run.kind().word()
+                : "%s by %s".formatted(run.kind().word(), run.agent());
         Duration duration = run.duration();
         String took = duration == null ? "" : ", %ds".formatted(duration.toSeconds());
         String ended = run.errorType() == null
@@ -165,8 +174,7 @@ final class StoryText {
             case FAILED -> Role.BAD;
             case SKIPPED -> Role.DIM;
         };
-        return new Paragraph(
-                role, "%-7s %s: %s".formatted(check.outcome().word(), check.name(), check.detail()));
+        return new Paragraph(role, "%-7s %s: %s".formatted(check.outcome().word(), check.name(), check.detail()));
     }
 
     private static String checked(Review review) {

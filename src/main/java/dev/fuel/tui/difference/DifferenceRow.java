@@ -23,7 +23,8 @@ public sealed interface DifferenceRow {
     record Line(int hunk, PatchLine line, @Nullable PatchLine partner) implements DifferenceRow {}
 
     /// Two lines side by side; at least one is there.
-    record Pair(int hunk, @Nullable PatchLine before, @Nullable PatchLine after) implements DifferenceRow {}
+    record Pair(
+            int hunk, @Nullable PatchLine before, @Nullable PatchLine after) implements DifferenceRow {}
 
     /// A person's comment, below the last line that it is about.
     record Note(int hunk, LineComment comment) implements DifferenceRow {}
@@ -41,7 +42,8 @@ public sealed interface DifferenceRow {
     default boolean shows(PatchLine wanted) {
         return switch (this) {
             case Line row -> row.line.equals(wanted);
-            case Pair(int _, @Nullable PatchLine before, @Nullable PatchLine after) -> wanted.equals(before) || wanted.equals(after);
+            case Pair(int _, @Nullable PatchLine before, @Nullable PatchLine after) ->
+                wanted.equals(before) || wanted.equals(after);
             case Fact _, Heading _, Note _ -> false;
         };
     }

@@ -15,7 +15,8 @@ public final class PatchReader {
     /// Of one file; a difference that is longer is no reading matter.
     static final int MOST_LINES = 20_000;
 
-    private static final Pattern HUNK = Pattern.compile("@@ -(\\d{1,9})(?:,(\\d{1,9}))? \\+(\\d{1,9})(?:,(\\d{1,9}))? @@.*");
+    private static final Pattern HUNK =
+            Pattern.compile("@@ -(\\d{1,9})(?:,(\\d{1,9}))? \\+(\\d{1,9})(?:,(\\d{1,9}))? @@.*");
 
     private final UnaryOperator<String> clean;
     private final List<PatchFile> files = new ArrayList<>();

@@ -36,7 +36,8 @@ public record WordDifference(List<Span> removed, List<Span> added) {
         boolean[] keptOld = new boolean[old.size()];
         boolean[] keptNow = new boolean[now.size()];
         int common = keep(old, now, keptOld, keptNow);
-        boolean alike = 3 * common >= Math.max(before.strip().length(), after.strip().length());
+        boolean alike =
+                3 * common >= Math.max(before.strip().length(), after.strip().length());
         return alike ? new WordDifference(spans(old, keptOld), spans(now, keptNow)) : NONE;
     }
 

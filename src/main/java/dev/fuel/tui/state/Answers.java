@@ -68,9 +68,8 @@ public final class Answers {
 
     /// What the action is called and does, as `take over: do it yourself`.
     static String sentence(InboxAction action) {
-        String what = action == InboxAction.RETRY
-                ? "try again with a fresh budget (R picks the agent)"
-                : action.sentence();
+        String what =
+                action == InboxAction.RETRY ? "try again with a fresh budget (R picks the agent)" : action.sentence();
         return what.startsWith(word(action)) ? what : word(action) + ": " + what;
     }
 

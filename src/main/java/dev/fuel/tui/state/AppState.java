@@ -146,16 +146,13 @@ public record AppState(
     AppState at(Instant instant) {
         return new AppState(
                 size, instant, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast,
-                options,
-                doing,
-                pages);
+                options, doing, pages);
     }
 
     AppState sized(Size to) {
         return new AppState(
                 to, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
-                doing,
-                pages);
+                doing, pages);
     }
 
     AppState withBoard(Board loadedBoard) {
@@ -181,71 +178,61 @@ public record AppState(
     AppState show(ViewKind kind, ViewKind before) {
         return new AppState(
                 size, now, board, loaded, kind, before, focus, lists, output, reading, filter, overlay, toast, options,
-                doing,
-                pages);
+                doing, pages);
     }
 
     AppState with(BoardFocus changed) {
         return new AppState(
                 size, now, board, loaded, view, from, changed, lists, output, reading, filter, overlay, toast, options,
-                doing,
-                pages);
+                doing, pages);
     }
 
     AppState with(OutputPane changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, changed, reading, filter, overlay, toast, options,
-                doing,
-                pages);
+                doing, pages);
     }
 
     AppState with(Reading changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, changed, filter, overlay, toast, options,
-                doing,
-                pages);
+                doing, pages);
     }
 
     AppState withFilter(String words) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, reading, words, overlay, toast, options,
-                doing,
-                pages);
+                doing, pages);
     }
 
     AppState with(Overlay changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, reading, filter, changed, toast, options,
-                doing,
-                pages);
+                doing, pages);
     }
 
     AppState with(Toast changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, changed, options,
-                doing,
-                pages);
+                doing, pages);
     }
 
     AppState with(Options changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, changed,
-                doing,
-                pages);
+                doing, pages);
     }
 
     AppState with(Doing changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
-                changed,
-                pages);
+                changed, pages);
     }
 
     AppState with(Pages changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
-                doing,
-                changed);
+                doing, changed);
     }
 
     AppState with(ReviewPage changed) {
@@ -259,7 +246,6 @@ public record AppState(
     AppState withLists(Map<ViewKind, ListFocus> changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, changed, output, reading, filter, overlay, toast, options,
-                doing,
-                pages);
+                doing, pages);
     }
 }

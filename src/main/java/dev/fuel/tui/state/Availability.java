@@ -19,8 +19,7 @@ public final class Availability {
             case STOP_RUN -> Targets.activeRun(state).isPresent() ? fine() : why("no run is under way here");
             case RETRY -> retry(state);
             case ATTACH -> attach(state);
-            case REVIEW, COMMENT, VIEWED, MARK_RANGE, SIDE_BY_SIDE, WRAP ->
-                ReadingAvailability.missing(state, action);
+            case REVIEW, COMMENT, VIEWED, MARK_RANGE, SIDE_BY_SIDE, WRAP -> ReadingAvailability.missing(state, action);
             case NEXT_PART, PREVIOUS_PART, NEXT_SIBLING, PREVIOUS_SIBLING, SEARCH, NEXT_MATCH, PREVIOUS_MATCH ->
                 ReadingAvailability.missing(state, action);
             case APPROVE -> approve(state);
@@ -43,7 +42,7 @@ public final class Availability {
             case REDO -> state.doing().history().latestUndone().isPresent() ? fine() : why("nothing was undone");
             case OPEN -> canOpen(state) ? fine() : why("nothing is selected");
             case FILTER -> state.view() == ViewKind.BOARD ? fine() : why("only the board has a filter");
-            case FOLLOW -> state.output().run() == null ? why("no output is open") : fine();
+            case FOLLOW -> follows(state) ? fine() : why("no output is in view");
             case NEXT_NEED -> state.board().inbox().isEmpty() ? why("nothing needs you") : fine();
             case NEXT_PANE, PREVIOUS_PANE -> panes(state);
             case UP,
@@ -89,6 +88,11 @@ public final class Availability {
         return state.view() == ViewKind.REVIEWING
                 ? ReadingAvailability.missing(state, Action.REJECT)
                 : answer(state, Answers::negative, "has nothing to refuse: m shows what can be done");
+    }
+
+    private static boolean follows(AppState state) {
+        boolean hidden = state.view() == ViewKind.OUTPUT && state.pages().run().tab() != RunPage.Tab.OUTPUT;
+        return state.output().run() != null && !hidden;
     }
 
     private static boolean item(AppState state) {

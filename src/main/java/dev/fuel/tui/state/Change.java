@@ -17,7 +17,8 @@ public sealed interface Change {
     /// Does something about an inbox item.
     ///
     /// @param text what the action needs: an answer, a reason, an agent's name
-    record Decide(InboxId item, InboxAction action, @Nullable String text) implements Change {
+    record Decide(
+            InboxId item, InboxAction action, @Nullable String text) implements Change {
         Decide saying(String words) {
             return new Decide(item, action, words.isBlank() ? null : words);
         }

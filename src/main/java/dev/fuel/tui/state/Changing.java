@@ -30,17 +30,11 @@ final class Changing {
     }
 
     static Step undo(AppState state) {
-        return takeBack(
-                state,
-                state.doing().history().latest().orElseThrow(),
-                History.Cause.UNDO);
+        return takeBack(state, state.doing().history().latest().orElseThrow(), History.Cause.UNDO);
     }
 
     static Step redo(AppState state) {
-        return takeBack(
-                state,
-                state.doing().history().latestUndone().orElseThrow(),
-                History.Cause.REDO);
+        return takeBack(state, state.doing().history().latestUndone().orElseThrow(), History.Cause.REDO);
     }
 
     private static Step takeBack(AppState state, Change change, History.Cause cause) {

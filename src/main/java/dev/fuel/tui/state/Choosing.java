@@ -45,8 +45,7 @@ final class Choosing {
     }
 
     Step palette(AppState state, Overlay.Palette palette, Key key) {
-        List<Choice> choices =
-                Entries.palette(state, keyMap, palette.query().text());
+        List<Choice> choices = Entries.palette(state, keyMap, palette.query().text());
         return switch (key.code()) {
             case ESCAPE -> close(state);
             case ENTER -> enter(state, choices, palette.selected());

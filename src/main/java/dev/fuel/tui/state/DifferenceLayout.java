@@ -20,7 +20,9 @@ public record DifferenceLayout(int columns, int digits, boolean split, boolean w
         if (file != null && !file.hunks().isEmpty()) {
             Hunk last = file.hunks().getLast();
             for (PatchLine line : last.lines()) {
-                digits = Math.max(digits, String.valueOf(Math.max(line.before(), line.after())).length());
+                digits = Math.max(
+                        digits,
+                        String.valueOf(Math.max(line.before(), line.after())).length());
             }
         }
         return new DifferenceLayout(columns, digits, split, wrap);
@@ -44,7 +46,8 @@ public record DifferenceLayout(int columns, int digits, boolean split, boolean w
     /// How many rows of the screen a row takes.
     public int height(DifferenceRow row) {
         return switch (row) {
-            case DifferenceRow.Note note -> Wrap.rows(note.comment().text(), noteText()).size();
+            case DifferenceRow.Note note ->
+                Wrap.rows(note.comment().text(), noteText()).size();
             case DifferenceRow.Line line -> wrap ? height(line.line()) : 1;
             case DifferenceRow.Pair pair -> wrap ? Math.max(height(pair.before()), height(pair.after())) : 1;
             case DifferenceRow.Fact _, DifferenceRow.Heading _ -> 1;

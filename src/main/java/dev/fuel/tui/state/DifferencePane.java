@@ -17,13 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param spot the place within it
 /// @param rows of that file, in the form that is wanted
 public record DifferencePane(
-        Patch patch,
-        int file,
-        Spot spot,
-        Form form,
-        ReadingNotes notes,
-        PatchSearch search,
-        List<DifferenceRow> rows) {
+        Patch patch, int file, Spot spot, Form form, ReadingNotes notes, PatchSearch search, List<DifferenceRow> rows) {
     public static final DifferencePane NONE = of(Patch.EMPTY, ReadingNotes.NONE);
 
     /// A place in a file.
@@ -80,20 +74,28 @@ public record DifferencePane(
 
     /// Whether the row is in the range that a comment would be about.
     public boolean isMarked(int row) {
-        return spot.mark() >= 0 && row >= Math.min(spot.mark(), spot.cursor()) && row <= Math.max(spot.mark(), spot.cursor());
+        return spot.mark() >= 0
+                && row >= Math.min(spot.mark(), spot.cursor())
+                && row <= Math.max(spot.mark(), spot.cursor());
     }
 
     /// Lays out what has changed, and brings the cursor into view.
     ///
     /// @param wide whether there is room for two sides
     DifferencePane settle(boolean wide, int columns, int height) {
-        Form wanted = new Form(form.wishesSplit(), form.wishesSplit() && wide, form.wrap());
+        Form wanted = new Form(form.wishesSplit(), form.wishesSplit() && wide && hasTwoSides(), form.wrap());
         DifferencePane settled = wanted.equals(form) ? this : laid(wanted);
         int last = Math.max(0, settled.rows.size() - 1);
         int cursor = Math.clamp(settled.spot.cursor(), 0, last);
         int mark = Math.min(settled.spot.mark(), last);
         int top = settled.topFor(cursor, Math.clamp(settled.spot.top(), 0, last), columns, Math.max(1, height));
         return settled.at(new Spot(cursor, top, settled.spot.sideways(), mark));
+    }
+
+    /// A new or a deleted file has one side.
+    private boolean hasTwoSides() {
+        PatchFile shown = current();
+        return shown != null && shown.change() != PatchFile.Change.ADDED && shown.change() != PatchFile.Change.DELETED;
     }
 
     private int topFor(int cursor, int from, int columns, int height) {
@@ -132,8 +134,7 @@ public record DifferencePane(
         }
         int moved = relaid.rowOf(line) - spot.cursor();
         int mark = spot.mark() < 0 ? -1 : Math.max(0, spot.mark() + moved);
-        return relaid.at(
-                new Spot(spot.cursor() + moved, Math.max(0, spot.top() + moved), spot.sideways(), mark));
+        return relaid.at(new Spot(spot.cursor() + moved, Math.max(0, spot.top() + moved), spot.sideways(), mark));
     }
 
     private int rowOf(PatchLine line) {
@@ -158,7 +159,8 @@ public record DifferencePane(
     }
 
     DifferencePane sideways(int cells) {
-        return at(new Spot(spot.cursor(), spot.top(), Math.clamp((long) spot.sideways() + cells, 0, 4_000), spot.mark()));
+        return at(
+                new Spot(spot.cursor(), spot.top(), Math.clamp((long) spot.sideways() + cells, 0, 4_000), spot.mark()));
     }
 
     /// The hunk before or after the one that the cursor is in.
@@ -175,7 +177,9 @@ public record DifferencePane(
 
     /// @return empty if there is no such file
     Optional<DifferencePane> toFile(int number) {
-        return number < 0 || number >= patch.files().size() ? Optional.empty() : Optional.of(opened(number).atFirstChange());
+        return number < 0 || number >= patch.files().size()
+                ? Optional.empty()
+                : Optional.of(opened(number).atFirstChange());
     }
 
     private DifferencePane opened(int number) {
@@ -241,8 +245,8 @@ public record DifferencePane(
         int number = Math.floorMod(match, Math.max(1, search.matches().size()));
         PatchSearch.Match found = search.matches().get(number);
         DifferencePane open = found.file() == file ? this : opened(found.file());
-        DifferencePane there = new DifferencePane(
-                patch, open.file, open.spot, open.form, notes, search.at(number), open.rows);
+        DifferencePane there =
+                new DifferencePane(patch, open.file, open.spot, open.form, notes, search.at(number), open.rows);
         int row = there.rowOf(found.line());
         return there.at(new Spot(row, there.spot.top(), there.spot.sideways(), there.spot.mark()));
     }

@@ -26,7 +26,9 @@ final class Differing {
         return Step.to(pane.toHunk(direction)
                 .map(moved -> Panes.with(state, moved))
                 .orElseGet(() -> state.warn(
-                        direction > 0 ? "the last hunk; } goes to the next file" : "the first hunk; { goes to the file before")));
+                        direction > 0
+                                ? "the last hunk; } goes to the next file"
+                                : "the first hunk; { goes to the file before")));
     }
 
     static Step file(AppState state, DifferencePane pane, int direction) {
@@ -41,7 +43,8 @@ final class Differing {
 
     static Step wrap(AppState state, DifferencePane pane) {
         DifferencePane turned = pane.turnWrap();
-        return Step.to(Panes.with(state, turned).say(turned.form().wrap() ? "lines wrap" : "lines go on to the right: h l"));
+        return Step.to(
+                Panes.with(state, turned).say(turned.form().wrap() ? "lines wrap" : "lines go on to the right: h l"));
     }
 
     static Step mark(AppState state, DifferencePane pane) {
@@ -74,8 +77,8 @@ final class Differing {
 
     static Step comment(AppState state, DifferencePane pane) {
         Optional<LineComment> here = pane.commentHere();
-        return Step.to(here.map(comment -> state.with(
-                        new Overlay.Write(new Writing.Comment(comment), TextField.of(comment.text()))))
+        return Step.to(here.map(comment ->
+                        state.with(new Overlay.Write(new Writing.Comment(comment), TextField.of(comment.text()))))
                 .orElseGet(() -> state.warn("c: no line stands here")));
     }
 }

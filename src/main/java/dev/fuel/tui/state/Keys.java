@@ -103,13 +103,16 @@ final class Keys {
             case RETRY ->
                 Step.to(state.with(Menus.retry(state, Targets.task(state).orElseThrow())));
             case APPROVE ->
-                state.view() == ViewKind.REVIEWING ? Step.to(state.with(Reviewing.approve(state))) : answer(state, type -> Optional.of(Answers.positive(type)));
+                state.view() == ViewKind.REVIEWING
+                        ? Step.to(state.with(Reviewing.approve(state)))
+                        : answer(state, type -> Optional.of(Answers.positive(type)));
             case REJECT ->
-                state.view() == ViewKind.REVIEWING ? Step.to(state.with(Reviewing.requestChanges(state))) : answer(state, Answers::negative);
+                state.view() == ViewKind.REVIEWING
+                        ? Step.to(state.with(Reviewing.requestChanges(state)))
+                        : answer(state, Answers::negative);
             case REPLY -> answer(state, Answers::inWords);
             case MENU -> Step.to(state.with(Menus.of(state)));
-            case EDIT ->
-                Step.to(state, new Effect.LoadDraft(Targets.task(state).orElseThrow()));
+            case EDIT -> Step.to(state, new Effect.LoadDraft(Targets.task(state).orElseThrow()));
             case START_NOW ->
                 Changing.make(state, new Change.StartNow(Targets.task(state).orElseThrow()));
             case PAUSE_ONE ->
@@ -128,7 +131,8 @@ final class Keys {
             case REDO -> Changing.redo(state);
             case PALETTE -> Step.to(state.with(new Overlay.Palette(TextField.EMPTY, 0)));
             case ATTACH -> Step.to(state, new Effect.Attach(Targets.task(state).orElseThrow()));
-            case REVIEW -> Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
+            case REVIEW ->
+                Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
             case COMMENT,
                     VIEWED,
                     MARK_RANGE,

@@ -45,15 +45,19 @@ final class Menus {
         if (!answers.contains(InboxAction.DONE)) {
             choices.add(move("f", "close: you have done it", new Change.Finish(task), whyNotByHand(state, task)));
         }
-        choices.add(move("b", "defer: put it back into the backlog", new Change.Defer(task), whyNotByHand(state, task)));
+        choices.add(
+                move("b", "defer: put it back into the backlog", new Change.Defer(task), whyNotByHand(state, task)));
         choices.add(move("o", "reopen it", new Change.Reopen(task), isDone(state, task) ? "" : "it is not over"));
         if (!answers.contains(InboxAction.CANCEL)) {
             choices.add(action(state, "d", Action.CANCEL));
         }
-        state.board().card(task).flatMap(card -> Optional.ofNullable(card.epic())).ifPresent(epic -> {
-            choices.add(hold("h", epic, true));
-            choices.add(hold("g", epic, false));
-        });
+        state.board()
+                .card(task)
+                .flatMap(card -> Optional.ofNullable(card.epic()))
+                .ifPresent(epic -> {
+                    choices.add(hold("h", epic, true));
+                    choices.add(hold("g", epic, false));
+                });
         choices.add(action(state, "y", Action.COPY));
         return choices;
     }
@@ -101,7 +105,8 @@ final class Menus {
         List<Choice> choices = new ArrayList<>();
         for (Copyable copy : copies) {
             String key = choices.size() < 9 ? String.valueOf(choices.size() + 1) : "";
-            choices.add(new Choice(key, "%-9s %s".formatted(copy.what(), copy.text()), "", "", new Pick.Copy(copy.text())));
+            choices.add(
+                    new Choice(key, "%-9s %s".formatted(copy.what(), copy.text()), "", "", new Pick.Copy(copy.text())));
         }
         return new Overlay.Menu("Copy", choices, 0);
     }

@@ -98,7 +98,10 @@ final class Mice {
         ReviewPage page = state.pages().review();
         for (ReviewPage.Part part : ReviewPage.Part.values()) {
             if (layout.isShown(part, page.part()) && layout.place(part).contains(mouse.column(), mouse.row())) {
-                return pressPart(state.with(page.on(part)), part, mouse.row() - layout.place(part).row() - 1);
+                return pressPart(
+                        state.with(page.on(part)),
+                        part,
+                        mouse.row() - layout.place(part).row() - 1);
             }
         }
         return state;
@@ -108,7 +111,11 @@ final class Mice {
         ReviewPage page = state.pages().review();
         int height = ReviewLayout.of(state.size()).place(part).rows() - 2;
         return switch (part) {
-            case FILES -> page.pane().toFile(page.pane().topFile(height) + row).map(pane -> state.with(page.with(pane))).orElse(state);
+            case FILES ->
+                page.pane()
+                        .toFile(page.pane().topFile(height) + row)
+                        .map(pane -> state.with(page.with(pane)))
+                        .orElse(state);
             case DIFFERENCE, STORY -> state;
         };
     }
@@ -122,7 +129,8 @@ final class Mice {
             Rectangle room = TextLayout.inside(layout.place(ReviewPage.Part.STORY));
             return state.with(page.scrolled(direction * WHEEL_ROWS, room.columns(), room.rows()));
         }
-        return state.with(page.with(page.pane().scroll(direction * WHEEL_ROWS, Panes.room(state).rows())));
+        return state.with(page.with(
+                page.pane().scroll(direction * WHEEL_ROWS, Panes.room(state).rows())));
     }
 
     private static AppState wheelRun(AppState state, int direction) {
@@ -130,7 +138,8 @@ final class Mice {
         return switch (page.tab()) {
             case OUTPUT -> wheelOutput(state, direction);
             case DIFFERENCE ->
-                state.with(page.with(page.pane().scroll(direction * WHEEL_ROWS, Panes.room(state).rows())));
+                state.with(page.with(page.pane()
+                        .scroll(direction * WHEEL_ROWS, Panes.room(state).rows())));
             case PROMPT, CHECKS -> {
                 Rectangle inside = TextLayout.inside(TextLayout.run(state.size()));
                 yield state.with(page.scrolled(direction * WHEEL_ROWS, inside.columns(), inside.rows()));

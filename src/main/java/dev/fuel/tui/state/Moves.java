@@ -59,8 +59,7 @@ final class Moves {
             case DIFFERENCE -> Differing.move(state, page.pane(), action);
             case PROMPT, CHECKS -> {
                 Rectangle inside = TextLayout.inside(TextLayout.run(state.size()));
-                yield state.with(
-                        page.scrolled(distance(action, inside.rows()), inside.columns(), inside.rows()));
+                yield state.with(page.scrolled(distance(action, inside.rows()), inside.columns(), inside.rows()));
             }
         };
     }

@@ -27,7 +27,8 @@ final class Opening {
                 Optional.ofNullable(state.reading().run())
                         .map(run -> output(state, run))
                         .orElse(Step.to(state));
-            case REVIEW -> Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
+            case REVIEW ->
+                Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
             case REVIEWING -> reviewed(state);
             case OUTPUT -> state.pages().run().tab() == RunPage.Tab.OUTPUT ? OutputKeys.fold(state) : detail(state);
             case INBOX -> behindItem(state);

@@ -206,11 +206,11 @@ public record OutputPane(
             return rows;
         }
         boolean call = line.kind().isCall();
-        boolean answered = call
-                && number + 1 < log.end()
-                && log.line(number + 1).kind().isResult();
+        boolean answered =
+                call && number + 1 < log.end() && log.line(number + 1).kind().isResult();
         boolean open = answered && !isHidden(number + 1);
-        OutputLine.Kind kind = answered ? line.kind().answered(log.line(number + 1).kind()) : line.kind();
+        OutputLine.Kind kind =
+                answered ? line.kind().answered(log.line(number + 1).kind()) : line.kind();
         for (String text : Wrap.rows(line.text(), call ? width - CALL_MARKS : width)) {
             rows.add(new Row(line, kind, text, rows.isEmpty(), open, number == marks.call()));
         }

@@ -28,8 +28,7 @@ public sealed interface Overlay {
     /// @param title   what is decided about
     /// @param problem why it was refused, empty if it was not
     /// @param sent    it is on its way: a second Enter does not send it again
-    record Prompt(Change.Decide draft, String title, TextField text, String problem, boolean sent)
-            implements Overlay {}
+    record Prompt(Change.Decide draft, String title, TextField text, String problem, boolean sent) implements Overlay {}
 
     record Form(TaskForm form) implements Overlay {}
 

@@ -48,7 +48,8 @@ final class OverlayKeys {
                 && form.focus() == TaskForm.Entry.DESCRIPTION
                 && (key.alt() || form.description().text().endsWith("\\"));
         if (newLine) {
-            return Step.to(state.with(new Overlay.Form(form.withFocusedText(form.description().newLine(key.alt())))));
+            return Step.to(state.with(
+                    new Overlay.Form(form.withFocusedText(form.description().newLine(key.alt())))));
         }
         Optional<TaskForm> changed = switch (key.code()) {
             case TAB -> Optional.of(form.focus(key.shift() ? -1 : 1));

@@ -12,7 +12,8 @@ final class Pastes {
                         .withFilter(words.insert(oneLine(text)).text()));
             case Overlay.Help(TextField filter, int _) ->
                 Step.to(state.with(new Overlay.Help(filter.insert(oneLine(text)), 0)));
-            case Overlay.Write write -> Step.to(WritingKeys.typed(state, write, write.text().insert(oneLine(text))));
+            case Overlay.Write write ->
+                Step.to(WritingKeys.typed(state, write, write.text().insert(oneLine(text))));
             case Overlay.None _ ->
                 Step.to(state.with(state.options().withPasted(text))
                         .warn("pasted %d characters, press n to make a task from it".formatted(text.length())));

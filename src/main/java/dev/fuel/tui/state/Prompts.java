@@ -1,7 +1,6 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.tui.input.Key;
-import dev.fuel.tui.input.KeyCode;
 
 /// The field for the text that goes with a decision.
 final class Prompts {

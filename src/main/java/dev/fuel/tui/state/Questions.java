@@ -43,8 +43,7 @@ final class Questions {
                         ? "Its branch is merged into the base branch, and the epic is over."
                         : "%s: its work is accepted as it is and lands.".formatted(item.title()));
         Change approval = new Change.Decide(item.id(), InboxAction.APPROVE, null);
-        return new Overlay.Question(
-                "Approve %s?".formatted(item.about()), lines, "y approve    n not yet", approval);
+        return new Overlay.Question("Approve %s?".formatted(item.about()), lines, "y approve    n not yet", approval);
     }
 
     /// Cancelling stops the run.

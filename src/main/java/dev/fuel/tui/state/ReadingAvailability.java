@@ -12,7 +12,11 @@ final class ReadingAvailability {
         return switch (action) {
             case APPROVE -> verdict(state, InboxAction.APPROVE, "nothing of it waits to be approved");
             case REJECT -> verdict(state, InboxAction.REQUEST_CHANGES, "nothing of it waits to be judged");
-            case REVIEW -> unless(Targets.work(state).isPresent(), "no task or epic is selected");
+            case REVIEW ->
+                unless(
+                        state.view() != ViewKind.REVIEWING
+                                && Targets.work(state).isPresent(),
+                        state.view() == ViewKind.REVIEWING ? "it is open already" : "no task or epic is selected");
             case COMMENT, MARK_RANGE, VIEWED -> onReview(state);
             case SIDE_BY_SIDE ->
                 unless(
@@ -43,8 +47,7 @@ final class ReadingAvailability {
     }
 
     private static boolean isReadable(AppState state) {
-        boolean output = state.view() == ViewKind.OUTPUT
-                && state.pages().run().tab() == RunPage.Tab.OUTPUT;
+        boolean output = state.view() == ViewKind.OUTPUT && state.pages().run().tab() == RunPage.Tab.OUTPUT;
         return output || state.focus().output() || Panes.difference(state).isPresent();
     }
 

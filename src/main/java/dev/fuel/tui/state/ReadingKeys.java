@@ -9,9 +9,7 @@ final class ReadingKeys {
 
     static Step perform(AppState state, Action action) {
         Optional<DifferencePane> difference = Panes.difference(state);
-        return difference.isPresent()
-                ? inDifference(state, difference.get(), action)
-                : inOutput(state, action);
+        return difference.isPresent() ? inDifference(state, difference.get(), action) : inOutput(state, action);
     }
 
     private static Step inDifference(AppState state, DifferencePane pane, Action action) {

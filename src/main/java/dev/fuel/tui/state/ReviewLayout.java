@@ -40,8 +40,7 @@ public record ReviewLayout(Rectangle facts, Rectangle files, Rectangle body, Rec
     /// Whether the part is in view while another, or it, has the focus.
     public boolean isShown(ReviewPage.Part part, ReviewPage.Part focused) {
         return switch (part) {
-            case DIFFERENCE ->
-                focused == part || !place(focused).equals(body);
+            case DIFFERENCE -> focused == part || !place(focused).equals(body);
             case STORY -> focused == part || !story.isEmpty();
             case FILES -> focused == part || !files.isEmpty();
         };

@@ -16,13 +16,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param stage what it is at, in words
 /// @param since when it came there, if that is known
-public record ReviewLine(Identifier id, String title, String stage, Role role, @Nullable Instant since) {
+public record ReviewLine(
+        Identifier id,
+        String title,
+        String stage,
+        Role role,
+        @Nullable Instant since) {
     public static List<ReviewLine> of(Board board) {
         List<ReviewLine> lines = new ArrayList<>();
         for (InboxLine item : board.inbox()) {
             Identifier about = item.task() != null ? item.task() : item.epic();
             if (about != null && item.type().isAboutWork()) {
-                lines.add(new ReviewLine(about, title(board, about, item.title()), item.type().word().replace('_', ' '), Role.NEEDS, item.since()));
+                lines.add(new ReviewLine(
+                        about,
+                        title(board, about, item.title()),
+                        item.type().word().replace('_', ' '),
+                        Role.NEEDS,
+                        item.since()));
             }
         }
         for (Card card : board.column(ColumnKind.REVIEW).cards()) {

@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.inbox.InboxAction;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.tui.action.Action;
 import dev.fuel.tui.canvas.Rectangle;
 import dev.fuel.tui.difference.LineComment;
@@ -18,13 +19,30 @@ final class Reviewing {
         return state.with(state.pages().review().open(subject)).show(ViewKind.REVIEWING, from);
     }
 
+    /// Nobody judges work that they have not seen: when a verdict is asked for anew, the page is read anew.
+    static Step refreshed(AppState before, AppState after) {
+        ReviewSubject subject = after.pages().review().subject();
+        Optional<InboxId> asked = asked(after);
+        if (after.view() != ViewKind.REVIEWING || subject == null || asked.isEmpty() || asked.equals(asked(before))) {
+            return Step.to(after);
+        }
+        return Step.to(after.say("there is new work: read anew"), new Effect.LoadReview(subject.id()));
+    }
+
+    private static Optional<InboxId> asked(AppState state) {
+        return item(state, InboxAction.REQUEST_CHANGES).map(InboxLine::id);
+    }
+
     static AppState move(AppState state, Action action) {
         ReviewPage page = state.pages().review();
         return switch (page.part()) {
             case DIFFERENCE -> Differing.move(state, page.pane(), action);
             case FILES -> {
                 int last = page.pane().patch().files().size() - 1;
-                int rows = ReviewLayout.of(state.size()).place(ReviewPage.Part.FILES).rows() - 2;
+                int rows = ReviewLayout.of(state.size())
+                                .place(ReviewPage.Part.FILES)
+                                .rows()
+                        - 2;
                 long wanted = (long) page.pane().file() + Moves.distance(action, rows);
                 yield last < 0 ? state : file(state, page, Math.clamp(wanted, 0, last));
             }
@@ -37,7 +55,10 @@ final class Reviewing {
     }
 
     private static AppState file(AppState state, ReviewPage page, int number) {
-        return page.pane().toFile(number).map(pane -> state.with(page.with(pane))).orElse(state);
+        return page.pane()
+                .toFile(number)
+                .map(pane -> state.with(page.with(pane)))
+                .orElse(state);
     }
 
     static Step pane(AppState state, int direction) {
@@ -48,8 +69,10 @@ final class Reviewing {
     /// The open item that asks for a verdict on the work, if it has the action.
     static Optional<InboxLine> item(AppState state, InboxAction action) {
         ReviewSubject subject = state.pages().review().subject();
+        if (subject == null) {
+            return Optional.empty();
+        }
         return state.board().inbox().stream()
-                .filter(line -> subject != null)
                 .filter(line -> Objects.equals(line.task() == null ? line.epic() : line.task(), subject.id()))
                 .filter(line -> line.type().actions().contains(action))
                 .findFirst();

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param prompt  what the agent was told
 /// @param checks  what was found out about its work
 /// @param without why there is no difference; empty if there is one
-public record RunDetail(
-        RunId run, List<Paragraph> prompt, List<Paragraph> checks, Patch patch, String without) {
+public record RunDetail(RunId run, List<Paragraph> prompt, List<Paragraph> checks, Patch patch, String without) {
     public RunDetail {
         prompt = List.copyOf(prompt);
         checks = List.copyOf(checks);

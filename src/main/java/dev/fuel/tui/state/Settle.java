@@ -50,9 +50,7 @@ final class Settle {
         AppState settled = state;
         for (ViewKind kind : LISTS) {
             ListFocus row = state.list(kind)
-                    .settle(
-                            Targets.keys(state, kind),
-                            state.listLayout(kind).visible());
+                    .settle(Targets.keys(state, kind), state.listLayout(kind).visible());
             settled = settled.withList(kind, row);
         }
         return settled;

@@ -118,7 +118,8 @@ public final class Targets {
         }
         return subject(state)
                 .flatMap(id -> inbox.stream()
-                        .filter(line -> line.id().equals(id) || id.equals(line.task() != null ? line.task() : line.epic()))
+                        .filter(line ->
+                                line.id().equals(id) || id.equals(line.task() != null ? line.task() : line.epic()))
                         .findFirst());
     }
 
@@ -144,9 +145,7 @@ public final class Targets {
                         .map(RunLine::id);
             case OUTPUT -> Optional.ofNullable(state.reading().run()).filter(run -> isActive(state.board(), run));
             case INBOX ->
-                taskCard(state)
-                        .flatMap(card -> Optional.ofNullable(card.run()))
-                        .map(ActiveRun::id);
+                taskCard(state).flatMap(card -> Optional.ofNullable(card.run())).map(ActiveRun::id);
             case BOARD, REVIEW, DETAIL, REVIEWING ->
                 subject(state)
                         .flatMap(id -> state.board().card(id))

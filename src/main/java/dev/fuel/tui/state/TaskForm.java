@@ -111,9 +111,7 @@ public record TaskForm(
     ///
     /// @throws Refusal if it is no task yet
     Effect submitted() {
-        return edited == null
-                ? new Effect.AddTask(task())
-                : Effect.Make.asked(new Change.Edit(edited.id(), task()));
+        return edited == null ? new Effect.AddTask(task()) : Effect.Make.asked(new Change.Edit(edited.id(), task()));
     }
 
     TaskForm focus(int distance) {
@@ -187,16 +185,6 @@ public record TaskForm(
 
     private TaskForm with(Entry entry, TextField newTitle, TextField newDescription, String newProblem) {
         return new TaskForm(
-                edited,
-                entry,
-                newTitle,
-                newDescription,
-                priority,
-                complexity,
-                agents,
-                agent,
-                epics,
-                epic,
-                newProblem);
+                edited, entry, newTitle, newDescription, priority, complexity, agents, agent, epics, epic, newProblem);
     }
 }

@@ -22,7 +22,8 @@ public final class Update {
             case Message.Input(InputEvent event) -> input(state, event);
             case Message.Resized resized -> Step.to(state.sized(resized.size()));
             case Message.Tick _ -> Step.to(state);
-            case Message.BoardLoaded loaded -> overviewed(loaded(state, loaded.board()));
+            case Message.BoardLoaded loaded -> 
+                overviewed(Reviewing.refreshed(state, loaded(state, loaded.board())));
             case Message.DetailLoaded loaded -> Step.to(detail(state, loaded.detail()));
             case Message.ReviewLoaded loaded -> Step.to(Reviewing.opened(state, loaded.subject()));
             case Message.RunLoaded loaded -> Step.to(run(state, loaded.detail()));
@@ -86,13 +87,21 @@ public final class Update {
     }
 
     /// The sums in view grow with the runs.
-    private static Step overviewed(AppState state) {
-        return state.view() == ViewKind.COSTS ? Step.to(state, new Effect.LoadOverview()) : Step.to(state);
+    private static Step overviewed(Step step) {
+        if (step.state().view() != ViewKind.COSTS) {
+            return step;
+        }
+        return new Step(
+                step.state(),
+                Stream.concat(step.effects().stream(), Stream.of(new Effect.LoadOverview()))
+                        .toList());
     }
 
     private static AppState loaded(AppState state, Board board) {
         AppState next = Settle.follow(state.withBoard(board));
-        return Questions.isVain(next.overlay(), board) ? next.with(Overlay.NONE).say("the run has ended by itself") : next;
+        return Questions.isVain(next.overlay(), board)
+                ? next.with(Overlay.NONE).say("the run has ended by itself")
+                : next;
     }
 
     private static AppState detail(AppState state, TaskDetail detail) {

@@ -3,7 +3,6 @@ package dev.fuel.tui.state;
 import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.tui.difference.LineComment;
 import dev.fuel.tui.input.Key;
-import dev.fuel.tui.input.KeyCode;
 import java.util.List;
 
 /// Keys while a text is typed over a view.

@@ -38,7 +38,10 @@ final class Dialogs {
     static void menu(Canvas canvas, Overlay.Menu menu) {
         Box box = Box.titled(menu.title()).noting("Esc closes");
         Canvas inside = Popup.draw(
-                canvas, box, MENU_WIDTH, Math.min(canvas.rows() - 2, menu.choices().size() + 2));
+                canvas,
+                box,
+                MENU_WIDTH,
+                Math.min(canvas.rows() - 2, menu.choices().size() + 2));
         ChoicesView.of(menu.choices(), MENU_KEYS).draw(inside, menu.selected());
     }
 

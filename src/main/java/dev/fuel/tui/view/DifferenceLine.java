@@ -67,8 +67,7 @@ record DifferenceLine(DifferenceLayout layout, int sideways, String search) {
 
     private static boolean same(
             List<WordDifference.Span> changed, TextMarks marks, int index, boolean word, boolean match) {
-        return marks.contains(index) == match
-                && changed.stream().anyMatch(span -> span.contains(index)) == word;
+        return marks.contains(index) == match && changed.stream().anyMatch(span -> span.contains(index)) == word;
     }
 
     private static List<WordDifference.Span> changed(PatchLine line, @Nullable PatchLine partner) {

@@ -28,7 +28,8 @@ final class DifferenceView {
         this.canvas = canvas;
         this.pane = pane;
         this.layout = pane.layout(canvas.columns());
-        this.lines = new DifferenceLine(layout, pane.spot().sideways(), pane.search().words());
+        this.lines =
+                new DifferenceLine(layout, pane.spot().sideways(), pane.search().words());
     }
 
     static void draw(Canvas canvas, DifferencePane pane, boolean focused) {
@@ -51,7 +52,8 @@ final class DifferenceView {
         String form = pane.form().split() ? "side by side" : "unified";
         String hunk = file.hunks().isEmpty()
                 ? ""
-                : "hunk %d/%d  ".formatted(Math.max(1, pane.hunk()), file.hunks().size());
+                : "hunk %d/%d  "
+                        .formatted(Math.max(1, pane.hunk()), file.hunks().size());
         return hunk + form;
     }
 

@@ -43,7 +43,7 @@ final class Footer {
         canvas.put(column, row, Math.max(0, room - column), more, Style.DIM);
         if (toasting) {
             Style style = Style.of(toast.warning() ? Role.WARN : Role.OK);
-            int width = canvas.columns() - 1 - room;
+            int width = canvas.columns() - 3 - room;
             canvas.put(canvas.columns() - 1 - Math.min(width, Width.of(said)), row, width, said, style);
         }
     }

@@ -25,11 +25,7 @@ final class FormView {
 
     /// @return the text cursor's place within the canvas
     static Optional<FieldView.Place> draw(Canvas canvas, TaskForm form) {
-        Canvas inside = Popup.draw(
-                canvas,
-                title(form),
-                WIDTH,
-                Math.min(HEIGHT, canvas.rows()));
+        Canvas inside = Popup.draw(canvas, title(form), WIDTH, Math.min(HEIGHT, canvas.rows()));
         Optional<FieldView.Place> cursor = Optional.empty();
         int row = 1;
         for (TaskForm.Entry entry : TaskForm.Entry.values()) {

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 
 /// What waits for a person, oldest first; of the selected item all that it says and what can be done about it.
 final class InboxView {
-    private static final String EMPTY =
-            "Nothing waits for you. Questions and approvals come here.";
+    private static final String EMPTY = "Nothing waits for you. Questions and approvals come here.";
 
     private InboxView() {}
 
@@ -38,7 +37,9 @@ final class InboxView {
 
     static String position(AppState state) {
         int items = state.board().inbox().size();
-        return items == 0 ? "" : "item %d/%d".formatted(state.list(ViewKind.INBOX).index() + 1, items);
+        return items == 0
+                ? ""
+                : "item %d/%d".formatted(state.list(ViewKind.INBOX).index() + 1, items);
     }
 
     private static String text(Canvas canvas, AppState state, List<InboxLine> items, InboxLine item) {
@@ -50,7 +51,8 @@ final class InboxView {
     /// The columns are as wide as what stands in them.
     private static String row(List<InboxLine> items, String age, String kind, String about, String title) {
         int kinds = items.stream().mapToInt(item -> item.kind().length()).max().orElse(0);
-        int abouts = items.stream().mapToInt(item -> item.about().length()).max().orElse(0);
+        int abouts =
+                items.stream().mapToInt(item -> item.about().length()).max().orElse(0);
         return "%s  %s%s%s".formatted(age, padded(kind, kinds), abouts == 0 ? "" : padded(about, abouts), title);
     }
 
@@ -59,7 +61,8 @@ final class InboxView {
     }
 
     private static void drawItem(Canvas canvas, AppState state) {
-        Optional<InboxLine> selected = Targets.line(state, ViewKind.INBOX, state.board().inbox());
+        Optional<InboxLine> selected =
+                Targets.line(state, ViewKind.INBOX, state.board().inbox());
         if (selected.isEmpty()) {
             Box.titled("").draw(canvas);
             return;

@@ -8,7 +8,6 @@ import dev.fuel.tui.canvas.Role;
 import dev.fuel.tui.state.Ages;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.ForeignText;
-import dev.fuel.tui.state.InboxLine;
 import dev.fuel.tui.state.ReviewLine;
 import dev.fuel.tui.state.RunLine;
 import dev.fuel.tui.state.Targets;

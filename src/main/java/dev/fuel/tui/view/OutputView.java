@@ -40,7 +40,10 @@ final class OutputView {
         }
         int row = 0;
         for (OutputPane.Row line : pane.rows(room.columns(), room.rows())) {
-            OutputRow.draw(inside.region(0, row, inside.columns() - 1, 1), line, pane.marks().search().words());
+            OutputRow.draw(
+                    inside.region(0, row, inside.columns() - 1, 1),
+                    line,
+                    pane.marks().search().words());
             row++;
         }
     }
@@ -62,8 +65,8 @@ final class OutputView {
         return state.board().runs().stream()
                 .filter(line -> line.id().equals(state.output().run()))
                 .findFirst()
-                .map(line -> "%s  %s  %s".formatted(
-                        line.status().word(), Objects.toString(line.task(), ""), Cost.words(line.cost())))
+                .map(line -> "%s  %s  %s"
+                        .formatted(line.status().word(), Objects.toString(line.task(), ""), Cost.words(line.cost())))
                 .orElse("");
     }
 

@@ -21,8 +21,7 @@ final class PaletteView {
     private PaletteView() {}
 
     static Optional<FieldView.Place> draw(Canvas canvas, AppState state, Overlay.Palette palette, KeyMap keyMap) {
-        List<Choice> found =
-                Entries.palette(state, keyMap, palette.query().text());
+        List<Choice> found = Entries.palette(state, keyMap, palette.query().text());
         int height = Math.min(HEIGHT, canvas.rows() - 2);
         Box box = Box.titled("Go to or do").noting("%,d found".formatted(found.size()));
         Canvas inside = Popup.draw(canvas, box, Math.min(WIDTH, canvas.columns() - 2), height);

@@ -40,10 +40,7 @@ final class ReviewView {
             case FILES -> FilesPane.draw(canvas, page.pane(), focused);
             case STORY ->
                 ParagraphsView.draw(
-                        canvas,
-                        Box.titled("Reviews, checks, commits").focused(focused),
-                        subject.story(),
-                        page.top());
+                        canvas, Box.titled("Reviews, checks, commits").focused(focused), subject.story(), page.top());
             case DIFFERENCE -> {
                 if (subject.without().isEmpty()) {
                     DifferenceView.draw(canvas, page.pane(), focused);
@@ -76,7 +73,9 @@ final class ReviewView {
         ReviewPage page = state.pages().review();
         DifferencePane pane = page.pane();
         int comments = page.comments().size();
-        String said = comments == 0 ? "" : "%d %s with x".formatted(comments, comments == 1 ? "comment goes back" : "comments go back");
+        String said = comments == 0
+                ? ""
+                : "%d %s with x".formatted(comments, comments == 1 ? "comment goes back" : "comments go back");
         String found = pane.search().position();
         return said.isEmpty() || found.isEmpty() ? said + found : found + "   " + said;
     }

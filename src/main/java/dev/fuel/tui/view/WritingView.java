@@ -20,7 +20,11 @@ final class WritingView {
         return switch (write.purpose()) {
             case Writing.Search _ -> search(canvas, write.text());
             case Writing.Comment comment ->
-                box(canvas, write.text(), "Comment on " + comment.on().where(), "Enter keeps it; without words it goes");
+                box(
+                        canvas,
+                        write.text(),
+                        "Comment on " + comment.on().where(),
+                        "Enter keeps it; without words it goes");
             case Writing.Changes changes ->
                 box(
                         canvas,

@@ -49,7 +49,8 @@ class PatchReaderTest {
 
     @Test
     void whatLooksLikeAHeaderInsideAHunkIsALine() {
-        List<PatchLine> lines = read(TWO_HUNKS).files().getFirst().hunks().getLast().lines();
+        List<PatchLine> lines =
+                read(TWO_HUNKS).files().getFirst().hunks().getLast().lines();
 
         assertThat(lines).extracting(PatchLine::text).containsExactly("-- not a header", "++ nor this", "    tab red");
     }
@@ -88,7 +89,8 @@ class PatchReaderTest {
                         tuple("run.sh", Change.MODIFIED, List.of("mode 100644 becomes 100755")),
                         tuple("gone", Change.DELETED, List.of()),
                         tuple("été.txt", Change.ADDED, List.of("can be executed")));
-        assertThat(patch.files().get(3).hunks().getFirst().lines().getFirst().unended()).isTrue();
+        assertThat(patch.files().get(3).hunks().getFirst().lines().getFirst().unended())
+                .isTrue();
     }
 
     @Test
@@ -103,7 +105,8 @@ class PatchReaderTest {
     @Test
     void aFileWithTooManyLinesIsCutAndStillCounted() {
         int lines = PatchReader.MOST_LINES + 500;
-        String body = IntStream.range(0, lines).mapToObj(line -> "+" + line + "\n").collect(Collectors.joining());
+        String body =
+                IntStream.range(0, lines).mapToObj(line -> "+" + line + "\n").collect(Collectors.joining());
         Patch patch = read("diff --git a/f b/f\n--- /dev/null\n+++ b/f\n@@ -0,0 +1,%d @@\n%s".formatted(lines, body));
 
         PatchFile file = patch.files().getFirst();

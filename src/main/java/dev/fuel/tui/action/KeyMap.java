@@ -32,7 +32,7 @@ public final class KeyMap {
                                     KeyNames.name(key),
                                     other.action().id(),
                                     binding.action().id(),
-                                    binding.context()));
+                                    binding.context().title()));
                 }
             }
         }

@@ -14,6 +14,9 @@ public final class InboxText {
     /// The text in rows of the width; it is what is scrolled.
     public static List<String> rows(InboxLine item, int width) {
         List<String> rows = new ArrayList<>(Wrap.rows(item.title(), width));
+        if (item.body().isBlank()) {
+            return rows;
+        }
         rows.add("");
         for (String line : ForeignText.lines(item.body().strip())) {
             rows.addAll(Wrap.rows(line, width));

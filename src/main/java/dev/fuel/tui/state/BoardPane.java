@@ -1,5 +1,8 @@
 package dev.fuel.tui.state;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /// The parts of the board that take the focus in turn.
 public enum BoardPane {
     CARDS,
@@ -19,10 +22,8 @@ public enum BoardPane {
 
     /// The next one that is shown, in either direction.
     BoardPane next(BoardLayout layout, int direction) {
-        BoardPane pane = this;
-        do {
-            pane = values()[Math.floorMod(pane.ordinal() + direction, values().length)];
-        } while (!pane.isShown(layout));
-        return pane;
+        List<BoardPane> shown =
+                Stream.of(values()).filter(pane -> pane.isShown(layout)).toList();
+        return shown.get(Math.floorMod(shown.indexOf(this) + direction, shown.size()));
     }
 }

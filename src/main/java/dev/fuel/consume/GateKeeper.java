@@ -44,12 +44,7 @@ final class GateKeeper {
     private final CopySearch copySearch;
     private final ProgramKeeper programs;
 
-    GateKeeper(
-            Ground ground,
-            Workspaces workspaces,
-            InFlight inFlight,
-            ActiveRuns activeRuns,
-            ProgramKeeper programs) {
+    GateKeeper(Ground ground, Workspaces workspaces, InFlight inFlight, ActiveRuns activeRuns, ProgramKeeper programs) {
         this.programs = programs;
         this.store = ground.store();
         this.workspaces = workspaces;
@@ -192,9 +187,7 @@ final class GateKeeper {
                     return step;
                 },
                 conclusion -> (session, now) -> {
-                    if (isAtGate(now)
-                            && conclusion.equals(
-                                    GatePolicy.next(facts(session, now.id(), paused, config)))) {
+                    if (isAtGate(now) && conclusion.equals(GatePolicy.next(facts(session, now.id(), paused, config)))) {
                         GateRecords.tested(session, now, conclusion);
                     }
                 });

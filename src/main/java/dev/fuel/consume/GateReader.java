@@ -33,8 +33,7 @@ final class GateReader {
         @Nullable Review review = session.reviews().pending(id).orElse(null);
         boolean mayNeedRuns = review != null
                 && (config.review() != null || review.check(Check.MERGE).isPresent());
-        Snapshot snapshot =
-                snapshot(session, paused, mayNeedRuns, mayNeedRuns ? programs.get() : Map.of(), config);
+        Snapshot snapshot = snapshot(session, paused, mayNeedRuns, mayNeedRuns ? programs.get() : Map.of(), config);
         if (review == null || !mayNeedRuns) {
             return new GateFacts(task, review, List.of(), null, null, Tested.NOTHING, snapshot, config);
         }

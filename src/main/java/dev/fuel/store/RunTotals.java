@@ -76,7 +76,8 @@ public final class RunTotals {
                 .from(RUNS)
                 .where(ENDED, RUNS.STARTED_AT.ge(since))
                 .groupBy(RUNS.AGENT)
-                .forEach(row -> ended.put(new AgentName(row.get(RUNS.AGENT)), new Ended(row.get(COUNT), row.get(well))));
+                .forEach(
+                        row -> ended.put(new AgentName(row.get(RUNS.AGENT)), new Ended(row.get(COUNT), row.get(well))));
         return ended;
     }
 

@@ -59,10 +59,9 @@ public final class Tui {
                         TerminalDisplay.open(setup.look(), setup.theme(), setup.mouse(), new Forwarder(loop))) {
             System.setOut(log);
             System.setErr(log);
-            AppState opening =
-                    AppState.opening(display.size(), setup.clock().instant(), setup.project(), setup.mouse())
-                            .behaving(setup.manner())
-                            .tellingOf(setup.keyProblems());
+            AppState opening = AppState.opening(display.size(), setup.clock().instant(), setup.project(), setup.mouse())
+                    .behaving(setup.manner())
+                    .tellingOf(setup.keyProblems());
             Loop opened = new Loop(backend, display, setup.clock(), setup.keyMap(), opening, setup.bell());
             loop.set(opened);
             opened.run();

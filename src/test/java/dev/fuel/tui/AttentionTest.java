@@ -2,13 +2,13 @@ package dev.fuel.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.Update;
-import dev.fuel.tui.action.KeyMap;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,9 @@ class AttentionTest {
     }
 
     private void show(Board board, Instant now) {
-        state = new Update(KeyMap.DEFAULT).update(state, new Message.BoardLoaded(board), now).state();
+        state = new Update(KeyMap.DEFAULT)
+                .update(state, new Message.BoardLoaded(board), now)
+                .state();
         attention.look(state);
     }
 }

@@ -53,8 +53,19 @@ public final class DemoScreen {
         ColourDepth depth = ColourDepth.of(ColourDepth.Wish.AUTO, environment);
         Look look = new Look(Glyphs.of(environment), depth != ColourDepth.MONO);
         Theme.Choice theme = new Theme.Choice(depth, null, Background.of(environment), Theme.Variant.STANDARD);
-        Tui.run(backend, new Tui.Setup(
-                        "payments-api", look, theme, true, Manner.USUAL, true, Path.of(arguments[1]), clock, KeyMap.DEFAULT, List.of()));
+        Tui.run(
+                backend,
+                new Tui.Setup(
+                        "payments-api",
+                        look,
+                        theme,
+                        true,
+                        Manner.USUAL,
+                        true,
+                        Path.of(arguments[1]),
+                        clock,
+                        KeyMap.DEFAULT,
+                        List.of()));
         System.out.println("left: " + backend.calls());
     }
 

@@ -68,7 +68,7 @@ class MissionTest {
         AgentStory story = AgentStory.of(Boards.payments(), Boards.OPUS);
 
         assertThat(story.last()).extracting(RunLine::id).containsExactly(new RunId("run-1911bb"));
-        assertThat(story.median()).contains(Duration.ofSeconds(1200));
+        assertThat(story.median()).contains(Duration.ofMinutes(20));
         assertThat(story.waiting()).isEmpty();
     }
 

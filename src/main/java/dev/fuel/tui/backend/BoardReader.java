@@ -118,7 +118,8 @@ final class BoardReader {
             }
         });
         Map<AgentName, AgentHealth> health = session.health().all();
-        Map<AgentName, RunTotals.Ended> ended = session.runTotals().endedSince(session.now().minus(ONE_DAY));
+        Map<AgentName, RunTotals.Ended> ended =
+                session.runTotals().endedSince(session.now().minus(ONE_DAY));
         Map<AgentName, ProgramStanding> programs = project.programs().standings(session, config);
         return config.agents().values().stream()
                 .map(agent -> agent(

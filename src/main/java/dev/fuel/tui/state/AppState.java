@@ -107,15 +107,17 @@ public record AppState(
     /// Where the list of the view stands, and its details.
     public ListLayout listLayout(ViewKind kind) {
         BoardLayout onBoard = layout();
-        if (view == ViewKind.BOARD && kind == ViewKind.AGENTS && !onBoard.agents().isEmpty()) {
+        if (view == ViewKind.BOARD
+                && kind == ViewKind.AGENTS
+                && !onBoard.agents().isEmpty()) {
             return ListLayout.alone(onBoard.agents());
         }
-        if (view == ViewKind.BOARD && kind == ViewKind.EVENTS && !onBoard.events().isEmpty()) {
+        if (view == ViewKind.BOARD
+                && kind == ViewKind.EVENTS
+                && !onBoard.events().isEmpty()) {
             return ListLayout.alone(onBoard.events());
         }
-        return kind == ViewKind.INBOX
-                ? ListLayout.fitting(size, board.inbox().size())
-                : ListLayout.of(size);
+        return kind == ViewKind.INBOX ? ListLayout.fitting(size, board.inbox().size()) : ListLayout.of(size);
     }
 
     /// Whether the check-list of the first steps is shown.

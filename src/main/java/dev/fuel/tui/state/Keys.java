@@ -87,7 +87,8 @@ final class Keys {
             case INBOX -> KeyContext.INBOX;
             case AGENTS -> KeyContext.AGENTS;
             case RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS -> KeyContext.LIST;
-            case OUTPUT -> state.pages().run().tab() == RunPage.Tab.DIFFERENCE ? KeyContext.DIFFERENCE : KeyContext.TEXT;
+            case OUTPUT ->
+                state.pages().run().tab() == RunPage.Tab.DIFFERENCE ? KeyContext.DIFFERENCE : KeyContext.TEXT;
             case DETAIL -> KeyContext.TEXT;
             case REVIEWING -> KeyContext.DIFFERENCE;
         };

@@ -45,8 +45,7 @@ public final class Selection {
         ListFocus focus = state.focus().row(kind);
         int height = layout.cardRows(kind) + layout.gap(kind);
         Rectangle column = layout.columns().get(place);
-        return cell(
-                state.size(), column.column() + 1, column.row() + 1 + (focus.index() - focus.top()) * height);
+        return cell(state.size(), column.column() + 1, column.row() + 1 + (focus.index() - focus.top()) * height);
     }
 
     private static Optional<Rectangle> cell(Size size, int column, int row) {

@@ -34,8 +34,7 @@ public final class Targets {
                 state.board().agents().stream().map(line -> line.name().value()).toList();
             case INBOX ->
                 state.board().inbox().stream().map(line -> line.id().value()).toList();
-            case RUNS ->
-                state.runs().stream().map(line -> line.id().value()).toList();
+            case RUNS -> state.runs().stream().map(line -> line.id().value()).toList();
             case REVIEW ->
                 ReviewLine.of(state.board()).stream()
                         .map(line -> line.id().value())

@@ -22,8 +22,7 @@ public final class Update {
             case Message.Input(InputEvent event) -> input(state, event);
             case Message.Resized resized -> Step.to(state.sized(resized.size()));
             case Message.Tick _ -> Step.to(state);
-            case Message.BoardLoaded loaded -> 
-                overviewed(Reviewing.refreshed(state, loaded(state, loaded.board())));
+            case Message.BoardLoaded loaded -> overviewed(Reviewing.refreshed(state, loaded(state, loaded.board())));
             case Message.DetailLoaded loaded -> Step.to(detail(state, loaded.detail()));
             case Message.ReviewLoaded loaded -> Step.to(Reviewing.opened(state, loaded.subject()));
             case Message.RunLoaded loaded -> Step.to(run(state, loaded.detail()));

@@ -87,9 +87,7 @@ final class AgentsView {
                         AgentStory.SHOWN,
                         story.last().isEmpty()
                                 ? "no run has ended yet"
-                                : story.last().stream()
-                                        .map(AgentsView::result)
-                                        .collect(Collectors.joining(", "))));
+                                : story.last().stream().map(AgentsView::result).collect(Collectors.joining(", "))));
         story.median().ifPresent(median -> lines.add("Median    " + Ages.running(median)));
         lines.add("Waiting   " + waiting(story.waiting()));
         lines.add("");
@@ -113,7 +111,9 @@ final class AgentsView {
                 "%d tasks: %s"
                         .formatted(
                                 cards.size(),
-                                cards.stream().limit(8).map(card -> card.id().value())
+                                cards.stream()
+                                        .limit(8)
+                                        .map(card -> card.id().value())
                                         .collect(Collectors.joining(" ")));
         };
     }

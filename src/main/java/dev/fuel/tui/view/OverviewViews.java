@@ -32,8 +32,7 @@ final class OverviewViews {
         List<String> detail = Targets.line(state, ViewKind.EVENTS, events)
                 .map(event -> List.of(WHEN.format(event.at().atZone(ZoneId.systemDefault())), "", event.text()))
                 .orElse(List.of());
-        new ListView(ViewKind.EVENTS, "Events, newest first", "", rows, detail, EventsPane.EMPTY)
-                .draw(canvas, state);
+        new ListView(ViewKind.EVENTS, "Events, newest first", "", rows, detail, EventsPane.EMPTY).draw(canvas, state);
     }
 
     static void epics(Canvas canvas, AppState state) {
@@ -92,8 +91,7 @@ final class OverviewViews {
     }
 
     private static List<String> cost(Spending spending) {
-        String unpriced =
-                spending.unpriced() == 0 ? "" : "%,d runs have told no cost.".formatted(spending.unpriced());
+        String unpriced = spending.unpriced() == 0 ? "" : "%,d runs have told no cost.".formatted(spending.unpriced());
         return List.of(
                 "%,d runs, %s".formatted(spending.runs(), Cost.words(spending.cost())),
                 "%,d tokens in, %,d out, %,d from the cache"
@@ -106,7 +104,10 @@ final class OverviewViews {
         List<ListView.Row> rows = settings.stream()
                 .map(setting -> new ListView.Row(
                         "%-38s %-9s %s"
-                                .formatted(setting.path(), setting.origin(), setting.value().replace('\n', ' ')),
+                                .formatted(
+                                        setting.path(),
+                                        setting.origin(),
+                                        setting.value().replace('\n', ' ')),
                         setting.origin().equals("default") ? Role.DIM : Role.TEXT))
                 .toList();
         List<String> detail = Targets.line(state, ViewKind.SETTINGS, settings)

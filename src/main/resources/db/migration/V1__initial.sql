@@ -12,6 +12,8 @@ CREATE TABLE epics (
     branch               TEXT,
     held                 INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)),
     summary              TEXT,
+    -- How often a summary may still be tried; none once it is written.
+    summary_tries        INTEGER NOT NULL DEFAULT 2 CHECK (summary_tries >= 0),
     created_at           TEXT NOT NULL,
     updated_at           TEXT NOT NULL,
     reviewed_at          TEXT,
@@ -123,6 +125,18 @@ END;
 CREATE TRIGGER epic_held_or_released AFTER UPDATE OF held ON epics WHEN OLD.held <> NEW.held
 BEGIN
     UPDATE tasks SET epic_held = NEW.held WHERE epic_id = NEW.id;
+END;
+
+-- What is said of an epic is about the tasks that it had then.
+CREATE TRIGGER epic_got_task AFTER INSERT ON tasks WHEN NEW.epic_id IS NOT NULL
+BEGIN
+    UPDATE epics SET summary_tries = 2 WHERE id = NEW.epic_id AND summary_tries < 2;
+END;
+
+CREATE TRIGGER epic_goes_on AFTER UPDATE OF status, epic_id ON tasks
+    WHEN NEW.epic_id IS NOT NULL AND NEW.status NOT IN ('closed', 'cancelled')
+BEGIN
+    UPDATE epics SET summary_tries = 2 WHERE id = NEW.epic_id AND summary_tries < 2;
 END;
 
 CREATE TABLE task_dependencies (

@@ -1,5 +1,6 @@
 package dev.fuel.app;
 
+import dev.fuel.consume.EpicReport;
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.epic.Epic;
@@ -9,7 +10,9 @@ import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.git.Change;
 import dev.fuel.git.Diff;
+import dev.fuel.git.Discovery;
 import dev.fuel.git.KeptRefs;
 import dev.fuel.git.Repository;
 import dev.fuel.git.RunRefs;
@@ -78,6 +81,30 @@ public final class DifferenceQueries {
 
     private List<Run> runsOf(TaskId id) {
         return project.store().read(session -> session.runs().list(RunFilter.ofTask(id)));
+    }
+
+    /// What an epic has come to, with what git says of its work, also after that has landed.
+    ///
+    /// @throws Refusal if there is no such epic
+    public EpicEvidence evidence(String reference) {
+        EpicReport report = project.store()
+                .read(session -> EpicReport.read(session, session.ids().epic(reference)));
+        String base = report.epic().baseBranch();
+        @Nullable Change change = null;
+        if (base != null
+                && Repository.discover(project.root(), project.environment())
+                        instanceof Discovery.Found(Repository repository)) {
+            change = change(repository, report.epic().id(), base).orElse(null);
+        }
+        return new EpicEvidence(report, change);
+    }
+
+    private static Optional<Change> change(Repository repository, EpicId epic, String base) {
+        return Change.between(repository, base, "refs/heads/" + Repository.branchOf(epic))
+                .filter(change -> change.count() > 0)
+                .or(() -> new KeptRefs(repository)
+                        .ofEpic(epic)
+                        .flatMap(range -> Change.between(repository, range.base(), range.head())));
     }
 
     private Diff.Text ofTask(Repository repository, TaskId id, Diff.Form form) {

@@ -3,6 +3,8 @@ package dev.fuel.app;
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.review.ReviewStatus;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.git.Repository;
 import dev.fuel.git.Worktrees;
@@ -45,6 +47,12 @@ final class DisposableWorktrees implements Pile {
                     .filter(review -> review.status() == ReviewStatus.PENDING)
                     .isPresent();
             return !pending && session.runs().running().stream().noneMatch(run -> id.equals(run.review()));
+        }
+        if (Identifier.isValid(RunId.PREFIX, name)) {
+            return session.runs()
+                    .find(new RunId(name))
+                    .filter(run -> run.status() == RunStatus.RUNNING)
+                    .isEmpty();
         }
         String owner = name.endsWith(OF_BASE) ? name.substring(0, name.length() - OF_BASE.length()) : "";
         if (!Identifier.isValid(TaskId.PREFIX, owner)) {

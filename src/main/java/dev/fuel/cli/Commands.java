@@ -45,6 +45,11 @@ final class Commands {
             new Entry("epic:add", Group.EPICS, PERSON, "add an epic; prints its id"),
             new Entry("epic:show", Group.EPICS, READ, "an epic with its tasks"),
             new Entry("epic:update", Group.EPICS, PERSON, "change what an epic says"),
+            new Entry(
+                    "epic:review",
+                    Group.EPICS,
+                    READ,
+                    "what you decide about an epic from: commits, diff, checks, cost"),
             new Entry("epic:reviewed", Group.EPICS, PERSON, "note that you have looked at it; that decides nothing"),
             new Entry("human", Group.INBOX, READ, "everything that waits for you"),
             new Entry("inbox:post", Group.INBOX, AGENT, "leave a message for people"),
@@ -118,6 +123,7 @@ final class Commands {
             case "epic:add" -> new EpicAddCommand();
             case "epic:show" -> new EpicShowCommand();
             case "epic:update" -> new EpicUpdateCommand();
+            case "epic:review" -> new EpicReviewCommand();
             case "human" -> new HumanCommand();
             case "inbox:post" -> new InboxPostCommand();
             case "inbox:approve" -> new InboxApproveCommand();

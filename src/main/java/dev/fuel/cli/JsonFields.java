@@ -1,10 +1,12 @@
 package dev.fuel.cli;
 
+import dev.fuel.app.EpicEvidence;
 import dev.fuel.app.EpicStory;
 import dev.fuel.app.HealthActions.AgentReport;
 import dev.fuel.app.RunQueries;
 import dev.fuel.app.TaskStory;
 import dev.fuel.app.WaitingTask;
+import dev.fuel.consume.EpicReport;
 import dev.fuel.domain.Word;
 import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentHealth;
@@ -19,6 +21,7 @@ import dev.fuel.domain.run.Spending;
 import dev.fuel.domain.task.Overlap;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.Waiting;
+import dev.fuel.git.Change;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -101,8 +104,33 @@ final class JsonFields {
     static void story(Json json, EpicStory story) {
         epic(json, story.epic());
         spending(json, story.spending());
-        json.objects("task_list", story.tasks(), JsonFields::waitingTask)
+        json.texts("agents", story.agents())
+                .objects("task_list", story.tasks(), JsonFields::waitingTask)
                 .objects("inbox", story.items(), JsonFields::item);
+    }
+
+    /// What a person decides about an epic from.
+    static void evidence(Json json, EpicEvidence evidence) {
+        EpicReport report = evidence.report();
+        Change change = evidence.change();
+        epic(json, report.epic());
+        spending(json, report.spending());
+        json.texts("agents", report.agents())
+                .texts("checks", report.checks())
+                .text("base_commit", change == null ? null : change.base())
+                .text("head_commit", change == null ? null : change.head())
+                .number("files_changed", change == null ? null : change.files())
+                .number("lines_added", change == null ? null : change.added())
+                .number("lines_removed", change == null ? null : change.removed())
+                .number("commit_count", change == null ? null : change.count())
+                .objects("commits", change == null ? List.of() : change.commits(), JsonFields::commit)
+                .objects("task_list", report.tasks(), JsonFields::task)
+                .objects("reviews", report.reviews(), JsonFields::review)
+                .objects("runs", report.runs(), JsonFields::run);
+    }
+
+    private static void commit(Json json, Change.Commit commit) {
+        json.text("hash", commit.hash()).text("author", commit.author()).text("subject", commit.subject());
     }
 
     static void epic(Json json, Epic epic) {

@@ -25,11 +25,11 @@ final class GateReader {
     /// @param programs what is known of the agents' programs, asked only where a run may be needed
     static GateFacts facts(
             Session session,
-            TaskId id,
+            Task task,
             boolean paused,
             Supplier<? extends Map<AgentName, ProgramStanding>> programs,
             FuelConfig config) {
-        Task task = session.tasks().get(id);
+        TaskId id = task.id();
         @Nullable Review review = session.reviews().pending(id).orElse(null);
         boolean mayNeedRuns = review != null
                 && (config.review() != null || review.check(Check.MERGE).isPresent());
@@ -70,7 +70,7 @@ final class GateReader {
                 .orElse(null);
     }
 
-    private static Snapshot snapshot(
+    static Snapshot snapshot(
             Session session,
             boolean paused,
             boolean mayNeedRuns,

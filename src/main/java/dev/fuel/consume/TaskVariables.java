@@ -14,10 +14,16 @@ public final class TaskVariables {
     /// @param launcher the folder that holds `fuel`; null if it is not known
     /// @param path     the value of `PATH` without it
     public static Map<String, String> of(Task task, Path root, @Nullable Path launcher, String path) {
-        Map<String, String> variables = new HashMap<>();
-        variables.put("FUEL_PROJECT", root.toString());
+        Map<String, String> variables = withoutTask(root, launcher, path);
         variables.put("FUEL_TASK_ID", task.id().value());
         variables.put("FUEL_PORT_BASE", Integer.toString(task.portBase()));
+        return variables;
+    }
+
+    /// Those of what works on no single task.
+    static Map<String, String> withoutTask(Path root, @Nullable Path launcher, String path) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("FUEL_PROJECT", root.toString());
         if (launcher != null) {
             variables.put("PATH", launcher + File.pathSeparator + path);
         }

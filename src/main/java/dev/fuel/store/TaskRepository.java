@@ -250,7 +250,16 @@ public final class TaskRepository {
 
     /// Whether any task is labelled for people.
     public boolean anyForPeople() {
-        return session.sql().fetchExists(TASKS, TASKS.NEEDS_HUMAN.eq(1));
+        return KeptQueries.get(
+                        session.sql(),
+                        "any task for people",
+                        () -> session.sql()
+                                .select(TASKS.ID)
+                                .from(TASKS)
+                                .where(DSL.condition("{0} = 1", TASKS.NEEDS_HUMAN))
+                                .limit(DSL.inline(1)))
+                .fetch()
+                .isNotEmpty();
     }
 
     /// A task after its move, and the tasks that no longer wait for it.

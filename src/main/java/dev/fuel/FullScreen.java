@@ -8,6 +8,7 @@ import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.backend.ProjectBackend;
 import dev.fuel.tui.canvas.Glyphs;
 import dev.fuel.tui.canvas.Look;
+import dev.fuel.tui.state.Manner;
 import dev.fuel.tui.theme.Background;
 import dev.fuel.tui.theme.ColourDepth;
 import dev.fuel.tui.theme.Theme;
@@ -27,7 +28,8 @@ final class FullScreen {
         Map<String, String> environment = project.environment();
         ColourDepth depth = ColourDepth.of(wish(ui.color()), environment);
         Look look = new Look(glyphs(ui, environment), depth != ColourDepth.MONO);
-        Theme theme = Theme.of(depth, background(ui, environment));
+        Theme.Choice theme =
+                new Theme.Choice(depth, background(ui.theme()), Background.of(environment), variant(ui.palette()));
         KeyMap.Wished keys = KeyMap.of(ui.keys());
         Path name = project.root().getFileName();
         try (var backend = ProjectBackend.open(project, launcher(), paused)) {
@@ -38,6 +40,8 @@ final class FullScreen {
                             look,
                             theme,
                             ui.mouse(),
+                            new Manner(ui.reducedMotion(), ui.showCursor()),
+                            project.config().notifications().bell(),
                             project.folder().resolve("fuel.log"),
                             project.clock(),
                             keys.keyMap(),
@@ -74,11 +78,20 @@ final class FullScreen {
         return ui.glyphs() == UiSettings.Glyphs.ASCII ? Glyphs.ASCII : Glyphs.of(environment);
     }
 
-    private static Background background(UiSettings ui, Map<String, String> environment) {
-        return switch (ui.theme()) {
-            case AUTO -> Background.of(environment);
+    /// Null where the terminal is to be asked.
+    private static @Nullable Background background(UiSettings.Theme theme) {
+        return switch (theme) {
+            case AUTO -> null;
             case DARK -> Background.DARK;
             case LIGHT -> Background.LIGHT;
+        };
+    }
+
+    private static Theme.Variant variant(UiSettings.Palette palette) {
+        return switch (palette) {
+            case STANDARD -> Theme.Variant.STANDARD;
+            case COLORBLIND -> Theme.Variant.COLOUR_BLIND;
+            case CONTRAST -> Theme.Variant.CONTRAST;
         };
     }
 

@@ -67,6 +67,26 @@ public final class RunTotals {
         return costs;
     }
 
+    /// How the runs of each agent that were started since then have ended.
+    public Map<AgentName, Ended> endedSince(Instant since) {
+        var well = DSL.count().filterWhere(RUNS.STATUS.eq(RunStatus.COMPLETED.word()));
+        Map<AgentName, Ended> ended = new TreeMap<>();
+        session.sql()
+                .select(RUNS.AGENT, COUNT, well)
+                .from(RUNS)
+                .where(ENDED, RUNS.STARTED_AT.ge(since))
+                .groupBy(RUNS.AGENT)
+                .forEach(
+                        row -> ended.put(new AgentName(row.get(RUNS.AGENT)), new Ended(row.get(COUNT), row.get(well))));
+        return ended;
+    }
+
+    /// @param runs all that have ended
+    /// @param well those of them that ended well
+    public record Ended(int runs, int well) {
+        public static final Ended NONE = new Ended(0, 0);
+    }
+
     private static Cost sum(Cost one, Cost other) {
         return Objects.requireNonNull(Cost.sum(one, other));
     }
@@ -91,12 +111,23 @@ public final class RunTotals {
 
     /// What each agent has consumed since then.
     public Map<AgentName, Spending> byAgent(Instant since) {
+        return byAgent(RUNS.STARTED_AT.ge(since));
+    }
+
+    /// What the runs of each agent that were started in that time have consumed.
+    ///
+    /// @param to exclusive
+    public Map<AgentName, Spending> byAgent(Instant from, Instant to) {
+        return byAgent(RUNS.STARTED_AT.ge(from).and(RUNS.STARTED_AT.lt(to)));
+    }
+
+    private Map<AgentName, Spending> byAgent(Condition which) {
         Map<AgentName, Spending> spending = new TreeMap<>();
         session.sql()
                 .select(RUNS.AGENT)
                 .select(SUMS)
                 .from(RUNS)
-                .where(ENDED, RUNS.STARTED_AT.ge(since))
+                .where(ENDED, which)
                 .groupBy(RUNS.AGENT)
                 .forEach(row -> spending.put(new AgentName(row.get(RUNS.AGENT)), spending(row)));
         return spending;

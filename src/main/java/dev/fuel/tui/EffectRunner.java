@@ -94,6 +94,10 @@ final class EffectRunner {
                         effect.run(), effect.words(), backend.count(effect.run(), effect.words())));
     }
 
+    void loadOverview() {
+        run("read costs and settings", () -> new Message.OverviewLoaded(backend.overview()));
+    }
+
     void loadDetail(Effect.LoadDetail effect) {
         run("read " + effect.id().value(), () -> new Message.DetailLoaded(backend.detail(effect.id())));
     }

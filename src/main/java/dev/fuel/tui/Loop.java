@@ -3,6 +3,7 @@ package dev.fuel.tui;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.canvas.Display;
+import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Effect;
 import dev.fuel.tui.state.Message;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// {@link #post} may be called from any thread; everything else belongs to the thread in {@link #run}.
 final class Loop {
     private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
+    private static final Duration CALM_STEP = Duration.ofSeconds(5);
     private static final long BOARD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Display display;
@@ -39,6 +41,7 @@ final class Loop {
     private final TuiBackend backend;
     private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     private final Queue<Runnable> borrowers = new ConcurrentLinkedQueue<>();
+    private final Attention attention;
     private AppState state;
     private @Nullable RunId watched;
     private boolean dirty = true;
@@ -52,6 +55,12 @@ final class Loop {
     private volatile @Nullable Thread owner;
 
     Loop(TuiBackend backend, Display display, InstantSource clock, KeyMap keyMap, AppState opening) {
+        this(backend, display, clock, keyMap, opening, false);
+    }
+
+    /// @param bell whether a new item of the inbox is told while nobody looks
+    Loop(TuiBackend backend, Display display, InstantSource clock, KeyMap keyMap, AppState opening, boolean bell) {
+        attention = new Attention(display, bell);
         this.backend = backend;
         this.display = display;
         this.clock = clock;
@@ -143,6 +152,10 @@ final class Loop {
     private void apply(Message message) {
         Step step = update.update(state, message, clock.instant());
         state = step.state();
+        if (message instanceof Message.Input(InputEvent event)) {
+            attention.on(event);
+        }
+        attention.look(state);
         dirty = true;
         step.effects().forEach(this::perform);
         Optional<RunId> wanted = Targets.watchedRun(state);
@@ -166,6 +179,7 @@ final class Loop {
             case Effect.LoadReview review -> effects.loadReview(review);
             case Effect.LoadRun run -> effects.loadRun(run);
             case Effect.SearchOutput search -> effects.search(search);
+            case Effect.LoadOverview _ -> effects.loadOverview();
             case Effect.LoadDetail detail -> effects.loadDetail(detail);
             case Effect.Leave leave -> effects.leave(leave);
             case Effect.SetMouse(boolean on) -> display.setMouse(on);
@@ -197,10 +211,12 @@ final class Loop {
     /// When something in view will have grown older: a running row each second, anything else at the full minute.
     private Instant nextTick() {
         Instant now = state.now();
-        ChronoUnit unit = Update.showsSeconds(state) ? ChronoUnit.SECONDS : ChronoUnit.MINUTES;
-        Instant next = now.truncatedTo(unit).plus(1, unit);
+        boolean calm = state.options().manner().reducedMotion();
+        Duration step = Update.showsSeconds(state) ? calm ? CALM_STEP : Duration.ofSeconds(1) : Duration.ofMinutes(1);
+        Instant next = now.truncatedTo(ChronoUnit.MINUTES);
+        next = next.plus(step.multipliedBy(Duration.between(next, now).dividedBy(step) + 1));
         Instant toastEnds = state.toast().until();
-        return toastEnds.isAfter(now) && toastEnds.isBefore(next) ? toastEnds : next;
+        return !calm && toastEnds.isAfter(now) && toastEnds.isBefore(next) ? toastEnds : next;
     }
 
     private long nanosToWait() {

@@ -4,6 +4,7 @@ import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.canvas.Look;
 import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.state.AppState;
+import dev.fuel.tui.state.Manner;
 import dev.fuel.tui.state.Message;
 import dev.fuel.tui.terminal.TerminalDisplay;
 import dev.fuel.tui.theme.Theme;
@@ -23,14 +24,17 @@ public final class Tui {
     /// How the screen looks and where it writes what must not be on it.
     ///
     /// @param project     its name in the header
+    /// @param bell        whether a new item of the inbox is told while nobody looks
     /// @param log         takes standard output and error while the screen is up
     /// @param keyMap      the keys that it obeys
     /// @param keyProblems what is wrong with the wishes for keys, shown once at the start
     public record Setup(
             String project,
             Look look,
-            Theme theme,
+            Theme.Choice theme,
             boolean mouse,
+            Manner manner,
+            boolean bell,
             Path log,
             InstantSource clock,
             KeyMap keyMap,
@@ -56,8 +60,9 @@ public final class Tui {
             System.setOut(log);
             System.setErr(log);
             AppState opening = AppState.opening(display.size(), setup.clock().instant(), setup.project(), setup.mouse())
+                    .behaving(setup.manner())
                     .tellingOf(setup.keyProblems());
-            Loop opened = new Loop(backend, display, setup.clock(), setup.keyMap(), opening);
+            Loop opened = new Loop(backend, display, setup.clock(), setup.keyMap(), opening, setup.bell());
             loop.set(opened);
             opened.run();
         } catch (IOException failure) {

@@ -11,6 +11,7 @@ import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
@@ -34,6 +35,9 @@ public interface TuiBackend {
     Subscription follow(RunId run, Consumer<List<OutputLine>> lines);
 
     TaskDetail detail(Identifier id);
+
+    /// What the last two weeks have cost, and the settings in force.
+    Overview overview();
 
     /// Everything that a verdict on a task or an epic needs.
     ReviewSubject review(Identifier id);

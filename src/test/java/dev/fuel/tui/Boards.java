@@ -11,6 +11,7 @@ import dev.fuel.domain.run.CostSource;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.RunStatus;
+import dev.fuel.domain.run.Spending;
 import dev.fuel.domain.task.Complexity;
 import dev.fuel.domain.task.Priority;
 import dev.fuel.domain.task.TaskId;
@@ -20,13 +21,17 @@ import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.Column;
 import dev.fuel.tui.state.ColumnKind;
+import dev.fuel.tui.state.CostLine;
 import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.EpicLine;
 import dev.fuel.tui.state.EventLine;
 import dev.fuel.tui.state.InboxLine;
+import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.RunLine;
+import dev.fuel.tui.state.SettingLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,6 +212,21 @@ public final class Boards {
                 2,
                 4,
                 usd(9.96));
+    }
+
+    /// Two days of costs and a few settings.
+    public static Overview overview() {
+        LocalDate today = LocalDate.of(2026, 3, 5);
+        return new Overview(
+                List.of(
+                        new CostLine(today, OPUS, new Spending(15, 210_000, 48_000, 1_900_000, usd(6.10), 0)),
+                        new CostLine(today, SONNET, new Spending(33, 130_000, 61_000, 2_400_000, usd(2.84), 0)),
+                        new CostLine(today, CODEX, new Spending(9, 80_000, 12_000, 300_000, usd(1.02), 2)),
+                        new CostLine(today.minusDays(1), OPUS, new Spending(4, 50_000, 9_000, 400_000, usd(1.75), 0))),
+                List.of(
+                        new SettingLine("max_concurrent", "4", "line 3"),
+                        new SettingLine("agents.codex.max_attempts", "3", "default"),
+                        new SettingLine("ui.theme", "auto", "default")));
     }
 
     private static List<AgentLine> agents() {

@@ -9,6 +9,7 @@ import dev.fuel.tui.state.ActiveRun;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.ColumnKind;
+import dev.fuel.tui.state.Manner;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.OutputLine.Kind;
 import dev.fuel.tui.theme.Background;
@@ -51,11 +52,20 @@ public final class DemoScreen {
         Map<String, String> environment = System.getenv();
         ColourDepth depth = ColourDepth.of(ColourDepth.Wish.AUTO, environment);
         Look look = new Look(Glyphs.of(environment), depth != ColourDepth.MONO);
-        Theme theme = Theme.of(depth, Background.of(environment));
+        Theme.Choice theme = new Theme.Choice(depth, null, Background.of(environment), Theme.Variant.STANDARD);
         Tui.run(
                 backend,
                 new Tui.Setup(
-                        "payments-api", look, theme, true, Path.of(arguments[1]), clock, KeyMap.DEFAULT, List.of()));
+                        "payments-api",
+                        look,
+                        theme,
+                        true,
+                        Manner.USUAL,
+                        true,
+                        Path.of(arguments[1]),
+                        clock,
+                        KeyMap.DEFAULT,
+                        List.of()));
         System.out.println("left: " + backend.calls());
     }
 

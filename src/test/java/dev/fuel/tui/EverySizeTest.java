@@ -86,7 +86,7 @@ class EverySizeTest {
         Board hostile = hostile();
         List<Screens> views = new ArrayList<>();
         for (Board board : List.of(hostile, Boards.payments(), Board.empty(HOSTILE.getFirst()))) {
-            for (String view : List.of("1", "2", "3", "4", "5", "?", "n", "/", "S", "q")) {
+            for (String view : List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "?", "n", "/", "S", "q")) {
                 views.add(Screens.of(size, board).press(view));
             }
         }

@@ -12,6 +12,7 @@ import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
@@ -38,6 +39,11 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     @Override
     public TaskDetail detail(Identifier id) {
         return readable.detail(id);
+    }
+
+    @Override
+    public Overview overview() {
+        return readable.overview();
     }
 
     @Override

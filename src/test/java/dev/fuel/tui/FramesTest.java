@@ -57,6 +57,27 @@ class FramesTest {
                         Look.COLOUR,
                         () -> Screens.of(SMALL, board).press("2")),
                 frame(
+                        "agents-160x50",
+                        Look.COLOUR,
+                        () -> Screens.of(LARGE, board).press("2", "j", "j")),
+                frame(
+                        "mission-agents-160x50",
+                        Look.MONO,
+                        () -> Screens.of(LARGE, board).withOutput().press("Tab", "j")),
+                frame(
+                        "events-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, board).press("6")),
+                frame("epics-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("7")),
+                frame(
+                        "costs-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, board).press("8").send(new Message.OverviewLoaded(Boards.overview()))),
+                frame(
+                        "settings-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, board).press("9").send(new Message.OverviewLoaded(Boards.overview()))),
+                frame(
                         "reviews-80x24",
                         Look.COLOUR,
                         () -> Screens.of(SMALL, Patches.waiting()).press("5")),

@@ -15,6 +15,7 @@ import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
@@ -147,6 +148,11 @@ public final class MemoryBackend implements TuiBackend {
             calls.add("session of " + task);
             return task + " is released: 2 new commits";
         };
+    }
+
+    @Override
+    public Overview overview() {
+        return Boards.overview();
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Display;
 import dev.fuel.tui.canvas.Look;
 import dev.fuel.tui.canvas.Size;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,7 @@ final class MemoryDisplay implements Display {
     private static final long LIMIT_SECONDS = 10;
 
     private final BlockingQueue<Canvas> frames = new LinkedBlockingQueue<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private volatile Size size;
     private final AtomicInteger suspended = new AtomicInteger();
     private @Nullable Canvas last;
@@ -94,6 +97,21 @@ final class MemoryDisplay implements Display {
     public void lend(Runnable program) {
         program.run();
         last = null;
+    }
+
+    @Override
+    public void setTitle(String title) {
+        told.add("title " + title);
+    }
+
+    @Override
+    public void ring(String words) {
+        told.add("ring " + words);
+    }
+
+    /// Titles and rings, in order.
+    List<String> told() {
+        return told;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.Run;
 import dev.fuel.store.RunFilter;
+import dev.fuel.store.RunTotals;
 import dev.fuel.store.Session;
 import dev.fuel.tui.state.AgentLine;
 import dev.fuel.tui.state.Board;
@@ -21,6 +22,7 @@ import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.EpicLine;
 import dev.fuel.tui.state.EventLine;
 import dev.fuel.tui.state.InboxLine;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,27 +36,31 @@ final class BoardReader {
     private static final int CARDS_PER_COLUMN = 200;
     private static final int MOST_RUNS = 100;
     private static final int MOST_EVENTS = 100;
+    private static final Duration ONE_DAY = Duration.ofHours(24);
 
     private final Project project;
     private final Dispatcher dispatcher;
     private final CardReader cards;
+    private final BacklogReader backlog;
 
     BoardReader(Project project, Dispatcher dispatcher, RunOutputs outputs) {
         this.project = project;
         this.dispatcher = dispatcher;
+        this.backlog = new BacklogReader(project);
         this.cards = new CardReader(outputs, ZoneId.systemDefault());
     }
 
     Board read() {
         FuelConfig config = project.config();
         var dispatch = dispatcher.state();
+        Column ideas = backlog.column();
         return project.store().read(session -> {
             var board = session.board(CARDS_PER_COLUMN);
             List<Run> running = session.runs().running();
             Map<AgentName, Cost> costs = session.runTotals().costsSince(startOfDay(session.now()));
             return new Board(
                     String.valueOf(project.root().getFileName()),
-                    columns(session, board),
+                    columns(session, board, ideas),
                     agents(session, config, running, costs),
                     inbox(session),
                     session.runs().list(RunFilter.latest(MOST_RUNS)).stream()
@@ -69,12 +75,12 @@ final class BoardReader {
         });
     }
 
-    private List<Column> columns(Session session, dev.fuel.domain.board.Board board) {
+    private List<Column> columns(Session session, dev.fuel.domain.board.Board board, Column ideas) {
         List<Column> columns = new ArrayList<>();
         for (ColumnKind kind : ColumnKind.values()) {
             columns.add(
                     switch (kind) {
-                        case BACKLOG -> Column.empty(kind);
+                        case BACKLOG -> ideas;
                         case BLOCKED -> column(kind, board.column(Place.BLOCKED));
                         case READY -> column(kind, board.column(Place.READY));
                         case RUNNING -> column(kind, board.column(Place.RUNNING));
@@ -112,6 +118,8 @@ final class BoardReader {
             }
         });
         Map<AgentName, AgentHealth> health = session.health().all();
+        Map<AgentName, RunTotals.Ended> ended =
+                session.runTotals().endedSince(session.now().minus(ONE_DAY));
         Map<AgentName, ProgramStanding> programs = project.programs().standings(session, config);
         return config.agents().values().stream()
                 .map(agent -> agent(
@@ -119,6 +127,7 @@ final class BoardReader {
                         health.getOrDefault(agent.name(), AgentHealth.unknown(agent.name())),
                         programs.getOrDefault(agent.name(), new ProgramStanding.Unknown()),
                         busy.getOrDefault(agent.name(), 0),
+                        ended.getOrDefault(agent.name(), RunTotals.Ended.NONE),
                         costs.get(agent.name()),
                         session.now()))
                 .toList();
@@ -129,6 +138,7 @@ final class BoardReader {
             AgentHealth health,
             ProgramStanding program,
             int running,
+            RunTotals.Ended ended,
             @Nullable Cost cost,
             Instant now) {
         return new AgentLine(
@@ -138,8 +148,8 @@ final class BoardReader {
                 ZoneId.systemDefault(),
                 running,
                 agent.maxConcurrent(),
-                health.totalRuns(),
-                health.totalSuccesses(),
+                ended.runs(),
+                ended.well(),
                 cost);
     }
 

@@ -29,6 +29,10 @@ final class Details {
             case TaskId task -> task(session, session.tasks().get(task));
             case EpicId epic -> epic(session, session.epics().get(epic));
             case InboxId item -> item(session.inbox().get(item));
+            case BacklogReader.IdeaId idea ->
+                throw new Refusal(
+                        "no_detail",
+                        "%s is an idea: `fuel promote %s` makes a task of it".formatted(idea.value(), idea.value()));
             default -> throw new Refusal("no_detail", "there is nothing to show of %s".formatted(id.value()));
         });
     }

@@ -19,6 +19,7 @@ import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
@@ -80,6 +81,11 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     @Override
     public TaskDetail detail(Identifier id) {
         return Details.of(project.store(), id);
+    }
+
+    @Override
+    public Overview overview() {
+        return OverviewReader.read(project);
     }
 
     @Override

@@ -28,6 +28,12 @@ public interface Display extends AutoCloseable {
 
     void setMouse(boolean on);
 
+    /// The title of the terminal's window.
+    void setTitle(String title);
+
+    /// Rings once and shows the words where the terminal can.
+    void ring(String words);
+
     /// Puts the text on the clipboard of the person's computer, where the terminal allows it.
     void copy(String text);
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param condition whether it can work, and the words for why not
 /// @param zone      of the times in those words
-/// @param runs      all its runs
+/// @param runs      those of the last 24 hours that have ended
 /// @param successes those of them that ended well
 /// @param cost      what its runs of today have cost; null if that is not known
 public record AgentLine(

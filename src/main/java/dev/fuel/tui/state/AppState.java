@@ -72,6 +72,11 @@ public record AppState(
                         "these actions keep their usual keys (? shows them). Esc closes this"));
     }
 
+    /// Opens as the configuration wants it to behave.
+    public AppState behaving(Manner manner) {
+        return with(options.with(manner));
+    }
+
     public BoardLayout layout() {
         return BoardLayout.of(size, focus.left());
     }
@@ -86,12 +91,32 @@ public record AppState(
         return cards.stream().filter(card -> card.matches(words)).toList();
     }
 
+    /// The runs in the list of runs: all, or those of the agent that was asked for.
+    public List<RunLine> runs() {
+        return options.runsOf() == null
+                ? board.runs()
+                : board.runs().stream()
+                        .filter(run -> options.runsOf().equals(run.agent()))
+                        .toList();
+    }
+
     public ListFocus list(ViewKind kind) {
         return lists.getOrDefault(kind, ListFocus.START);
     }
 
     /// Where the list of the view stands, and its details.
     public ListLayout listLayout(ViewKind kind) {
+        BoardLayout onBoard = layout();
+        if (view == ViewKind.BOARD
+                && kind == ViewKind.AGENTS
+                && !onBoard.agents().isEmpty()) {
+            return ListLayout.alone(onBoard.agents());
+        }
+        if (view == ViewKind.BOARD
+                && kind == ViewKind.EVENTS
+                && !onBoard.events().isEmpty()) {
+            return ListLayout.alone(onBoard.events());
+        }
         return kind == ViewKind.INBOX ? ListLayout.fitting(size, board.inbox().size()) : ListLayout.of(size);
     }
 

@@ -61,6 +61,10 @@ public final class Availability {
                     VIEW_INBOX,
                     VIEW_RUNS,
                     VIEW_REVIEW,
+                    VIEW_EVENTS,
+                    VIEW_EPICS,
+                    VIEW_COSTS,
+                    VIEW_SETTINGS,
                     PAUSE,
                     PALETTE,
                     HELP,
@@ -139,9 +143,14 @@ public final class Availability {
         return switch (state.view()) {
             case DETAIL -> detailRun(state).isPresent();
             case OUTPUT, REVIEWING -> true;
-            case BOARD, INBOX, RUNS, REVIEW ->
-                state.focus().output() || Targets.subject(state).isPresent();
-            case AGENTS -> false;
+            case BOARD ->
+                state.focus().output()
+                        || Targets.subject(state).isPresent()
+                        || Targets.agent(state).isPresent();
+            case INBOX, REVIEW, EPICS -> Targets.subject(state).isPresent();
+            case RUNS -> !state.runs().isEmpty();
+            case AGENTS -> Targets.agent(state).isPresent();
+            case EVENTS, COSTS, SETTINGS -> false;
         };
     }
 

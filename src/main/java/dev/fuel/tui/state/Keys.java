@@ -77,10 +77,16 @@ final class Keys {
     /// Which part of the key map holds.
     static KeyContext context(AppState state) {
         return switch (state.view()) {
-            case BOARD -> state.focus().output() ? KeyContext.TEXT : KeyContext.BOARD;
+            case BOARD ->
+                switch (state.focus().pane()) {
+                    case CARDS -> KeyContext.BOARD;
+                    case AGENTS -> KeyContext.AGENTS;
+                    case EVENTS -> KeyContext.LIST;
+                    case OUTPUT -> KeyContext.TEXT;
+                };
             case INBOX -> KeyContext.INBOX;
             case AGENTS -> KeyContext.AGENTS;
-            case RUNS, REVIEW -> KeyContext.LIST;
+            case RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS -> KeyContext.LIST;
             case OUTPUT ->
                 state.pages().run().tab() == RunPage.Tab.DIFFERENCE ? KeyContext.DIFFERENCE : KeyContext.TEXT;
             case DETAIL -> KeyContext.TEXT;
@@ -144,8 +150,12 @@ final class Keys {
             case VIEW_BOARD -> view(state, ViewKind.BOARD);
             case VIEW_AGENTS -> view(state, ViewKind.AGENTS);
             case VIEW_INBOX -> view(state, ViewKind.INBOX);
-            case VIEW_RUNS -> view(state, ViewKind.RUNS);
+            case VIEW_RUNS -> view(state.with(state.options().withRunsOf(null)), ViewKind.RUNS);
             case VIEW_REVIEW -> view(state, ViewKind.REVIEW);
+            case VIEW_EVENTS -> beside(state, ViewKind.EVENTS);
+            case VIEW_EPICS -> beside(state, ViewKind.EPICS);
+            case VIEW_COSTS -> beside(state, ViewKind.COSTS);
+            case VIEW_SETTINGS -> beside(state, ViewKind.SETTINGS);
             case NEXT_PANE -> pane(state, 1);
             case PREVIOUS_PANE -> pane(state, -1);
             case NEXT_NEED -> view(state.withList(ViewKind.INBOX, ListFocus.START), ViewKind.INBOX);
@@ -175,12 +185,22 @@ final class Keys {
         return Step.to(state.show(kind, kind));
     }
 
+    /// A view that Esc comes back from to the one before.
+    private static Step beside(AppState state, ViewKind kind) {
+        AppState shown = state.show(kind, state.view().isTop() ? state.view() : state.from());
+        return kind == ViewKind.COSTS || kind == ViewKind.SETTINGS
+                ? Step.to(shown, new Effect.LoadOverview())
+                : Step.to(shown);
+    }
+
     private static Step pane(AppState state, int direction) {
         return switch (state.view()) {
             case REVIEWING -> Reviewing.pane(state, direction);
             case OUTPUT -> ReadingKeys.tab(state, direction);
-            case BOARD, AGENTS, INBOX, RUNS, REVIEW, DETAIL ->
-                Step.to(state.with(state.focus().withOutput(!state.focus().output())));
+            case BOARD, AGENTS, INBOX, RUNS, REVIEW, DETAIL, EVENTS, EPICS, COSTS, SETTINGS -> {
+                BoardFocus focus = state.focus();
+                yield Step.to(state.with(focus.on(focus.pane().next(state.layout(), direction))));
+            }
         };
     }
 
@@ -203,8 +223,11 @@ final class Keys {
         if (!state.view().isTop()) {
             return Step.to(state.show(state.from(), state.from()));
         }
-        if (state.focus().output()) {
-            return Step.to(state.with(state.focus().withOutput(false)));
+        if (state.view() == ViewKind.BOARD && state.focus().pane() != BoardPane.CARDS) {
+            return Step.to(state.with(state.focus().on(BoardPane.CARDS)));
+        }
+        if (state.view() == ViewKind.RUNS && state.options().runsOf() != null) {
+            return Step.to(state.with(state.options().withRunsOf(null)).show(ViewKind.AGENTS, ViewKind.AGENTS));
         }
         if (!state.filter().isEmpty()) {
             return Step.to(state.withFilter("").say("filter cleared"));

@@ -18,6 +18,11 @@ public record ListLayout(Rectangle list, Rectangle detail) {
                 new Rectangle(0, 1 + listRows, size.columns(), Math.max(0, body - listRows)));
     }
 
+    /// A pane of the board without details.
+    static ListLayout alone(Rectangle pane) {
+        return new ListLayout(pane, new Rectangle(pane.column(), pane.row(), 0, 0));
+    }
+
     /// With no more of a low screen for the list than it needs: the details are what is read.
     static ListLayout fitting(Size size, int rows) {
         ListLayout usual = of(size);

@@ -29,6 +29,8 @@ public sealed interface Message {
 
     record OutputArrived(RunId run, List<OutputLine> lines) implements Message {}
 
+    record OverviewLoaded(Overview overview) implements Message {}
+
     /// An action was committed.
     record Said(String words) implements Message {}
 

@@ -26,7 +26,7 @@ final class Mice {
     private static AppState press(AppState state, Mouse mouse) {
         return switch (state.view()) {
             case BOARD -> pressBoard(state, mouse);
-            case AGENTS, INBOX, RUNS, REVIEW -> pressList(state, mouse);
+            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS -> pressList(state, state.view(), mouse);
             case REVIEWING -> pressReview(state, mouse);
             case DETAIL, OUTPUT -> state;
         };
@@ -35,7 +35,13 @@ final class Mice {
     private static AppState pressBoard(AppState state, Mouse mouse) {
         BoardLayout layout = state.layout();
         if (layout.output().contains(mouse.column(), mouse.row())) {
-            return state.with(state.focus().withOutput(true));
+            return state.with(state.focus().on(BoardPane.OUTPUT));
+        }
+        for (ViewKind list : List.of(ViewKind.AGENTS, ViewKind.EVENTS)) {
+            if (paneOf(layout, list).contains(mouse.column(), mouse.row())) {
+                BoardPane pane = list == ViewKind.AGENTS ? BoardPane.AGENTS : BoardPane.EVENTS;
+                return pressList(state.with(state.focus().on(pane)), list, mouse);
+            }
         }
         int place = columnAt(layout, mouse);
         if (place < 0) {
@@ -51,23 +57,33 @@ final class Mice {
         return state.with(hit ? focus.withRow(kind, row.select(keys, card)) : focus);
     }
 
-    private static AppState pressList(AppState state, Mouse mouse) {
-        ListLayout layout = state.listLayout(state.view());
-        List<String> keys = Targets.keys(state, state.view());
-        int row = state.list(state.view()).top() + mouse.row() - layout.list().row() - 2;
-        boolean hit = layout.list().contains(mouse.column(), mouse.row()) && row >= 0 && row < keys.size();
-        return hit ? state.withList(state.view(), state.list(state.view()).select(keys, row)) : state;
+    private static Rectangle paneOf(BoardLayout layout, ViewKind list) {
+        return list == ViewKind.AGENTS ? layout.agents() : layout.events();
+    }
+
+    private static AppState pressList(AppState state, ViewKind kind, Mouse mouse) {
+        ListLayout layout = state.listLayout(kind);
+        List<String> keys = Targets.keys(state, kind);
+        int inside = mouse.row() - layout.list().row() - 2;
+        int row = state.list(kind).top() + inside;
+        boolean hit = layout.list().contains(mouse.column(), mouse.row())
+                && inside >= 0
+                && inside < layout.visible()
+                && row < keys.size();
+        return hit ? state.withList(kind, state.list(kind).select(keys, row)) : state;
+    }
+
+    private static AppState wheelList(AppState state, ViewKind kind, int direction) {
+        int visible = state.listLayout(kind).visible();
+        ListFocus row = state.list(kind);
+        return state.withList(kind, row.scroll(Targets.keys(state, kind), direction * WHEEL_ROWS, visible));
     }
 
     private static AppState wheel(AppState state, Mouse mouse, int direction) {
         return switch (state.view()) {
             case BOARD -> wheelBoard(state, mouse, direction);
-            case AGENTS, INBOX, RUNS, REVIEW -> {
-                int visible = state.listLayout(state.view()).visible();
-                ListFocus row = state.list(state.view());
-                List<String> keys = Targets.keys(state, state.view());
-                yield state.withList(state.view(), row.scroll(keys, direction * WHEEL_ROWS, visible));
-            }
+            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS ->
+                wheelList(state, state.view(), direction);
             case OUTPUT -> wheelRun(state, direction);
             case REVIEWING -> wheelReview(state, mouse, direction);
             case DETAIL -> {
@@ -135,6 +151,11 @@ final class Mice {
         BoardLayout layout = state.layout();
         if (layout.output().contains(mouse.column(), mouse.row())) {
             return wheelOutput(state, direction);
+        }
+        for (ViewKind list : List.of(ViewKind.AGENTS, ViewKind.EVENTS)) {
+            if (paneOf(layout, list).contains(mouse.column(), mouse.row())) {
+                return wheelList(state, list, direction);
+            }
         }
         int place = columnAt(layout, mouse);
         if (place < 0) {

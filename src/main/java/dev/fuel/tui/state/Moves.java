@@ -12,8 +12,14 @@ final class Moves {
 
     static AppState move(AppState state, Action action) {
         return switch (state.view()) {
-            case BOARD -> state.focus().output() ? output(state, action) : board(state, action);
-            case AGENTS, INBOX, RUNS, REVIEW -> list(state, action);
+            case BOARD ->
+                switch (state.focus().pane()) {
+                    case CARDS -> board(state, action);
+                    case AGENTS -> list(state, ViewKind.AGENTS, action);
+                    case EVENTS -> list(state, ViewKind.EVENTS, action);
+                    case OUTPUT -> output(state, action);
+                };
+            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS -> list(state, state.view(), action);
             case DETAIL -> detail(state, action);
             case OUTPUT -> run(state, action);
             case REVIEWING -> Reviewing.move(state, action);
@@ -33,8 +39,7 @@ final class Moves {
         return state.with(state.focus().onColumn(column).withRow(column, row));
     }
 
-    private static AppState list(AppState state, Action action) {
-        ViewKind kind = state.view();
+    private static AppState list(AppState state, ViewKind kind, Action action) {
         if (kind == ViewKind.INBOX && (action == Action.PAGE_UP || action == Action.PAGE_DOWN)) {
             return InboxText.scroll(state, action == Action.PAGE_UP ? -1 : 1);
         }

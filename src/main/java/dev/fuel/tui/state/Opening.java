@@ -11,13 +11,16 @@ final class Opening {
     static Step open(AppState state) {
         return switch (state.view()) {
             case BOARD -> {
+                if (state.focus().pane() == BoardPane.AGENTS) {
+                    yield runsOfAgent(state);
+                }
                 Optional<RunId> run = state.focus().output()
                         ? Optional.ofNullable(state.output().run())
                         : Targets.activeRun(state);
                 yield run.map(id -> output(state, id)).orElseGet(() -> detail(state));
             }
             case RUNS ->
-                Targets.line(state, ViewKind.RUNS, state.board().runs())
+                Targets.line(state, ViewKind.RUNS, state.runs())
                         .map(line -> output(state, line.id()))
                         .orElse(Step.to(state));
             case DETAIL ->
@@ -29,8 +32,18 @@ final class Opening {
             case REVIEWING -> reviewed(state);
             case OUTPUT -> state.pages().run().tab() == RunPage.Tab.OUTPUT ? OutputKeys.fold(state) : detail(state);
             case INBOX -> behindItem(state);
-            case AGENTS -> Step.to(state);
+            case AGENTS -> runsOfAgent(state);
+            case EPICS -> detail(state);
+            case EVENTS, COSTS, SETTINGS -> Step.to(state);
         };
+    }
+
+    private static Step runsOfAgent(AppState state) {
+        return Targets.agent(state)
+                .map(agent -> Step.to(state.with(state.options().withRunsOf(agent.name()))
+                        .withList(ViewKind.RUNS, ListFocus.START)
+                        .show(ViewKind.RUNS, ViewKind.RUNS)))
+                .orElse(Step.to(state));
     }
 
     /// The run that an item is about, else its task, else its own text.

@@ -1,29 +1,47 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.agent.AgentName;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Switches of this session.
 ///
 /// @param leaveArmed until then a second `^c` leaves
 /// @param pasted     what was pasted where no field had the focus; a new task may be made from it
-public record Options(boolean mouse, boolean welcomeHidden, Instant leaveArmed, String pasted) {
+/// @param runsOf     whose runs the list of runs shows; null for all
+/// @param manner     how the configuration wants the screen to behave
+public record Options(
+        boolean mouse,
+        boolean welcomeHidden,
+        Instant leaveArmed,
+        String pasted,
+        @Nullable AgentName runsOf,
+        Manner manner) {
     static Options of(boolean mouse) {
-        return new Options(mouse, false, Instant.MIN, "");
+        return new Options(mouse, false, Instant.MIN, "", null, Manner.USUAL);
     }
 
     Options withMouse(boolean on) {
-        return new Options(on, welcomeHidden, leaveArmed, pasted);
+        return new Options(on, welcomeHidden, leaveArmed, pasted, runsOf, manner);
     }
 
     Options withWelcomeHidden() {
-        return new Options(mouse, true, leaveArmed, pasted);
+        return new Options(mouse, true, leaveArmed, pasted, runsOf, manner);
     }
 
     Options armedUntil(Instant until) {
-        return new Options(mouse, welcomeHidden, until, pasted);
+        return new Options(mouse, welcomeHidden, until, pasted, runsOf, manner);
     }
 
     Options withPasted(String text) {
-        return new Options(mouse, welcomeHidden, leaveArmed, text);
+        return new Options(mouse, welcomeHidden, leaveArmed, text, runsOf, manner);
+    }
+
+    Options withRunsOf(@Nullable AgentName agent) {
+        return new Options(mouse, welcomeHidden, leaveArmed, pasted, agent, manner);
+    }
+
+    Options with(Manner changed) {
+        return new Options(mouse, welcomeHidden, leaveArmed, pasted, runsOf, changed);
     }
 }

@@ -14,7 +14,7 @@ final class Settle {
             List.of(ColumnKind.RUNNING, ColumnKind.READY, ColumnKind.NEEDS_YOU, ColumnKind.REVIEW, ColumnKind.BLOCKED);
 
     private static final List<ViewKind> LISTS =
-            List.of(ViewKind.AGENTS, ViewKind.INBOX, ViewKind.RUNS, ViewKind.REVIEW);
+            Stream.of(ViewKind.values()).filter(ViewKind::isList).toList();
 
     private Settle() {}
 
@@ -32,8 +32,7 @@ final class Settle {
             ListFocus row = placed.row(kind).settle(keys(state, kind), layout.visible(kind));
             placed = placed.withRow(kind, row);
         }
-        boolean outputFocused = placed.output() && !layout.output().isEmpty();
-        return state.with(placed.withOutput(outputFocused));
+        return state.with(placed.pane().isShown(layout) ? placed : placed.on(BoardPane.CARDS));
     }
 
     private static ColumnKind interesting(AppState state) {

@@ -34,11 +34,22 @@ public final class Targets {
                 state.board().agents().stream().map(line -> line.name().value()).toList();
             case INBOX ->
                 state.board().inbox().stream().map(line -> line.id().value()).toList();
-            case RUNS ->
-                state.board().runs().stream().map(line -> line.id().value()).toList();
+            case RUNS -> state.runs().stream().map(line -> line.id().value()).toList();
             case REVIEW ->
                 ReviewLine.of(state.board()).stream()
                         .map(line -> line.id().value())
+                        .toList();
+            case EVENTS ->
+                state.board().events().stream()
+                        .map(event -> event.at() + event.text())
+                        .toList();
+            case EPICS ->
+                state.board().epics().stream().map(epic -> epic.id().value()).toList();
+            case COSTS ->
+                state.pages().overview().costs().stream().map(CostLine::key).toList();
+            case SETTINGS ->
+                state.pages().overview().settings().stream()
+                        .map(SettingLine::path)
                         .toList();
             case BOARD, DETAIL, OUTPUT, REVIEWING -> List.of();
         };
@@ -48,15 +59,20 @@ public final class Targets {
     static Optional<Identifier> subject(AppState state) {
         Board board = state.board();
         return switch (state.view()) {
-            case BOARD -> card(state).map(Card::id);
+            case BOARD ->
+                switch (state.focus().pane()) {
+                    case CARDS, OUTPUT -> card(state).map(Card::id);
+                    case AGENTS, EVENTS -> Optional.empty();
+                };
             case REVIEW -> line(state, ViewKind.REVIEW, ReviewLine.of(board)).map(ReviewLine::id);
             case REVIEWING ->
                 Optional.ofNullable(state.pages().review().subject()).map(ReviewSubject::id);
             case INBOX -> line(state, ViewKind.INBOX, board.inbox()).map(InboxLine::id);
-            case RUNS -> line(state, ViewKind.RUNS, board.runs()).flatMap(run -> Optional.ofNullable(run.task()));
+            case RUNS -> line(state, ViewKind.RUNS, state.runs()).flatMap(run -> Optional.ofNullable(run.task()));
             case DETAIL -> Optional.ofNullable(state.reading().detail()).map(TaskDetail::id);
             case OUTPUT -> taskOf(board, state.reading());
-            case AGENTS -> Optional.empty();
+            case EPICS -> line(state, ViewKind.EPICS, board.epics()).map(EpicLine::id);
+            case AGENTS, EVENTS, COSTS, SETTINGS -> Optional.empty();
         };
     }
 
@@ -113,7 +129,8 @@ public final class Targets {
 
     /// The selected agent.
     static Optional<AgentLine> agent(AppState state) {
-        return state.view() == ViewKind.AGENTS
+        boolean pane = state.view() == ViewKind.BOARD && state.focus().pane() == BoardPane.AGENTS;
+        return state.view() == ViewKind.AGENTS || pane
                 ? line(state, ViewKind.AGENTS, state.board().agents())
                 : Optional.empty();
     }
@@ -122,7 +139,7 @@ public final class Targets {
     static Optional<RunId> activeRun(AppState state) {
         return switch (state.view()) {
             case RUNS ->
-                line(state, ViewKind.RUNS, state.board().runs())
+                line(state, ViewKind.RUNS, state.runs())
                         .filter(run -> run.status() == RunStatus.RUNNING)
                         .map(RunLine::id);
             case OUTPUT -> Optional.ofNullable(state.reading().run()).filter(run -> isActive(state.board(), run));
@@ -133,7 +150,7 @@ public final class Targets {
                         .flatMap(id -> state.board().card(id))
                         .flatMap(card -> Optional.ofNullable(card.run()))
                         .map(ActiveRun::id);
-            case AGENTS -> Optional.empty();
+            case AGENTS, EVENTS, EPICS, COSTS, SETTINGS -> Optional.empty();
         };
     }
 
@@ -154,7 +171,7 @@ public final class Targets {
         return switch (state.view()) {
             case OUTPUT -> Optional.ofNullable(state.reading().run());
             case BOARD -> state.layout().output().isEmpty() ? Optional.empty() : boardRun(state);
-            case AGENTS, INBOX, RUNS, REVIEW, DETAIL, REVIEWING -> Optional.empty();
+            case AGENTS, INBOX, RUNS, REVIEW, DETAIL, REVIEWING, EVENTS, EPICS, COSTS, SETTINGS -> Optional.empty();
         };
     }
 

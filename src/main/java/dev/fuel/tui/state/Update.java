@@ -22,12 +22,14 @@ public final class Update {
             case Message.Input(InputEvent event) -> input(state, event);
             case Message.Resized resized -> Step.to(state.sized(resized.size()));
             case Message.Tick _ -> Step.to(state);
-            case Message.BoardLoaded loaded -> Reviewing.refreshed(state, loaded(state, loaded.board()));
+            case Message.BoardLoaded loaded -> overviewed(Reviewing.refreshed(state, loaded(state, loaded.board())));
             case Message.DetailLoaded loaded -> Step.to(detail(state, loaded.detail()));
             case Message.ReviewLoaded loaded -> Step.to(Reviewing.opened(state, loaded.subject()));
             case Message.RunLoaded loaded -> Step.to(run(state, loaded.detail()));
             case Message.OutputSearched searched -> Step.to(searched(state, searched));
             case Message.OutputArrived arrived -> Step.to(output(state, arrived));
+            case Message.OverviewLoaded loaded ->
+                Step.to(state.with(state.pages().with(loaded.overview())));
             case Message.Said said -> Step.to(state.say(said.words()));
             case Message.ChangeMade made -> Step.to(made(state, made));
             case Message.DraftLoaded loaded ->
@@ -81,6 +83,17 @@ public final class Update {
             case InputEvent.Mouse mouse -> Step.to(Mice.point(state, mouse));
             case InputEvent.FocusGained _, InputEvent.FocusLost _, InputEvent.Unknown _ -> Step.to(state);
         };
+    }
+
+    /// The sums in view grow with the runs.
+    private static Step overviewed(Step step) {
+        if (step.state().view() != ViewKind.COSTS) {
+            return step;
+        }
+        return new Step(
+                step.state(),
+                Stream.concat(step.effects().stream(), Stream.of(new Effect.LoadOverview()))
+                        .toList());
     }
 
     private static AppState loaded(AppState state, Board board) {
@@ -139,7 +152,7 @@ public final class Update {
         return switch (state.view()) {
             case BOARD -> state.layout().kinds().contains(ColumnKind.RUNNING) && hasRuns(state);
             case RUNS, OUTPUT -> hasRuns(state);
-            case AGENTS, INBOX, REVIEW, DETAIL, REVIEWING -> false;
+            case AGENTS, INBOX, REVIEW, DETAIL, REVIEWING, EVENTS, EPICS, COSTS, SETTINGS -> false;
         };
     }
 

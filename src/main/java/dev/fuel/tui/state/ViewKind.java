@@ -1,12 +1,16 @@
 package dev.fuel.tui.state;
 
-/// The views. The first five have a number key.
+/// The views. Those before the opened ones have a number key.
 public enum ViewKind {
     BOARD("Board"),
     AGENTS("Agents"),
     INBOX("Inbox"),
     RUNS("Runs"),
     REVIEW("Review"),
+    EVENTS("Events"),
+    EPICS("Epics"),
+    COSTS("Costs"),
+    SETTINGS("Settings"),
     DETAIL("Task"),
     OUTPUT("Output"),
     REVIEWING("Review");
@@ -23,6 +27,17 @@ public enum ViewKind {
 
     /// A view that `q` leaves Fuel from.
     public boolean isTop() {
-        return this != DETAIL && this != OUTPUT && this != REVIEWING;
+        return switch (this) {
+            case BOARD, AGENTS, INBOX, RUNS, REVIEW -> true;
+            case EVENTS, EPICS, COSTS, SETTINGS, DETAIL, OUTPUT, REVIEWING -> false;
+        };
+    }
+
+    /// A list of rows, one of them selected.
+    boolean isList() {
+        return switch (this) {
+            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS -> true;
+            case BOARD, DETAIL, OUTPUT, REVIEWING -> false;
+        };
     }
 }

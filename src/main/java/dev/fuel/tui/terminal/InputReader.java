@@ -16,6 +16,7 @@ final class InputReader implements AutoCloseable {
     private final Consumer<List<InputEvent>> events;
     private final Runnable whenGone;
     private final Thread thread;
+    private byte[] typedBefore = {};
     private volatile boolean closed;
 
     /// @param whenGone called once if the terminal goes away
@@ -26,13 +27,19 @@ final class InputReader implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("fuel-input").unstarted(this::read);
     }
 
-    void start() {
+    /// @param before what a person typed before anybody read
+    void start(byte[] before) {
+        typedBefore = before;
         thread.start();
     }
 
     private void read() {
         InputDecoder decoder = new InputDecoder();
         byte[] buffer = new byte[BUFFER_BYTES];
+        List<InputEvent> early = decoder.feed(typedBefore, typedBefore.length);
+        if (!early.isEmpty()) {
+            events.accept(early);
+        }
         while (!closed) {
             boolean waiting = decoder.isWaiting();
             int count = tty.read(buffer, waiting ? InputDecoder.ESCAPE_WAIT_MILLIS : NO_LIMIT);

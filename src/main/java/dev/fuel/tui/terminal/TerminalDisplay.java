@@ -10,6 +10,7 @@ import dev.fuel.tui.theme.Theme;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class TerminalDisplay implements Display {
     private static final String MOUSE_ON = "\u001b[?1002h\u001b[?1006h";
     private static final String MOUSE_OFF = "\u001b[?1006l\u001b[?1002l";
-    private static final String ENTER = "\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[?1004h";
+    private static final String ENTER = "\u001b[22;2t\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[?1004h";
     private static final String LEAVE =
-            "\u001b[?2026l\u001b[0m" + MOUSE_OFF + "\u001b[?1004l\u001b[?2004l\u001b[?25h\u001b[?1049l";
+            "\u001b[?2026l\u001b[0m" + MOUSE_OFF + "\u001b[?1004l\u001b[?2004l\u001b[?25h\u001b[?1049l\u001b[23;2t";
 
     /// What the terminal tells, on threads of its own.
     public interface Listener {
@@ -46,18 +47,31 @@ public final class TerminalDisplay implements Display {
     private final FrameWriter frames;
     private final Listener listener;
     private final Thread hook;
+    private final byte[] typedBefore;
     private InputReader input;
     private volatile boolean mouse;
     private volatile boolean lent;
 
-    private TerminalDisplay(Look look, Theme theme, boolean mouse, Listener listener) throws IOException {
+    private TerminalDisplay(Look look, Theme.Choice theme, boolean mouse, Listener listener) throws IOException {
         this.look = look;
         this.mouse = mouse;
         this.listener = listener;
         tty = new Tty();
-        frames = new FrameWriter(new FileOutputStream(FileDescriptor.out), tty.size(), theme);
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        BackgroundQuestion.Answer answer = theme.asks() ? ask(out) : BackgroundQuestion.Answer.NONE;
+        typedBefore = answer.rest();
+        frames = new FrameWriter(out, tty.size(), theme.on(answer.background()));
         hook = new Thread(this::restore, "fuel-terminal-restore");
         input = reader();
+    }
+
+    private BackgroundQuestion.Answer ask(OutputStream out) throws IOException {
+        tty.enterRaw();
+        try {
+            return BackgroundQuestion.ask(tty, out);
+        } finally {
+            tty.restore();
+        }
     }
 
     private InputReader reader() {
@@ -67,7 +81,7 @@ public final class TerminalDisplay implements Display {
     /// Takes the terminal.
     ///
     /// @throws IllegalStateException if standard input or output is not one
-    public static TerminalDisplay open(Look look, Theme theme, boolean mouse, Listener listener) {
+    public static TerminalDisplay open(Look look, Theme.Choice theme, boolean mouse, Listener listener) {
         try {
             TerminalDisplay display = new TerminalDisplay(look, theme, mouse, listener);
             Runtime.getRuntime().addShutdownHook(display.hook);
@@ -75,7 +89,7 @@ public final class TerminalDisplay implements Display {
             var _ = Signals.onSignal("CONT", display::continued);
             var _ = Signals.onSignal("TSTP", display::stopAsked);
             display.enter();
-            display.input.start();
+            display.input.start(display.typedBefore);
             return display;
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write to the terminal", failure);
@@ -112,6 +126,27 @@ public final class TerminalDisplay implements Display {
         write(on ? MOUSE_ON : MOUSE_OFF);
     }
 
+    /// OSC 2, as xterm defined it; entering has kept the title before, leaving brings it back.
+    @Override
+    public void setTitle(String title) {
+        write("\u001b]2;" + printable(title) + "\u0007");
+    }
+
+    /// OSC 9, which iTerm2 began and many follow, and the bell.
+    @Override
+    public void ring(String words) {
+        write("\u001b]9;" + printable(words) + "\u0007\u0007");
+    }
+
+    /// A control character would end the sequence, and what follows would be a command to the terminal.
+    private static String printable(String text) {
+        return text.codePoints()
+                .filter(sign -> !Character.isISOControl(sign))
+                .limit(200)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /// OSC 52, as xterm defined it: `c` is the clipboard, the text stands in Base64.
     @Override
     public void copy(String text) {
@@ -140,7 +175,7 @@ public final class TerminalDisplay implements Display {
             enter();
             frames.forget();
             input = reader();
-            input.start();
+            input.start(new byte[0]);
         }
     }
 

@@ -4,46 +4,55 @@ import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Style;
 import dev.fuel.tui.state.AgentLine;
 import dev.fuel.tui.state.AppState;
+import dev.fuel.tui.state.BoardPane;
+import dev.fuel.tui.state.ListFocus;
+import dev.fuel.tui.state.ViewKind;
+import dev.fuel.tui.state.Wrap;
 import dev.fuel.tui.widget.Box;
+import java.util.List;
 
-/// The agents beside the board, in mission control.
+/// The agents beside the board, in mission control; below them, in words, why some do not work.
 final class AgentsPane {
     private AgentsPane() {}
 
     static void draw(Canvas canvas, AppState state) {
+        boolean focused = state.focus().pane() == BoardPane.AGENTS;
         Canvas inside = Box.titled("Agents")
                 .noting("slots %d/%d"
                         .formatted(state.board().slotsInUse(), state.board().slots()))
+                .focused(focused)
                 .draw(canvas);
-        inside.put(1, 0, "%-16s %-9s %-5s %s".formatted("AGENT", "STATE", "RUN", "OK"), Style.DIM);
+        inside.put(2, 0, "%-16s %-8s %-5s %s".formatted("AGENT", "STATE", "RUN", "OK 24 h"), Style.DIM);
+        List<AgentLine> agents = state.board().agents();
+        ListFocus focus = state.list(ViewKind.AGENTS);
         int row = 1;
-        for (AgentLine agent : state.board().agents()) {
-            inside.put(1, row, 16, agent.name().value(), Style.TEXT);
-            inside.put(18, row, 9, agent.state().word(), Style.of(agent.state().role()));
+        for (AgentLine agent : agents.subList(Math.min(focus.top(), agents.size()), agents.size())) {
+            inside.put(2, row, 16, agent.name().value(), Style.TEXT);
+            inside.put(19, row, 8, agent.state().word(), Style.of(agent.state().role()));
             inside.put(28, row, "%d/%d".formatted(agent.running(), agent.slots()), Style.TEXT);
-            inside.put(34, row, wellEnded(agent), Style.DIM);
+            inside.put(34, row, AgentsView.wellEnded(agent), Style.DIM);
+            if (focused && focus.top() + row - 1 == focus.index()) {
+                ListView.select(inside, row);
+            }
             row++;
         }
-        row++;
-        for (AgentLine agent : state.board().agents()) {
-            String words = agent.words(state.now());
-            if (!words.isEmpty()) {
-                inside.put(
-                        1,
-                        row,
-                        "%s: %s".formatted(agent.name(), words),
-                        Style.of(agent.state().role()));
-                row++;
-            }
-        }
-        if (state.board().agents().isEmpty()) {
-            inside.put(1, 1, "No agent is configured: fuel init finds them.", Style.DIM);
+        drawReasons(inside.region(0, row + 1, inside.columns(), inside.rows()), state);
+        if (agents.isEmpty()) {
+            inside.put(2, 1, "No agent is configured: fuel init finds them.", Style.DIM);
         }
     }
 
-    static String wellEnded(AgentLine agent) {
-        return agent.runs() == 0
-                ? "-"
-                : "%d/%d %d%%".formatted(agent.successes(), agent.runs(), agent.successes() * 100 / agent.runs());
+    private static void drawReasons(Canvas room, AppState state) {
+        int row = 0;
+        for (AgentLine agent : state.board().agents()) {
+            String words = agent.words(state.now());
+            if (!words.isEmpty()) {
+                Style style = Style.of(agent.state().role());
+                for (String line : Wrap.rows("%s: %s".formatted(agent.name(), words), room.columns() - 3)) {
+                    room.put(2, row, line, style);
+                    row++;
+                }
+            }
+        }
     }
 }

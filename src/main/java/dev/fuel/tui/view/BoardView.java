@@ -5,6 +5,7 @@ import dev.fuel.tui.canvas.Rectangle;
 import dev.fuel.tui.canvas.Style;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.BoardLayout;
+import dev.fuel.tui.state.BoardPane;
 import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.Column;
 import dev.fuel.tui.state.ColumnKind;
@@ -56,7 +57,7 @@ final class BoardView {
     }
 
     private static void drawColumn(Canvas canvas, AppState state, BoardLayout layout, ColumnKind kind) {
-        boolean focused = state.focus().column() == kind && !state.focus().output();
+        boolean focused = state.focus().column() == kind && state.focus().pane() == BoardPane.CARDS;
         Column column = state.board().column(kind);
         List<Card> cards = state.cards(kind);
         int total = state.filter().isBlank() ? column.total() : cards.size();

@@ -10,12 +10,12 @@ import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.BoardLayout;
 import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.EpicLine;
+import dev.fuel.tui.widget.Bar;
 import java.util.List;
 
 /// The second row of the board: how many cards each column has, those in view in brackets; at the right the agents or
 /// the epics.
 final class CountsRow {
-    private static final int BAR = 8;
     private static final int SHORTEST_EPIC = 12;
     private static final int LONGEST_EPIC = 30;
 
@@ -42,7 +42,7 @@ final class CountsRow {
     private static void drawEpics(Canvas canvas, int from, List<EpicLine> epics) {
         int column = from;
         for (EpicLine epic : epics) {
-            String progress = " %s %d/%d".formatted(bar(epic), epic.done(), epic.total());
+            String progress = " %s %d/%d".formatted(Bar.of(epic.done(), epic.total()), epic.done(), epic.total());
             int room = canvas.columns() - 1 - column - progress.length();
             if (room < SHORTEST_EPIC || epic.status() == EpicStatus.APPROVED) {
                 continue;
@@ -55,11 +55,6 @@ final class CountsRow {
             column = canvas.put(column, 1, title, Style.of(role));
             column = canvas.put(column, 1, progress, Style.DIM) + 2;
         }
-    }
-
-    private static String bar(EpicLine epic) {
-        int filled = epic.total() == 0 ? 0 : epic.done() * BAR / epic.total();
-        return "[" + "#".repeat(filled) + "-".repeat(BAR - filled) + "]";
     }
 
     /// All agents if they fit, else only those that do not work.

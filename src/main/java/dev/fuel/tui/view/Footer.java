@@ -29,7 +29,8 @@ final class Footer {
     private static void status(Canvas canvas, int row, AppState state, String position) {
         Dispatch dispatch = state.board().dispatch();
         Toast toast = state.toast();
-        boolean toasting = toast.isVisible(state.now());
+        boolean toasting = toast.isVisible(state.now())
+                || (state.options().manner().reducedMotion() && !toast.text().isEmpty());
         String said = toast.count() > 1 ? "%s (%d)".formatted(toast.text(), toast.count()) : toast.text();
         int room = canvas.columns() - (toasting ? Math.min(Width.of(said) + 3, canvas.columns() * 3 / 5) : 1);
         int column = canvas.put(1, row, canvas.glyph(Glyph.LIVE) + " ", connectionStyle(state));

@@ -43,11 +43,15 @@ record ListView(ViewKind kind, String title, String heading, List<Row> rows, Lis
             Row row = rows.get(focus.top() + index);
             inside.put(2, index + 1, row.text(), Style.of(row.role()));
             if (focus.top() + index == focus.index()) {
-                inside.putGlyph(
-                        0, index + 1, Glyph.SELECTED, Style.of(Role.FOCUS).asBold());
-                inside.restyle(index + 1, Style.SELECTED);
+                select(inside, index + 1);
             }
         }
+    }
+
+    /// Marks the row as the selected one.
+    static void select(Canvas inside, int row) {
+        inside.putGlyph(0, row, Glyph.SELECTED, Style.of(Role.FOCUS).asBold());
+        inside.restyle(row, Style.SELECTED);
     }
 
     private void drawDetail(Canvas canvas) {

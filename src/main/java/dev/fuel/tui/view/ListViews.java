@@ -1,10 +1,10 @@
 package dev.fuel.tui.view;
 
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Glyph;
 import dev.fuel.tui.canvas.Role;
-import dev.fuel.tui.state.AgentLine;
 import dev.fuel.tui.state.Ages;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.ForeignText;
@@ -17,36 +17,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// The views 2 to 5: a list of rows, and what there is to know of the selected one.
+/// Runs and reviews: a list of rows, and what there is to know of the selected one.
 final class ListViews {
     private ListViews() {}
 
-    static void agents(Canvas canvas, AppState state) {
-        List<AgentLine> agents = state.board().agents();
-        List<ListView.Row> rows = agents.stream()
-                .map(agent -> new ListView.Row(
-                        "%-18s %-9s %d/%d   %-12s %s"
-                                .formatted(
-                                        agent.name(),
-                                        agent.state().word(),
-                                        agent.running(),
-                                        agent.slots(),
-                                        AgentsPane.wellEnded(agent),
-                                        Cost.words(agent.cost())),
-                        agent.state().role()))
-                .toList();
-        String heading = "%-18s %-9s %-5s %-12s %s".formatted("AGENT", "STATE", "RUN", "ENDED WELL", "COST TODAY");
-        List<String> detail = Targets.line(state, ViewKind.AGENTS, agents)
-                .map(agent -> List.of(
-                        "driver  " + agent.driver(),
-                        agent.words(state.now()).isEmpty() ? "It can work." : agent.words(state.now())))
-                .orElse(List.of());
-        new ListView(ViewKind.AGENTS, "Agents", heading, rows, detail, "No agent is configured: fuel init finds them.")
-                .draw(canvas, state);
-    }
-
     static void runs(Canvas canvas, AppState state) {
-        List<RunLine> runs = state.board().runs();
+        List<RunLine> runs = state.runs();
         List<ListView.Row> rows = runs.stream()
                 .map(run -> new ListView.Row(
                         "%s %-10s %-8s %-14s %7s  %s"
@@ -71,8 +47,13 @@ final class ListViews {
                         run.outcome(),
                         "Enter opens its output."))
                 .orElse(List.of());
-        new ListView(ViewKind.RUNS, "Runs", "", rows, detail, "Nothing has run yet. P starts work.")
+        new ListView(ViewKind.RUNS, runsTitle(state), "", rows, detail, "Nothing has run yet. P starts work.")
                 .draw(canvas, state);
+    }
+
+    private static String runsTitle(AppState state) {
+        AgentName agent = state.options().runsOf();
+        return agent == null ? "Runs" : "Runs of %s (4 shows all)".formatted(agent);
     }
 
     private static Duration duration(RunLine run, AppState state) {

@@ -9,6 +9,7 @@ import dev.fuel.tui.canvas.Style;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.BoardLayout;
 import dev.fuel.tui.state.Overlay;
+import dev.fuel.tui.state.Selection;
 import dev.fuel.tui.state.TaskForm;
 import dev.fuel.tui.state.TextField;
 import java.util.Optional;
@@ -35,8 +36,16 @@ public final class View {
         Footer.draw(canvas, state, keyMap, context, position);
         Cursor cursor = drawOverlay(canvas, state, keyMap)
                 .map(place -> new Cursor(place.column(), place.row()))
-                .orElse(null);
+                .orElseGet(() -> selected(state));
         return new Frame(canvas, cursor);
+    }
+
+    private static @Nullable Cursor selected(AppState state) {
+        return state.options().manner().showCursor()
+                ? Selection.place(state)
+                        .map(place -> new Cursor(place.column(), place.row()))
+                        .orElse(null)
+                : null;
     }
 
     /// @return where one is, for the status line
@@ -46,13 +55,17 @@ public final class View {
                 BoardView.draw(canvas, state);
                 return BoardView.position(state);
             }
-            case AGENTS -> ListViews.agents(canvas, state);
+            case AGENTS -> AgentsView.draw(canvas, state);
             case INBOX -> {
                 InboxView.draw(canvas, state);
                 return InboxView.position(state);
             }
             case RUNS -> ListViews.runs(canvas, state);
             case REVIEW -> ListViews.review(canvas, state);
+            case EVENTS -> OverviewViews.events(canvas, state);
+            case EPICS -> OverviewViews.epics(canvas, state);
+            case COSTS -> OverviewViews.costs(canvas, state);
+            case SETTINGS -> OverviewViews.settings(canvas, state);
             case DETAIL -> DetailView.draw(canvas, state);
             case OUTPUT -> {
                 RunView.draw(canvas, state);

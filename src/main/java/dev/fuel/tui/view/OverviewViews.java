@@ -1,0 +1,125 @@
+package dev.fuel.tui.view;
+
+import dev.fuel.domain.run.Cost;
+import dev.fuel.domain.run.Spending;
+import dev.fuel.tui.canvas.Canvas;
+import dev.fuel.tui.canvas.Role;
+import dev.fuel.tui.state.AppState;
+import dev.fuel.tui.state.CostLine;
+import dev.fuel.tui.state.EpicLine;
+import dev.fuel.tui.state.EventLine;
+import dev.fuel.tui.state.SettingLine;
+import dev.fuel.tui.state.Targets;
+import dev.fuel.tui.state.ViewKind;
+import dev.fuel.tui.widget.Bar;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/// The views beside the first five: events, epics, costs, settings.
+final class OverviewViews {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final int LONG_BAR = 20;
+
+    private OverviewViews() {}
+
+    static void events(Canvas canvas, AppState state) {
+        List<EventLine> events = state.board().events();
+        List<ListView.Row> rows = events.stream()
+                .map(event -> new ListView.Row("%s  %s".formatted(EventsPane.time(event), event.text()), Role.TEXT))
+                .toList();
+        List<String> detail = Targets.line(state, ViewKind.EVENTS, events)
+                .map(event -> List.of(WHEN.format(event.at().atZone(ZoneId.systemDefault())), "", event.text()))
+                .orElse(List.of());
+        new ListView(ViewKind.EVENTS, "Events, newest first", "", rows, detail, EventsPane.EMPTY).draw(canvas, state);
+    }
+
+    static void epics(Canvas canvas, AppState state) {
+        List<EpicLine> epics = state.board().epics();
+        List<ListView.Row> rows = epics.stream()
+                .map(epic -> new ListView.Row(
+                        "%-8s %s %5s  %-17s %s"
+                                .formatted(
+                                        epic.id(),
+                                        Bar.of(epic.done(), epic.total()),
+                                        epic.done() + "/" + epic.total(),
+                                        epic.status().word().replace('_', ' '),
+                                        epic.title()),
+                        role(epic)))
+                .toList();
+        List<String> detail = Targets.line(state, ViewKind.EPICS, epics)
+                .map(epic -> List.of(
+                        epic.title(),
+                        "",
+                        "%,d of %,d tasks are done".formatted(epic.done(), epic.total()),
+                        "Enter reads it, D shows what it changes."))
+                .orElse(List.of());
+        new ListView(ViewKind.EPICS, "Epics", "", rows, detail, "No epic yet. fuel epic:add TITLE makes one.")
+                .draw(canvas, state);
+    }
+
+    private static Role role(EpicLine epic) {
+        return switch (epic.status()) {
+            case PLANNING -> Role.DIM;
+            case IN_PROGRESS -> Role.RUNNING;
+            case REVIEW_PENDING, CHANGES_REQUESTED -> Role.NEEDS;
+            case APPROVED -> Role.OK;
+        };
+    }
+
+    static void costs(Canvas canvas, AppState state) {
+        List<CostLine> costs = state.pages().overview().costs();
+        double most = costs.stream().mapToDouble(CostLine::dollars).max().orElse(0);
+        List<ListView.Row> rows = costs.stream()
+                .map(line -> new ListView.Row(
+                        "%s  %-17s %4d  %8s  %s"
+                                .formatted(
+                                        line.day(),
+                                        line.agent(),
+                                        line.spending().runs(),
+                                        Cost.words(line.spending().cost()),
+                                        Bar.of(line.dollars(), most, LONG_BAR)),
+                        Role.TEXT))
+                .toList();
+        List<String> detail = Targets.line(state, ViewKind.COSTS, costs)
+                .map(line -> cost(line.spending()))
+                .orElse(List.of());
+        String heading = "%-11s %-17s %4s  %8s".formatted("DAY", "AGENT", "RUNS", "COST");
+        new ListView(ViewKind.COSTS, "Costs of the last 14 days", heading, rows, detail, "No run has ended yet.")
+                .draw(canvas, state);
+    }
+
+    private static List<String> cost(Spending spending) {
+        String unpriced = spending.unpriced() == 0 ? "" : "%,d runs have told no cost.".formatted(spending.unpriced());
+        return List.of(
+                "%,d runs, %s".formatted(spending.runs(), Cost.words(spending.cost())),
+                "%,d tokens in, %,d out, %,d from the cache"
+                        .formatted(spending.tokensIn(), spending.tokensOut(), spending.tokensCached()),
+                unpriced);
+    }
+
+    static void settings(Canvas canvas, AppState state) {
+        List<SettingLine> settings = state.pages().overview().settings();
+        List<ListView.Row> rows = settings.stream()
+                .map(setting -> new ListView.Row(
+                        "%-38s %-9s %s"
+                                .formatted(
+                                        setting.path(),
+                                        setting.origin(),
+                                        setting.value().replace('\n', ' ')),
+                        setting.origin().equals("default") ? Role.DIM : Role.TEXT))
+                .toList();
+        List<String> detail = Targets.line(state, ViewKind.SETTINGS, settings)
+                .map(setting -> List.of(
+                        setting.path(),
+                        "",
+                        setting.value(),
+                        "",
+                        "From: " + setting.origin() + ". It is changed in .fuel/config.yaml."))
+                .orElse(List.of());
+        String heading = "%-38s %-9s %s".formatted("SETTING", "FROM", "VALUE");
+        new ListView(ViewKind.SETTINGS, "Settings in force", heading, rows, detail, "Reading the configuration.")
+                .draw(canvas, state);
+    }
+}

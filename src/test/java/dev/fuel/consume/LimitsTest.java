@@ -43,7 +43,7 @@ class LimitsTest {
     @Test
     void anAgentThatTalksForEverAndIgnoresTermIsKilledAtItsTimeout() {
         String config = Workshop.plainConfig("")
-                .replace("timeout: 60s", "timeout: 500ms")
+                .replace("timeout: 60s", "timeout: 2s")
                 .replace("max_attempts: 2", "max_attempts: 1");
         try (var workshop = Workshop.withConfig(folder, config)) {
             TaskId task = workshop.add("Talk", "ignore-term", "slow 0.05 100000");

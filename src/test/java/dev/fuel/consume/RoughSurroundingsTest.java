@@ -43,6 +43,8 @@ class RoughSurroundingsTest {
             workshop.untilStatus(one, TaskStatus.CLOSED);
             Workshop.open(second);
             workshop.untilStatus(other, TaskStatus.CLOSED);
+            workshop.until(
+                    "approval is asked for", session -> !session.inbox().open().isEmpty());
             workshop.leave(false);
             assertThat(workshop.git("log", "--merges", "--format=%an <%ae>", "fuel/" + epic))
                     .isEqualTo("Fuel <fuel@localhost>");

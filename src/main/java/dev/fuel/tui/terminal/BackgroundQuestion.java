@@ -25,9 +25,9 @@ final class BackgroundQuestion {
     private BackgroundQuestion() {}
 
     /// @param background null if the terminal did not say
-    /// @param rest       what else was read: keys of a person in a hurry
-    record Answer(@Nullable Background background, byte[] rest) {
-        static final Answer NONE = new Answer(null, new byte[0]);
+    /// @param rest       what else was read, a byte in each sign: keys of a person in a hurry
+    record Answer(@Nullable Background background, String rest) {
+        static final Answer NONE = new Answer(null, "");
     }
 
     /// Waits for the answer, at most 100 ms. The terminal must be in raw mode.
@@ -63,7 +63,7 @@ final class BackgroundQuestion {
                 ? Background.ofColour(share(colour.group(1)), share(colour.group(2)), share(colour.group(3)))
                 : null;
         String rest = KIND.matcher(colour.replaceAll("")).replaceAll("");
-        return new Answer(background, rest.getBytes(StandardCharsets.ISO_8859_1));
+        return new Answer(background, rest);
     }
 
     /// One hex digit or four: the share of the most that so many digits can say.

@@ -59,7 +59,7 @@ public final class TerminalDisplay implements Display {
         tty = new Tty();
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         BackgroundQuestion.Answer answer = theme.asks() ? ask(out) : BackgroundQuestion.Answer.NONE;
-        typedBefore = answer.rest();
+        typedBefore = answer.rest().getBytes(StandardCharsets.ISO_8859_1);
         frames = new FrameWriter(out, tty.size(), theme.on(answer.background()));
         hook = new Thread(this::restore, "fuel-terminal-restore");
         input = reader();

@@ -24,7 +24,7 @@ class BackgroundQuestionTest {
     void keysTypedMeanwhileAreKept() {
         BackgroundQuestion.Answer answer = parse("j\u001b]11;rgb:0000/0000/0000\u001b\\k\u001b[?1;2c\u001b[A");
 
-        assertThat(new String(answer.rest(), StandardCharsets.US_ASCII)).isEqualTo("jk\u001b[A");
+        assertThat(answer.rest()).isEqualTo("jk\u001b[A");
     }
 
     private static BackgroundQuestion.Answer parse(String read) {

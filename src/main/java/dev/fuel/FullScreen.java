@@ -1,8 +1,10 @@
 package dev.fuel;
 
 import dev.fuel.app.Project;
+import dev.fuel.config.Setting;
 import dev.fuel.config.UiSettings;
 import dev.fuel.tui.Tui;
+import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.backend.ProjectBackend;
 import dev.fuel.tui.canvas.Glyphs;
 import dev.fuel.tui.canvas.Look;
@@ -10,7 +12,9 @@ import dev.fuel.tui.theme.Background;
 import dev.fuel.tui.theme.ColourDepth;
 import dev.fuel.tui.theme.Theme;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the full screen on a project, as its configuration and the terminal want it.
@@ -24,6 +28,7 @@ final class FullScreen {
         ColourDepth depth = ColourDepth.of(wish(ui.color()), environment);
         Look look = new Look(glyphs(ui, environment), depth != ColourDepth.MONO);
         Theme theme = Theme.of(depth, background(ui, environment));
+        KeyMap.Wished keys = KeyMap.of(ui.keys());
         Path name = project.root().getFileName();
         try (var backend = ProjectBackend.open(project, launcher(), paused)) {
             Tui.run(
@@ -34,8 +39,27 @@ final class FullScreen {
                             theme,
                             ui.mouse(),
                             project.folder().resolve("fuel.log"),
-                            project.clock()));
+                            project.clock(),
+                            keys.keyMap(),
+                            placed(project, keys.problems())));
         }
+    }
+
+    /// The problems with file and line.
+    private static List<String> placed(Project project, Map<String, String> problems) {
+        if (problems.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> places = project.readConfig().require().settings().stream()
+                .filter(setting -> setting.at() != null)
+                .collect(Collectors.toMap(Setting::path, setting -> String.valueOf(setting.at()), (at, _) -> at));
+        return problems.entrySet().stream()
+                .map(problem -> "%s:%s: %s"
+                        .formatted(
+                                project.configFile().getFileName(),
+                                places.getOrDefault("ui.keys." + problem.getKey(), ""),
+                                problem.getValue()))
+                .toList();
     }
 
     private static ColourDepth.Wish wish(UiSettings.ColorMode mode) {

@@ -12,6 +12,8 @@ CREATE TABLE epics (
     branch               TEXT,
     held                 INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)),
     summary              TEXT,
+    -- How often a summary may still be tried; none once it is written.
+    summary_tries        INTEGER NOT NULL DEFAULT 2 CHECK (summary_tries >= 0),
     created_at           TEXT NOT NULL,
     updated_at           TEXT NOT NULL,
     reviewed_at          TEXT,
@@ -70,6 +72,8 @@ CREATE TABLE tasks (
     base_branch        TEXT,
     base_commit        TEXT,
     branch             TEXT,
+    -- Which block of ports is its own until it ends.
+    port_block         INTEGER CHECK (port_block >= 0),
     commit_hash        TEXT,
     reason             TEXT,
     created_by         TEXT NOT NULL,
@@ -85,6 +89,7 @@ CREATE INDEX tasks_ready ON tasks (priority, chain DESC, seq) WHERE startable = 
 CREATE INDEX tasks_by_place ON tasks (place, priority, chain DESC, seq);
 CREATE INDEX tasks_lately_done ON tasks (place, closed_at DESC) WHERE place = 'done';
 CREATE INDEX tasks_for_people ON tasks (seq) WHERE needs_human = 1;
+CREATE UNIQUE INDEX tasks_by_port_block ON tasks (port_block) WHERE port_block IS NOT NULL;
 CREATE INDEX tasks_not_before ON tasks (not_before) WHERE not_before IS NOT NULL;
 
 -- How many tasks stand in each column of the board.
@@ -120,6 +125,18 @@ END;
 CREATE TRIGGER epic_held_or_released AFTER UPDATE OF held ON epics WHEN OLD.held <> NEW.held
 BEGIN
     UPDATE tasks SET epic_held = NEW.held WHERE epic_id = NEW.id;
+END;
+
+-- What is said of an epic is about the tasks that it had then.
+CREATE TRIGGER epic_got_task AFTER INSERT ON tasks WHEN NEW.epic_id IS NOT NULL
+BEGIN
+    UPDATE epics SET summary_tries = 2 WHERE id = NEW.epic_id AND summary_tries < 2;
+END;
+
+CREATE TRIGGER epic_goes_on AFTER UPDATE OF status, epic_id ON tasks
+    WHEN NEW.epic_id IS NOT NULL AND NEW.status NOT IN ('closed', 'cancelled')
+BEGIN
+    UPDATE epics SET summary_tries = 2 WHERE id = NEW.epic_id AND summary_tries < 2;
 END;
 
 CREATE TABLE task_dependencies (
@@ -296,7 +313,8 @@ CREATE TABLE agent_health (
     backoff_reason       TEXT,
     stopped_reason       TEXT,
     total_runs           INTEGER NOT NULL DEFAULT 0,
-    total_successes      INTEGER NOT NULL DEFAULT 0
+    total_successes      INTEGER NOT NULL DEFAULT 0,
+    paused               INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1))
 ) STRICT;
 
 CREATE TABLE inbox (
@@ -416,6 +434,20 @@ CREATE TABLE test_baselines (
     at          TEXT    NOT NULL,
     PRIMARY KEY (commit_hash, command)
 ) STRICT, WITHOUT ROWID;
+
+-- What is changed in the worktrees of tasks that have not ended, to tell which of them touch the same files.
+CREATE TABLE workspace_files (
+    task_id TEXT NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+    file    TEXT NOT NULL,
+    PRIMARY KEY (task_id, file)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX workspace_files_by_file ON workspace_files (file, task_id);
+
+CREATE TRIGGER workspace_ended AFTER UPDATE OF status ON tasks WHEN NEW.status IN ('closed', 'cancelled')
+BEGIN
+    DELETE FROM workspace_files WHERE task_id = NEW.id;
+END;
 
 -- Single values of the project that outlive a process: "paused_at".
 CREATE TABLE project_state (

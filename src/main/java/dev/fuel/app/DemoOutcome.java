@@ -2,6 +2,10 @@ package dev.fuel.app;
 
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.epic.EpicStatus;
+import dev.fuel.domain.review.Check;
+import dev.fuel.domain.review.Review;
+import dev.fuel.domain.review.ReviewStatus;
+import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.store.RunFilter;
@@ -48,17 +52,25 @@ public record DemoOutcome(List<Fact> facts, String log) {
                         .strip()
                         .equals("main")));
         facts.add(new Fact(
-                "the five commits are on main",
+                "every commit is on main",
                 DemoProject.git(root, environment, "rev-list", "--count", "--no-merges", "main")
                         .strip()
-                        .equals("6")));
+                        .equals("7")));
         String log = DemoProject.git(root, environment, "log", "--graph", "--format=%h %s", "main");
         return new DemoOutcome(facts, log);
+    }
+
+    private static boolean isTested(Review review) {
+        return review.check(Check.TESTS)
+                .filter(tests -> tests.outcome() == Check.Outcome.PASSED)
+                .isPresent();
     }
 
     private static List<Fact> database(Session session, EpicId epic) {
         var tasks = session.tasks().list(TaskFilter.ALL);
         var runs = session.runs().list(RunFilter.latest(Integer.MAX_VALUE));
+        var work = runs.stream().filter(run -> run.kind() == RunKind.WORK).toList();
+        var reviews = session.reviews().latest(Integer.MAX_VALUE);
         return List.of(
                 new Fact(
                         "%d of %d tasks are closed"
@@ -70,12 +82,22 @@ public record DemoOutcome(List<Fact> facts, String log) {
                         tasks.stream().allMatch(task -> task.status() == TaskStatus.CLOSED)),
                 new Fact("the epic is approved", session.epics().get(epic).status() == EpicStatus.APPROVED),
                 new Fact(
-                        "one run failed and was tried again: %d runs in all".formatted(runs.size()),
-                        runs.size() == tasks.size() + 1
-                                && runs.stream()
+                        "one run failed and was tried again, one was sent back by its reviewer: %d runs in all"
+                                .formatted(runs.size()),
+                        work.size() == tasks.size() + 2
+                                && work.stream()
                                                 .filter(run -> run.status() == RunStatus.FAILED)
                                                 .count()
                                         == 1),
+                new Fact(
+                        "%d reviews, one of which found something".formatted(reviews.size()),
+                        reviews.stream().allMatch(DemoOutcome::isTested)
+                                && reviews.stream()
+                                                .filter(review -> review.status() == ReviewStatus.FAILED)
+                                                .count()
+                                        == 1),
+                new Fact(
+                        "the epic has been summed up", session.epics().get(epic).summary() != null),
                 new Fact("nothing runs any more", session.runs().running().isEmpty()),
                 new Fact("the inbox is empty", session.inbox().openCount() == 0));
     }

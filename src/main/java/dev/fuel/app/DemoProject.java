@@ -32,6 +32,15 @@ import org.jspecify.annotations.Nullable;
 public final class DemoProject {
     private static final Duration GIT_LIMIT = Duration.ofSeconds(20);
 
+    private static final String TESTS = """
+            # The project's tests: every script must be one, and what there is of the program must work.
+            set -e
+            for script in lib/*.sh bill; do
+                if [ -e "$script" ]; then sh -n "$script"; fi
+            done
+            if [ -x bill ]; then [ "$(./bill 100.00 3 10 | tail -n 1)" = 36.66 ]; fi
+            """;
+
     private final Path root;
     private final EpicId epic;
 
@@ -50,6 +59,7 @@ public final class DemoProject {
             Path agent = folder.resolve("agent.sh");
             Files.writeString(agent, script(), UTF_8);
             Files.setPosixFilePermissions(agent, PosixFilePermissions.fromString("rwx------"));
+            Files.writeString(root.resolve("tests.sh"), TESTS, UTF_8);
             git(root, environment, "init", "-q", "-b", "main");
             new Initialization(environment, root, clock, random).run(Optional.of(root.toString()));
             Files.writeString(root.resolve(".fuel/config.yaml"), config(agent, pace), UTF_8);
@@ -69,7 +79,7 @@ public final class DemoProject {
                 "commit",
                 "-q",
                 "-m",
-                "An empty project");
+                "A project with nothing but its tests");
         try (var project = open(root, environment, clock, random)) {
             return new DemoProject(root, project.store().write(Actor.HUMAN, DemoProject::addTasks));
         }
@@ -85,10 +95,12 @@ public final class DemoProject {
 
     private static String config(Path agent, Duration pace) {
         return """
-                # The demo's configuration: one scripted agent that really edits and commits, and fails once.
+                # The demo's configuration: one scripted agent that really edits, commits and reviews, and fails once.
+                primary: scripted
                 max_concurrent: 3
                 limits: {timeout: 5m, stall: 1m, backoff: 1s, max_load: 100}
                 workspace: {mode: worktree, base: main}
+                review: {agent: scripted, tests: {command: sh tests.sh, timeout: 1m}}
                 agents:
                   scripted: {driver: command, command: [sh, "%s"], prompt: stdin, max_concurrent: 3, env: {PACE: "%d.%03d"}}
                 """.formatted(agent, pace.toSeconds(), pace.toMillisPart());

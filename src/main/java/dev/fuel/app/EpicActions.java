@@ -1,5 +1,6 @@
 package dev.fuel.app;
 
+import dev.fuel.consume.EpicReport;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.task.NewTask;
@@ -78,6 +79,7 @@ public final class EpicActions {
                 session.inbox().open().stream()
                         .filter(item -> id.equals(item.epic()))
                         .toList(),
-                session.runTotals().of(id));
+                session.runTotals().of(id),
+                List.copyOf(EpicReport.read(session, id).agents()));
     }
 }

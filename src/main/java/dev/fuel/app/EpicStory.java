@@ -1,5 +1,6 @@
 package dev.fuel.app;
 
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.run.Spending;
@@ -10,9 +11,12 @@ import java.util.List;
 /// @param tasks in the order of creation, each with why it waits
 /// @param items its open inbox items
 /// @param spending of its runs and those of its tasks
-public record EpicStory(Epic epic, List<WaitingTask> tasks, List<InboxItem> items, Spending spending) {
+/// @param agents that had any part in it
+public record EpicStory(
+        Epic epic, List<WaitingTask> tasks, List<InboxItem> items, Spending spending, List<AgentName> agents) {
     public EpicStory {
         tasks = List.copyOf(tasks);
         items = List.copyOf(items);
+        agents = List.copyOf(agents);
     }
 }

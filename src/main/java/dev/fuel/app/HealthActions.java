@@ -5,6 +5,7 @@ import dev.fuel.consume.AgentHealthTracker;
 import dev.fuel.consume.Forecast;
 import dev.fuel.consume.ProgramKnowledge;
 import dev.fuel.consume.Route;
+import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.agent.AgentName;
@@ -49,6 +50,21 @@ public final class HealthActions {
         private static String tasksWait(int tasks) {
             return tasks == 1 ? "1 task waits" : tasks + " tasks wait";
         }
+    }
+
+    /// Lets the agent start nothing, or work again. What it works on goes on.
+    ///
+    /// @throws Refusal if no agent is called so
+    public void setPaused(AgentName agent, boolean paused) {
+        caller.requirePerson("pause agents");
+        if (!project.config().agents().containsKey(agent)) {
+            throw new Refusal("unknown_agent", "no agent is named %s: `fuel health` lists them".formatted(agent));
+        }
+        project.store()
+                .change(
+                        caller.actor(),
+                        session ->
+                                session.health().save(session.health().of(agent).withPaused(paused)));
     }
 
     /// Every configured agent and every other that has ever run, by name.

@@ -68,7 +68,7 @@ public final class InboxDecisions {
         if (action == InboxAction.RETRY && text != null) {
             requireAgent(text);
         }
-        if (item.epic() != null && item.task() == null && item.type().isAboutWork()) {
+        if (item.epic() != null && item.isOfEpic()) {
             return decide(item.epic(), action, text);
         }
         return store.writeDurably(caller.actor(), session -> {
@@ -92,7 +92,7 @@ public final class InboxDecisions {
     /// The item about the task that the action is for.
     private InboxItem itemOf(TaskId task, InboxAction action) {
         return store.read(session -> OpenItems.of(session, task)).stream()
-                .filter(item -> item.type().actions().contains(action))
+                .filter(item -> item.actions().contains(action))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         "nothing_waits",
@@ -118,7 +118,7 @@ public final class InboxDecisions {
         if (item.actionedAt() != null) {
             throw new Refusal("already_done", "%s is over: %s".formatted(item.id(), item.action()));
         }
-        if (!item.type().actions().contains(action)) {
+        if (!item.actions().contains(action)) {
             throw new Refusal(
                     "wrong_action",
                     "%s is of kind %s, which has no %s: it has %s"
@@ -126,9 +126,7 @@ public final class InboxDecisions {
                                     item.id(),
                                     item.type().word(),
                                     action.word(),
-                                    item.type().actions().stream()
-                                            .map(Word::word)
-                                            .collect(Collectors.joining(", "))));
+                                    item.actions().stream().map(Word::word).collect(Collectors.joining(", "))));
         }
     }
 }

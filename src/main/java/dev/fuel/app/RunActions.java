@@ -7,8 +7,11 @@ import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.domain.task.Waiting;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +57,28 @@ public final class RunActions {
                 .map(run -> session.runs().get(run.id()))
                 .map(run -> new Killed(run, run.status() != RunStatus.RUNNING))
                 .toList());
+    }
+
+    /// Lets the consumer start the task as soon as there is room, even while it is paused.
+    ///
+    /// @throws Refusal if nobody starts work, or the task waits for anything but time and room
+    public void startNow(String reference) {
+        caller.requirePerson("start tasks");
+        if (ConsumerLock.holder(project.folder()).isEmpty()) {
+            throw new Refusal("no_consumer", "nobody starts work here: `fuel consume` does");
+        }
+        project.store().changeDurably(caller.actor(), session -> {
+            TaskId task = session.ids().task(reference);
+            String obstacles =
+                    session.tasks().waiting(List.of(session.tasks().get(task))).getOrDefault(task, List.of()).stream()
+                            .filter(reason -> !(reason instanceof Waiting.NotBefore))
+                            .map(reason -> reason.sentence(session.now(), ZoneId.systemDefault()))
+                            .collect(Collectors.joining("; "));
+            if (!obstacles.isEmpty()) {
+                throw new Refusal("waits", "cannot start %s: it %s".formatted(task, obstacles));
+            }
+            session.requests().post(RequestKind.START_NOW.word(), task.value(), null, null);
+        });
     }
 
     /// Ends runs whose stop is requested, if no consumer is alive to do it.

@@ -73,7 +73,8 @@ public final class TaskQueries {
                     session.runs().list(RunFilter.ofTask(task.id())).reversed(),
                     session.reviews().lastOf(task.id()).orElse(null),
                     OpenItems.of(session, task.id()),
-                    session.runTotals().of(task.id()));
+                    session.runTotals().of(task.id()),
+                    session.workspaces().overlaps(List.of(task.id())).getOrDefault(task.id(), List.of()));
         });
     }
 

@@ -5,6 +5,7 @@ import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.review.Review;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.Spending;
+import dev.fuel.domain.task.Overlap;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.Waiting;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runs       oldest first
 /// @param items      its open inbox items
 /// @param spending   of all its runs
+/// @param overlaps   other tasks whose workspaces change the same files
 public record TaskStory(
         Task task,
         List<Waiting> waiting,
@@ -29,7 +31,8 @@ public record TaskStory(
         List<Run> runs,
         @Nullable Review lastReview,
         List<InboxItem> items,
-        Spending spending) {
+        Spending spending,
+        List<Overlap> overlaps) {
     public TaskStory {
         waiting = List.copyOf(waiting);
         blockers = List.copyOf(blockers);
@@ -37,5 +40,6 @@ public record TaskStory(
         origins = List.copyOf(origins);
         runs = List.copyOf(runs);
         items = List.copyOf(items);
+        overlaps = List.copyOf(overlaps);
     }
 }

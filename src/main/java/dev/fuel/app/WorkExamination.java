@@ -80,6 +80,8 @@ final class WorkExamination {
                         name,
                         words,
                         "it comes back by itself; fuel health:reset %s at once".formatted(report.agent())));
+            case AgentCondition.Paused _ ->
+                List.of(Finding.warning(name, words, "fuel unpause --agent %s lets it work".formatted(report.agent())));
             case AgentCondition.Stopped _ ->
                 List.of(Finding.wrong(
                         name, words, "fuel health:reset %s when that is mended".formatted(report.agent())));

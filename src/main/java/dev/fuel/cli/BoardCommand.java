@@ -73,6 +73,7 @@ final class BoardCommand implements Subcommand {
                     Role.LINK.of(task.id().value()),
                     Span.of("  %s  %s".formatted(task.priority(), task.title())),
                     Role.DIM.of(detail(column.place(), card, now)));
+            card.overlaps().forEach(overlap -> output.line(Role.WARN.of("    " + output.warning() + overlap.words())));
         }
         int more = column.count() - column.cards().size();
         if (more > 0) {
@@ -126,6 +127,7 @@ final class BoardCommand implements Subcommand {
                 .text("run_id", card.run() == null ? null : card.run().id())
                 .text("epic_title", card.epicTitle())
                 .texts("blocks", card.blocks())
-                .text("inbox_id", card.item() == null ? null : card.item().id());
+                .text("inbox_id", card.item() == null ? null : card.item().id())
+                .objects("overlaps", card.overlaps(), JsonFields::overlap);
     }
 }

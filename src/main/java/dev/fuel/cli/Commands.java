@@ -45,6 +45,11 @@ final class Commands {
             new Entry("epic:add", Group.EPICS, PERSON, "add an epic; prints its id"),
             new Entry("epic:show", Group.EPICS, READ, "an epic with its tasks"),
             new Entry("epic:update", Group.EPICS, PERSON, "change what an epic says"),
+            new Entry(
+                    "epic:review",
+                    Group.EPICS,
+                    READ,
+                    "what you decide about an epic from: commits, diff, checks, cost"),
             new Entry("epic:reviewed", Group.EPICS, PERSON, "note that you have looked at it; that decides nothing"),
             new Entry("human", Group.INBOX, READ, "everything that waits for you"),
             new Entry("inbox:post", Group.INBOX, AGENT, "leave a message for people"),
@@ -63,11 +68,18 @@ final class Commands {
             new Entry("reviews", Group.WORK, READ, "what was said of work, latest first"),
             new Entry("review:show", Group.WORK, READ, "everything about one review"),
             new Entry("diff", Group.WORK, READ, "what a task, epic or run changes"),
+            new Entry(
+                    "discard",
+                    Group.WORK,
+                    PERSON,
+                    "throw worktrees and branches away; what was in them stays findable"),
             new Entry("health", Group.WORK, READ, "which agents can work, and why others rest"),
             new Entry("health:reset", Group.WORK, PERSON, "forget the failures of an agent, or of all"),
             new Entry("route", Group.WORK, READ, "which agent would get a task, and why"),
             new Entry("events", Group.KNOW, READ, "who changed what"),
             new Entry("config", Group.KNOW, READ, "the effective configuration and where each value comes from"),
+            new Entry(
+                    "gc", Group.KEEP, PERSON, "remove merged worktrees, old files of runs and what else is left over"),
             new Entry("completion", Group.KEEP, READ, "completion for bash, zsh or fish"),
             new Entry("install", Group.KEEP, PERSON, "link fuel into a folder on PATH"),
             new Entry("help", Group.KEEP, READ, "this overview, or the help of one command"));
@@ -111,6 +123,7 @@ final class Commands {
             case "epic:add" -> new EpicAddCommand();
             case "epic:show" -> new EpicShowCommand();
             case "epic:update" -> new EpicUpdateCommand();
+            case "epic:review" -> new EpicReviewCommand();
             case "human" -> new HumanCommand();
             case "inbox:post" -> new InboxPostCommand();
             case "inbox:approve" -> new InboxApproveCommand();
@@ -128,6 +141,7 @@ final class Commands {
             case "reviews" -> new ReviewsCommand();
             case "review:show" -> new ReviewShowCommand();
             case "diff" -> new DiffCommand();
+            case "discard" -> new DiscardCommand();
             case "health" -> new HealthCommand();
             case "health:reset" -> new HealthResetCommand();
             case "route" -> new RouteCommand();
@@ -136,6 +150,7 @@ final class Commands {
             case "demo" -> new DemoCommand();
             case "consume" -> new ConsumeCommand();
             case "doctor" -> new DoctorCommand();
+            case "gc" -> new GcCommand();
             case "completion" -> new CompletionCommand();
             case "install" -> new InstallCommand();
             case "help" -> new HelpCommand();

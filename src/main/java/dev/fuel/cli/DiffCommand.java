@@ -25,16 +25,22 @@ final class DiffCommand implements Subcommand {
         }
         if (difference.text().isBlank()) {
             invocation.note(difference.of() + " changes nothing");
-        } else if (output.isTerminal()) {
-            difference.text().lines().forEach(line -> output.line(role(line).of(line)));
         } else {
-            // For `git apply` and the like: every byte as it is.
-            output.raw(difference.text());
+            print(output, difference.text());
         }
         if (difference.omitted() > 0) {
             invocation.note("%,d bytes more were left out".formatted(difference.omitted()));
         }
         return ExitCode.DONE;
+    }
+
+    static void print(Output output, String difference) {
+        if (output.isTerminal()) {
+            difference.lines().forEach(line -> output.line(role(line).of(line)));
+        } else {
+            // For `git apply` and the like: every byte as it is.
+            output.raw(difference);
+        }
     }
 
     private static Role role(String line) {

@@ -2,9 +2,11 @@ package dev.fuel.cli;
 
 import dev.fuel.app.EpicStory;
 import dev.fuel.app.WaitingTask;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.inbox.InboxItem;
 import java.time.Instant;
+import java.util.stream.Collectors;
 
 /// One epic for a person.
 final class EpicPage {
@@ -26,6 +28,7 @@ final class EpicPage {
         page.field("plan", epic.planFile());
         page.field("lands on", epic.baseBranch());
         page.field("branch", epic.branch());
+        page.field("agents", story.agents().stream().map(AgentName::value).collect(Collectors.joining(", ")));
         page.field("cost", SpendingLines.of(story.spending()));
         page.field("added", Ages.of(epic.createdAt(), now));
         page.field(

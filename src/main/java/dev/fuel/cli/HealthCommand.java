@@ -58,7 +58,10 @@ final class HealthCommand implements Subcommand {
     private static Span state(AgentCondition condition) {
         return (switch (condition) {
                     case AgentCondition.Free _ -> Role.OK;
-                    case AgentCondition.Probing _, AgentCondition.Resting _, AgentCondition.Limited _ -> Role.WARN;
+                    case AgentCondition.Probing _,
+                            AgentCondition.Resting _,
+                            AgentCondition.Limited _,
+                            AgentCondition.Paused _ -> Role.WARN;
                     case AgentCondition.Stopped _, AgentCondition.Unusable _ -> Role.BAD;
                 })
                 .of(condition.word());

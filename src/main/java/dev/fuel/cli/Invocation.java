@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -80,6 +81,25 @@ public final class Invocation implements AutoCloseable {
     /// Says something to the person that is not the command's result: on standard error.
     public void note(String text) {
         surroundings.err().println("fuel: " + Printable.line(text));
+    }
+
+    /// Asks the person at the terminal.
+    ///
+    /// @return whether the answer begins with `y`
+    boolean isYes(String question) {
+        surroundings.err().print(Printable.line(question) + " [y/N] ");
+        surroundings.err().flush();
+        try {
+            var answer = new StringBuilder();
+            for (int next = surroundings.in().read();
+                    next >= 0 && next != '\n';
+                    next = surroundings.in().read()) {
+                answer.append((char) next);
+            }
+            return answer.toString().strip().toLowerCase(Locale.ROOT).startsWith("y");
+        } catch (IOException e) {
+            throw new UncheckedIOException("standard input cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /// The text, or all of standard input where the text is `-`.

@@ -32,7 +32,7 @@ final class ItemPage {
         }
         if (item.actionedAt() == null) {
             page.section("What you can do");
-            for (InboxAction action : item.type().actions()) {
+            for (InboxAction action : item.actions()) {
                 page.text("fuel inbox:act %s %s — %s".formatted(item.id(), action.usage(), action.sentence()));
             }
         }

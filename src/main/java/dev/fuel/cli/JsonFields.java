@@ -1,10 +1,12 @@
 package dev.fuel.cli;
 
+import dev.fuel.app.EpicEvidence;
 import dev.fuel.app.EpicStory;
 import dev.fuel.app.HealthActions.AgentReport;
 import dev.fuel.app.RunQueries;
 import dev.fuel.app.TaskStory;
 import dev.fuel.app.WaitingTask;
+import dev.fuel.consume.EpicReport;
 import dev.fuel.domain.Word;
 import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentHealth;
@@ -16,8 +18,10 @@ import dev.fuel.domain.review.Review;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.Spending;
+import dev.fuel.domain.task.Overlap;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.Waiting;
+import dev.fuel.git.Change;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -61,6 +65,10 @@ final class JsonFields {
                 .text("closed_at", task.closedAt());
     }
 
+    static void overlap(Json json, Overlap overlap) {
+        json.text("task_id", overlap.with()).texts("files", overlap.files());
+    }
+
     /// A task, and in words why it waits.
     static void waitingTask(Json json, WaitingTask waiting) {
         task(json, waiting.task());
@@ -81,6 +89,7 @@ final class JsonFields {
         task(json, story.task());
         reasons(json, story.waiting());
         spending(json, story.spending());
+        json.objects("overlaps", story.overlaps(), JsonFields::overlap);
         json.texts("blocked_by", story.blockers().stream().map(Task::id).toList())
                 .texts("blocks", story.dependants().stream().map(Task::id).toList())
                 .texts("discovered_from", story.origins().stream().map(Task::id).toList())
@@ -95,8 +104,33 @@ final class JsonFields {
     static void story(Json json, EpicStory story) {
         epic(json, story.epic());
         spending(json, story.spending());
-        json.objects("task_list", story.tasks(), JsonFields::waitingTask)
+        json.texts("agents", story.agents())
+                .objects("task_list", story.tasks(), JsonFields::waitingTask)
                 .objects("inbox", story.items(), JsonFields::item);
+    }
+
+    /// What a person decides about an epic from.
+    static void evidence(Json json, EpicEvidence evidence) {
+        EpicReport report = evidence.report();
+        Change change = evidence.change();
+        epic(json, report.epic());
+        spending(json, report.spending());
+        json.texts("agents", report.agents())
+                .texts("checks", report.checks())
+                .text("base_commit", change == null ? null : change.base())
+                .text("head_commit", change == null ? null : change.head())
+                .number("files_changed", change == null ? null : change.files())
+                .number("lines_added", change == null ? null : change.added())
+                .number("lines_removed", change == null ? null : change.removed())
+                .number("commit_count", change == null ? null : change.count())
+                .objects("commits", change == null ? List.of() : change.commits(), JsonFields::commit)
+                .objects("task_list", report.tasks(), JsonFields::task)
+                .objects("reviews", report.reviews(), JsonFields::review)
+                .objects("runs", report.runs(), JsonFields::run);
+    }
+
+    private static void commit(Json json, Change.Commit commit) {
+        json.text("hash", commit.hash()).text("author", commit.author()).text("subject", commit.subject());
     }
 
     static void epic(Json json, Epic epic) {

@@ -1,8 +1,10 @@
 package dev.fuel.cli;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What a command prints. Text is for people, JSON for programs; a command prints one or the other.
 public final class Output {
@@ -12,6 +14,7 @@ public final class Output {
     private final boolean terminal;
     private final boolean color;
     private final boolean json;
+    private final boolean utf8;
     private final int width;
 
     /// @param when `--color`: auto, always or never
@@ -20,6 +23,7 @@ public final class Output {
         this.terminal = surroundings.output();
         this.color = isColored(when, surroundings);
         this.json = json;
+        this.utf8 = isUtf8(surroundings);
         this.width = surroundings
                 .variable("COLUMNS")
                 .filter(text -> text.matches("\\d{2,4}"))
@@ -46,6 +50,20 @@ public final class Output {
 
     public boolean isTerminal() {
         return terminal;
+    }
+
+    /// What a warning begins with: a sign that the locale's character set has.
+    String warning() {
+        return utf8 ? "⚠ " : "! ";
+    }
+
+    private static boolean isUtf8(Surroundings surroundings) {
+        return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .flatMap(name -> surroundings.variable(name).stream())
+                .findFirst()
+                .map(locale -> locale.toUpperCase(Locale.ROOT).replace("-", ""))
+                .filter(locale -> locale.contains("UTF8"))
+                .isPresent();
     }
 
     /// In cells.

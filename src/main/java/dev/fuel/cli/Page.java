@@ -31,6 +31,10 @@ final class Page {
         output.line(line);
     }
 
+    void warning(String label, String text) {
+        spans(label, Role.WARN.of(output.warning() + text));
+    }
+
     void section(String title) {
         output.line("");
         output.line(Role.BOLD.of(title));

@@ -4,13 +4,14 @@ import dev.fuel.app.PauseActions;
 import dev.fuel.app.PauseActions.Paused;
 import java.util.List;
 
-/// `fuel pause [ID…]`: keeps everything, or tasks and epics, from starting. What runs goes on.
+/// `fuel pause [ID…]`: keeps everything, tasks, epics or an agent from starting. What runs goes on.
 final class PauseCommand implements Subcommand {
     @Override
     public Syntax syntax() {
         return Syntax.NONE
                 .anyNumber("ID")
                 .value("-r", "--reason", "TEXT", "why")
+                .value("--agent", "NAME", "let nothing start with this agent")
                 .json();
     }
 
@@ -19,6 +20,10 @@ final class PauseCommand implements Subcommand {
         Arguments arguments = invocation.arguments();
         PauseActions pauses = UseCases.of(invocation).pauses();
         Output output = invocation.output();
+        if (arguments.value("--agent").isPresent()) {
+            PausedLines.setPaused(invocation, arguments.value("--agent").get(), true);
+            return ExitCode.DONE;
+        }
         if (!arguments.words().isEmpty()) {
             List<Paused> paused =
                     pauses.hold(arguments.words(), arguments.value("--reason").orElse(null));

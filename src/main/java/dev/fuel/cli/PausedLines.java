@@ -2,6 +2,7 @@ package dev.fuel.cli;
 
 import dev.fuel.app.PauseActions.Paused;
 import dev.fuel.domain.Word;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.Task;
@@ -26,6 +27,18 @@ final class PausedLines {
                             Span.of(epic.held() ? "  held with all its tasks  " : "  may start  "),
                             Role.DIM.of(epic.title()));
             }
+        }
+    }
+
+    /// Pauses an agent, or lets it work again, and says so.
+    static void setPaused(Invocation invocation, String name, boolean paused) {
+        AgentName agent = new AgentName(name);
+        UseCases.of(invocation).health().setPaused(agent, paused);
+        Output output = invocation.output();
+        if (output.isJson()) {
+            output.json(json -> json.text("agent", agent.value()).flag("paused", paused));
+        } else {
+            output.line(paused ? agent + " starts nothing new; what it works on goes on" : agent + " may work again");
         }
     }
 

@@ -41,6 +41,7 @@ final class TaskPage {
         page.field("agent", task.agent());
         page.field("labels", String.join(", ", task.labels()));
         page.field("branch", task.branch());
+        story.overlaps().forEach(overlap -> page.warning("files", overlap.words()));
         page.field("commit", task.commit());
         page.field("cost", SpendingLines.of(story.spending()));
         page.field("added", "%s by %s".formatted(Ages.of(task.createdAt(), now), task.createdBy()));

@@ -4,8 +4,10 @@ import dev.fuel.app.AttachActions;
 import dev.fuel.app.BacklogActions;
 import dev.fuel.app.Caller;
 import dev.fuel.app.DifferenceQueries;
+import dev.fuel.app.DiscardActions;
 import dev.fuel.app.EpicActions;
 import dev.fuel.app.EventQueries;
+import dev.fuel.app.GarbageCollection;
 import dev.fuel.app.HealthActions;
 import dev.fuel.app.InboxActions;
 import dev.fuel.app.InboxDecisions;
@@ -84,6 +86,14 @@ final class UseCases {
 
     DifferenceQueries differences() {
         return new DifferenceQueries(project());
+    }
+
+    DiscardActions discarding() {
+        return new DiscardActions(project(), caller());
+    }
+
+    GarbageCollection garbage() {
+        return new GarbageCollection(project(), caller());
     }
 
     RunTail runTail() {

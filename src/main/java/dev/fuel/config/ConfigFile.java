@@ -10,6 +10,7 @@ import java.nio.file.WatchService;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// when the folder has been quiet for a moment, and only a reading that differs from the last one is told.
 public final class ConfigFile implements AutoCloseable {
     private static final long QUIET_MILLISECONDS = 60;
+    private static final long REST_NANOS = 10_000_000;
 
     private final Path file;
     private final String name;
@@ -113,6 +115,9 @@ public final class ConfigFile implements AutoCloseable {
         boolean concerns = key.pollEvents().stream()
                 .anyMatch(event -> event.kind().equals(StandardWatchEventKinds.OVERFLOW)
                         || file.getFileName().equals(event.context()));
+        if (!concerns) {
+            LockSupport.parkNanos(REST_NANOS); // what is written to the log meanwhile is then told of as one
+        }
         key.reset();
         return concerns;
     }

@@ -9,6 +9,7 @@ import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.Task;
+import dev.fuel.domain.task.TaskId;
 import dev.fuel.gate.Workspace;
 import dev.fuel.gate.Workspaces;
 import dev.fuel.process.ProcessManager;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,7 @@ final class ActiveRuns {
     private final Launcher launcher;
     private final WorkConduct work;
     private final Map<RunKind, RunConduct> conducts;
+    private final RunConduct epicMerges;
     /// Ends that were told of before the start was written down.
     private final Map<RunId, Ended> endedEarly = new HashMap<>();
 
@@ -51,10 +52,13 @@ final class ActiveRuns {
         this.launcher = new Launcher(ground, processes);
         this.work = new WorkConduct(ground, workspaces);
         var atGate = new GateSettlement(new AgentHealthTracker(store, ground.random()));
+        var rooms = new ReviewRooms(ground, workspaces);
+        this.epicMerges = new EpicMergeConduct(ground, atGate);
         this.conducts = Map.of(
                 RunKind.WORK, work,
                 RunKind.CHECK, new CheckConduct(ground, workspaces.ofChecks()),
-                RunKind.REVIEW, new ReviewConduct(ground, new ReviewRooms(ground, workspaces), atGate),
+                RunKind.REVIEW, new ReviewConduct(ground, rooms, atGate),
+                RunKind.EPIC_REVIEW, new EpicReviewConduct(ground, rooms, atGate),
                 RunKind.MERGE, new MergeConduct(ground, workspaces, atGate));
     }
 
@@ -66,11 +70,13 @@ final class ActiveRuns {
 
     /// Starts the process of a run whose row has just been written.
     void start(Run run, FuelConfig config) {
-        Task task = store.read(session -> session.tasks().get(Objects.requireNonNull(run.task())));
+        @Nullable TaskId id = run.task();
+        @Nullable
+        Task task = id == null ? null : store.read(session -> session.tasks().get(id));
         launch(run, task, conduct(run).preparing(run, config), config);
     }
 
-    private void launch(Run run, Task task, Supplier<Preparation> preparing, FuelConfig config) {
+    private void launch(Run run, @Nullable Task task, Supplier<Preparation> preparing, FuelConfig config) {
         inFlight.start(
                 key(run.id()),
                 () -> launcher.start(run, task, preparing.get()),
@@ -79,7 +85,8 @@ final class ActiveRuns {
     }
 
     private RunConduct conduct(Run run) {
-        RunConduct conduct = conducts.get(run.kind());
+        boolean mergesEpic = run.kind() == RunKind.MERGE && run.task() == null;
+        RunConduct conduct = mergesEpic ? epicMerges : conducts.get(run.kind());
         if (conduct == null) {
             throw new IllegalStateException(
                     "nobody conducts %s runs such as %s".formatted(run.kind().word(), run.id()));

@@ -47,7 +47,8 @@ public final class AgentHealthTracker {
                             before.backoffReason(),
                             before.stoppedReason(),
                             before.totalRuns() + 1,
-                            before.totalSuccesses() + 1));
+                            before.totalSuccesses() + 1,
+                            before.paused()));
             return;
         }
         session.health()
@@ -60,7 +61,8 @@ public final class AgentHealthTracker {
                         null,
                         null,
                         before.totalRuns() + 1,
-                        before.totalSuccesses() + 1));
+                        before.totalSuccesses() + 1,
+                        before.paused()));
         if (before.stoppedReason() != null) {
             endItems(session, agent, "it works again");
         }
@@ -97,7 +99,8 @@ public final class AgentHealthTracker {
                                 : failure.type().word(),
                         until == null ? failure.message() : before.stoppedReason(),
                         before.totalRuns() + 1,
-                        before.totalSuccesses()));
+                        before.totalSuccesses(),
+                        before.paused()));
         return until;
     }
 
@@ -114,7 +117,8 @@ public final class AgentHealthTracker {
                         before.backoffReason(),
                         reason,
                         before.totalRuns(),
-                        before.totalSuccesses()));
+                        before.totalSuccesses(),
+                        before.paused()));
     }
 
     /// Forgets failures, rests and stops: the agent may work again at once, its parked tasks too, and what told a

@@ -5,13 +5,14 @@ import dev.fuel.consume.ConsumerOptions.Mode;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
 import dev.fuel.domain.Request;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.Attachment;
 import dev.fuel.domain.run.Run;
-import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.Task;
 import dev.fuel.gate.Workspaces;
 import dev.fuel.process.ProcessManager;
+import dev.fuel.process.RunEnd;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.time.Duration;
@@ -46,11 +47,13 @@ public final class Consumer {
     private final Planner planner;
     private final ActiveRuns activeRuns;
     private final GateKeeper gateKeeper;
+    private final EpicKeeper epicKeeper;
     private final Requests requests;
     private final Troubles troubles;
     private final Aftermath aftermath;
     private final Notifications notifications;
     private final Attachments attachments;
+    private final OverlapRadar radar;
     private final ProgramKeeper programs;
     private volatile @Nullable Thread loop;
     private volatile boolean paused;
@@ -71,15 +74,17 @@ public final class Consumer {
                 ground.environment(),
                 ground.clock(),
                 ground.stopGrace(),
-                end -> queue.add(() -> runEnded(end.run(), end.exitCode())));
+                end -> queue.add(new ProcessEnded(end)));
         this.troubles = new Troubles(store, ground.clock());
         this.planner = new Planner(store, ground.zone());
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
         this.programs = new ProgramKeeper(ground, inFlight, this::wake);
         this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns, programs);
+        this.epicKeeper = new EpicKeeper(ground, inFlight, activeRuns, programs);
         this.aftermath = new Aftermath(store, workspaces, inFlight);
         this.notifications = new Notifications(ground, inFlight);
         this.attachments = new Attachments(store, this::wake);
+        this.radar = new OverlapRadar(ground, workspaces);
         this.requests = new Requests(store, activeRuns, ground.zone());
     }
 
@@ -90,9 +95,9 @@ public final class Consumer {
     public IdleReport run() {
         loop = Thread.currentThread();
         lastEvent = store.read(session -> session.events().lastSeq());
-        try (var _ = store.onChange(this::wake)) {
+        try (var _ = store.onChange(this::wake);
+                var _ = radar.begin(config())) {
             activeRuns.adopt(config());
-            carryOut(aftermath::askForApprovals);
             while (true) {
                 @Nullable Instant due = guardedTurn();
                 tell();
@@ -145,8 +150,18 @@ public final class Consumer {
         return most == null ? config : config.withMaxConcurrent(most);
     }
 
-    private void runEnded(RunId run, @Nullable Integer exitCode) {
-        activeRuns.ended(run, exitCode, config());
+    /// Begins the gathering of what a run has left. That changes nothing yet; its result is an event of its own.
+    private final class ProcessEnded implements Runnable {
+        private final RunEnd end;
+
+        ProcessEnded(RunEnd end) {
+            this.end = end;
+        }
+
+        @Override
+        public void run() {
+            activeRuns.ended(end.run(), end.exitCode(), config());
+        }
     }
 
     private @Nullable Instant guardedTurn() {
@@ -178,6 +193,7 @@ public final class Consumer {
         }
         programs.lookAgain(config);
         GateKeeper.Turn gate = gateKeeper.turn(duties.inReview(), paused, config);
+        due = Planner.earlier(due, epicKeeper.turn(duties.epics(), paused || !accepting, config));
         Planner.Plan plan = planner.plan(
                 config,
                 gate.waiting(),
@@ -223,9 +239,11 @@ public final class Consumer {
             @Nullable Instant nextRequest,
             List<Run> running,
             List<Task> inReview,
+            Set<EpicId> epics,
             List<Attachment> attachments) {
         static Duties read(Session session) {
             List<Task> review = session.tasks().inReview();
+            List<Run> running = session.runs().running();
             List<Request> due = new ArrayList<>();
             @Nullable Instant next = null;
             for (Request request : session.requests().pending()) {
@@ -239,8 +257,9 @@ public final class Consumer {
             return new Duties(
                     due,
                     next,
-                    session.runs().running(),
+                    running,
                     review.stream().filter(task -> task.heldBy().isEmpty()).toList(),
+                    EpicFacts.inQuestion(session, running, due),
                     session.attachments().all());
         }
     }
@@ -255,19 +274,31 @@ public final class Consumer {
         });
     }
 
+    /// Waits for something to look at, or for that time.
     private void await(Instant due) {
-        Duration sleep = Duration.between(ground.clock().instant(), due);
-        sleep = sleep.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : sleep;
         try {
-            Runnable event = queue.poll(Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS);
-            while (event != null) {
-                carryOut(event);
-                event = queue.poll();
+            boolean unchanged = true;
+            while (unchanged) {
+                unchanged = onlyProcessesEnded(due) && !inFlight.isEmpty();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             leaving = true;
         }
+    }
+
+    /// Carries out what has come by then.
+    private boolean onlyProcessesEnded(Instant due) throws InterruptedException {
+        Duration sleep = Duration.between(ground.clock().instant(), due);
+        sleep = sleep.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : sleep;
+        @Nullable Runnable event = queue.poll(Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS);
+        boolean only = event != null;
+        while (event != null) {
+            carryOut(event);
+            only &= event instanceof ProcessEnded;
+            event = queue.poll();
+        }
+        return only;
     }
 
     private void carryOut(Runnable event) {
@@ -297,6 +328,7 @@ public final class Consumer {
         if (!events.isEmpty()) {
             lastEvent = events.getLast().seq();
             carryOut(() -> aftermath.of(events));
+            carryOut(() -> radar.of(events));
             carryOut(() -> notifications.of(events, config().notifications()));
             listener.accept(events);
         }

@@ -44,12 +44,7 @@ final class GateKeeper {
     private final CopySearch copySearch;
     private final ProgramKeeper programs;
 
-    GateKeeper(
-            Ground ground,
-            Workspaces workspaces,
-            InFlight inFlight,
-            ActiveRuns activeRuns,
-            ProgramKeeper programs) {
+    GateKeeper(Ground ground, Workspaces workspaces, InFlight inFlight, ActiveRuns activeRuns, ProgramKeeper programs) {
         this.programs = programs;
         this.store = ground.store();
         this.workspaces = workspaces;
@@ -86,11 +81,11 @@ final class GateKeeper {
     List<IdleReport.Waiting> waiting(Session session, boolean paused, FuelConfig config) {
         return session.tasks().inReview().stream()
                 .filter(task -> task.heldBy().isEmpty())
-                .map(task -> waiting(task, GatePolicy.next(facts(session, task.id(), paused, config))))
+                .map(task -> waiting(task, GatePolicy.next(facts(session, task, paused, config))))
                 .toList();
     }
 
-    private GateFacts facts(Session session, TaskId task, boolean paused, FuelConfig config) {
+    private GateFacts facts(Session session, Task task, boolean paused, FuelConfig config) {
         return GateReader.facts(session, task, paused, () -> programs.standings(session, config), config);
     }
 
@@ -111,17 +106,20 @@ final class GateKeeper {
         };
     }
 
-    /// @return the step at which the task stays for now; {@link GateStep.Land} for one that is through
+    /// A task, and what comes next for it.
+    private record Next(Task task, GateStep step) {}
+
+    /// @return the step at which the task stays for now
     private GateStep advance(Task task, boolean paused, FuelConfig config) {
         GateStep step = new GateStep.Examine();
         try {
             for (int i = 0; i < MOST_STEPS; i++) {
-                GateFacts facts = store.read(session -> facts(session, task.id(), paused, config));
-                if (!isAtGate(facts.task())) {
-                    return new GateStep.WaitForPerson("it has left the gate");
+                Next next = store.read(session -> next(session, task.id(), paused, config));
+                if (isOnlyWritten(next.step(), config)) {
+                    next = store.write(Actor.CONSUMER, session -> write(session, task.id(), paused, config));
                 }
-                step = GatePolicy.next(facts);
-                if (!carryOut(facts.task(), step, paused, config)) {
+                step = next.step();
+                if (!carryOut(next.task(), step, paused, config)) {
                     return step;
                 }
             }
@@ -131,6 +129,63 @@ final class GateKeeper {
         } catch (RuntimeException failure) {
             failed(task.id(), failure);
             return new GateStep.WaitForPerson("it is held");
+        }
+    }
+
+    private Next next(Session session, TaskId id, boolean paused, FuelConfig config) {
+        Task task = session.tasks().get(id);
+        return new Next(
+                task,
+                isAtGate(task)
+                        ? GatePolicy.next(facts(session, task, paused, config))
+                        : new GateStep.WaitForPerson("it has left the gate"));
+    }
+
+    /// Whether a step is nothing but a change of the database: where nothing is to be asked of git, the examination
+    /// and the landing are no more than that.
+    private boolean isOnlyWritten(GateStep step, FuelConfig config) {
+        return switch (step) {
+            case GateStep.SendBack _,
+                    GateStep.CallForHelp _,
+                    GateStep.AskForSignOff _,
+                    GateStep.HandOverMerge _ -> true;
+            case GateStep.Examine _, GateStep.Land _ -> !workspaces.usesWorktrees(config.workspace());
+            case GateStep.Wait _,
+                    GateStep.WaitForPerson _,
+                    GateStep.Look _,
+                    GateStep.Execute _,
+                    GateStep.ConcludeTests _ -> false;
+        };
+    }
+
+    /// Takes as many steps as are only written. Each is decided on in the transaction that acts, since a person may
+    /// have been faster.
+    ///
+    /// @return the first that is more than that
+    private Next write(Session session, TaskId task, boolean paused, FuelConfig config) {
+        Next next = next(session, task, paused, config);
+        for (int i = 0; i < MOST_STEPS && isOnlyWritten(next.step(), config); i++) {
+            write(session, next.task(), next.step(), config);
+            next = next(session, task, paused, config);
+        }
+        return next;
+    }
+
+    private void write(Session session, Task task, GateStep step, FuelConfig config) {
+        switch (step) {
+            case GateStep.Examine() -> GateRecords.examined(session, task, examination(task, null, config));
+            case GateStep.Land() ->
+                GateRecords.landed(session, task, gate.land(task, Claims.epicOf(session, task), null));
+            case GateStep.SendBack(String issues) -> GateRecords.sentBack(session, task, issues, config);
+            case GateStep.CallForHelp(String why) -> GateRecords.inconclusive(session, task, why);
+            case GateStep.AskForSignOff() -> GateRecords.askedForSignOff(session, task);
+            case GateStep.HandOverMerge(String conflict) -> GateRecords.handedOver(session, task, conflict);
+            case GateStep.Wait _,
+                    GateStep.WaitForPerson _,
+                    GateStep.Look _,
+                    GateStep.Execute _,
+                    GateStep.ConcludeTests _ ->
+                throw new IllegalStateException("%s is not only written: %s".formatted(task.id(), step));
         }
     }
 
@@ -149,31 +204,25 @@ final class GateKeeper {
                 yield false;
             }
             case GateStep.ConcludeTests conclusion -> conclude(task, conclusion, paused, config);
-            case GateStep.SendBack(String issues) ->
-                record(
-                        task,
-                        step,
-                        paused,
-                        config,
-                        (session, now) -> GateRecords.sentBack(session, now, issues, config));
-            case GateStep.CallForHelp(String why) ->
-                record(task, step, paused, config, (session, now) -> GateRecords.inconclusive(session, now, why));
-            case GateStep.AskForSignOff() -> record(task, step, paused, config, GateRecords::askedForSignOff);
-            case GateStep.HandOverMerge(String conflict) ->
-                record(task, step, paused, config, (session, now) -> GateRecords.handedOver(session, now, conflict));
+            // Written by now, unless there were more of them than one transaction takes.
+            case GateStep.SendBack _,
+                    GateStep.CallForHelp _,
+                    GateStep.AskForSignOff _,
+                    GateStep.HandOverMerge _ -> true;
         };
     }
 
     private boolean examine(Task task, FuelConfig config) {
-        Supplier<Examination> job = () -> {
-            @Nullable Path worktree = worktree(task, config);
-            return copySearch.extend(gate.examine(task, worktree), task, worktree, config);
-        };
+        Supplier<Examination> job = () -> examination(task, worktree(task, config), config);
         return beside(task, config, job, examination -> (session, now) -> {
             if (now.status() == TaskStatus.REVIEW && Objects.equals(now.commit(), task.commit())) {
-                GateRecords.examined(session, now, withTests(examination, config));
+                GateRecords.examined(session, now, examination);
             }
         });
+    }
+
+    private Examination examination(Task task, @Nullable Path worktree, FuelConfig config) {
+        return withTests(copySearch.extend(gate.examine(task, worktree), task, worktree, config), config);
     }
 
     /// A check that nobody asked for is named too, so that nobody takes it for made.
@@ -194,7 +243,7 @@ final class GateKeeper {
                 conclusion -> (session, now) -> {
                     if (isAtGate(now)
                             && conclusion.equals(
-                                    GatePolicy.next(facts(session, now.id(), paused, config)))) {
+                                    GatePolicy.next(facts(session, now, paused, config)))) {
                         GateRecords.tested(session, now, conclusion);
                     }
                 });
@@ -244,24 +293,13 @@ final class GateKeeper {
         @Nullable
         Run started = store.write(
                 Actor.CONSUMER,
-                session -> step.equals(GatePolicy.next(facts(session, task.id(), paused, config)))
+                session -> step.equals(GatePolicy.next(
+                                facts(session, session.tasks().get(task.id()), paused, config)))
                         ? session.runs().insert(step.run())
                         : null);
         if (started != null) {
             activeRuns.start(started, config);
         }
-    }
-
-    /// Decides again in the transaction that acts, since a person may have been faster.
-    private boolean record(
-            Task task, GateStep step, boolean paused, FuelConfig config, BiConsumer<Session, Task> record) {
-        store.change(Actor.CONSUMER, session -> {
-            GateFacts facts = facts(session, task.id(), paused, config);
-            if (isAtGate(facts.task()) && step.equals(GatePolicy.next(facts))) {
-                record.accept(session, facts.task());
-            }
-        });
-        return true;
     }
 
     /// What cannot be written down must not send the task through the gate for ever.

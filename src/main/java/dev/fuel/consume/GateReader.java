@@ -25,16 +25,15 @@ final class GateReader {
     /// @param programs what is known of the agents' programs, asked only where a run may be needed
     static GateFacts facts(
             Session session,
-            TaskId id,
+            Task task,
             boolean paused,
             Supplier<? extends Map<AgentName, ProgramStanding>> programs,
             FuelConfig config) {
-        Task task = session.tasks().get(id);
+        TaskId id = task.id();
         @Nullable Review review = session.reviews().pending(id).orElse(null);
         boolean mayNeedRuns = review != null
                 && (config.review() != null || review.check(Check.MERGE).isPresent());
-        Snapshot snapshot =
-                snapshot(session, paused, mayNeedRuns, mayNeedRuns ? programs.get() : Map.of(), config);
+        Snapshot snapshot = snapshot(session, paused, mayNeedRuns, mayNeedRuns ? programs.get() : Map.of(), config);
         if (review == null || !mayNeedRuns) {
             return new GateFacts(task, review, List.of(), null, null, Tested.NOTHING, snapshot, config);
         }
@@ -71,7 +70,7 @@ final class GateReader {
                 .orElse(null);
     }
 
-    private static Snapshot snapshot(
+    static Snapshot snapshot(
             Session session,
             boolean paused,
             boolean mayNeedRuns,

@@ -27,25 +27,37 @@ final class GateSettlement {
     /// @return the task, if the run is settled by this and its task is still in review; else nothing more is to be
     ///     done
     Optional<Task> settle(Session session, Run run, Evidence evidence, FuelConfig config) {
+        return record(session, run, evidence, config) ? taskAtGate(session, run) : Optional.empty();
+    }
+
+    /// The same for a run that is about no task.
+    ///
+    /// @return whether it is settled by this
+    boolean record(Session session, Run run, Evidence evidence, FuelConfig config) {
         Outcome outcome = evidence.outcome();
         if (!session.runs()
                 .settle(
                         run.id(),
                         run.token(),
                         RunOutcomes.of(session, run, evidence, consequence(session, run, outcome)))) {
-            return Optional.empty();
+            return false;
         }
         noteHealth(session, run, outcome, config);
-        return taskAtGate(session, run);
+        return true;
     }
 
     /// It never came to work, or its end cannot be understood: nothing is known but that it failed. Its agent is
     /// not to blame.
     Optional<Task> settleFailed(Session session, Run run, RuntimeException failure) {
+        return recordFailed(session, run, failure) ? taskAtGate(session, run) : Optional.empty();
+    }
+
+    /// The same for a run that is about no task.
+    ///
+    /// @return whether it is settled by this
+    boolean recordFailed(Session session, Run run, RuntimeException failure) {
         String message = RunOutcomes.firstLine(RunOutcomes.words(failure));
-        return session.runs().settle(run.id(), run.token(), RunOutcomes.failed(session, run, message, true))
-                ? taskAtGate(session, run)
-                : Optional.empty();
+        return session.runs().settle(run.id(), run.token(), RunOutcomes.failed(session, run, message, true));
     }
 
     private static Optional<Task> taskAtGate(Session session, Run run) {
@@ -97,7 +109,7 @@ final class GateSettlement {
     private static boolean isCharged(Session session, Run run, FailureType failure) {
         return switch (failure) {
             case RATE_LIMIT, AUTH, BUDGET -> false;
-            case LOST -> run.process() != null && lostBefore(session, run) >= MOST_LOST;
+            case LOST -> run.process() != null && (run.review() == null || lostBefore(session, run) >= MOST_LOST);
             case NETWORK, PERMISSION, TIMEOUT, STALLED, CRASH, NO_WORK -> true;
         };
     }

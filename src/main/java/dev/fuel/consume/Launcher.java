@@ -8,6 +8,7 @@ import dev.fuel.process.Launch;
 import dev.fuel.process.ProcessManager;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Starts the process of a run of any kind. Beside the loop; touches no database.
 final class Launcher {
@@ -22,7 +23,8 @@ final class Launcher {
     /// A run whose process lives.
     record Started(Workspace workspace, ProcessIdentity process) {}
 
-    Started start(Run run, Task task, Preparation preparation) {
+    /// @param task null for a run about an epic
+    Started start(Run run, @Nullable Task task, Preparation preparation) {
         ProcessIdentity process = spawn(new Launch(
                 run.id(),
                 run.token(),
@@ -45,11 +47,14 @@ final class Launcher {
         }
     }
 
-    private Map<String, String> environment(Run run, Task task, Preparation preparation) {
+    private Map<String, String> environment(Run run, @Nullable Task task, Preparation preparation) {
         Map<String, String> environment = new HashMap<>(preparation.environment());
         environment.put("FUEL_ATTEMPT", Integer.toString(run.attempt()));
         String path = environment.getOrDefault("PATH", ground.environment().getOrDefault("PATH", ""));
-        environment.putAll(TaskVariables.of(task, ground.root(), ground.launcher(), path));
+        environment.putAll(
+                task == null
+                        ? TaskVariables.withoutTask(ground.root(), ground.launcher(), path)
+                        : TaskVariables.of(task, ground.root(), ground.launcher(), path));
         return environment;
     }
 }

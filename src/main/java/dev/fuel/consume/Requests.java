@@ -4,6 +4,7 @@ import dev.fuel.domain.Actor;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.Request;
 import dev.fuel.domain.Word;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.StopReason;
@@ -88,6 +89,11 @@ final class Requests {
                 yield Optional.of("stopping");
             }
             case START_NOW -> wantStarted(request);
+            case MERGE_EPIC -> {
+                // Taken up with the epic, which must be there.
+                store.read(session -> session.epics().get(new EpicId(request.target())));
+                yield Optional.empty();
+            }
         };
     }
 

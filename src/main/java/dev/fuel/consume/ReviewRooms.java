@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Where reviewers work: a worktree without a branch, at the commit that they judge, which is dropped with whatever
@@ -31,16 +30,21 @@ final class ReviewRooms {
     }
 
     Workspace open(Run run, Task task, FuelConfig config) {
+        return open(run, run.headCommit() == null ? task.baseCommit() : run.headCommit(), task.baseCommit(), config);
+    }
+
+    /// @param head the commit to look at; null where there is none
+    /// @param base what it is compared with
+    Workspace open(Run run, @Nullable String head, @Nullable String base, FuelConfig config) {
         Repository repository = ground.repository();
         if (repository == null) {
             return new Workspace(ground.root(), null, null);
         }
-        @Nullable String head = run.headCommit() == null ? task.baseCommit() : run.headCommit();
         if (head == null || !workspaces.usesWorktrees(config.workspace())) {
             writePrint(run, CheckoutPrint.of(repository, ground.root()));
-            return new Workspace(ground.root(), null, task.baseCommit());
+            return new Workspace(ground.root(), null, base);
         }
-        return new Workspace(new Worktrees(repository).createDetached(folder(run), head), null, task.baseCommit());
+        return new Workspace(new Worktrees(repository).createDetached(folder(run), head), null, base);
     }
 
     /// @return whether the reviewer has changed the checkout that it was to judge
@@ -61,7 +65,7 @@ final class ReviewRooms {
     private Path folder(Run run) {
         return ground.fuelDirectory()
                 .resolve("worktrees")
-                .resolve(Objects.requireNonNull(run.review()).value());
+                .resolve(run.review() == null ? run.id().value() : run.review().value());
     }
 
     private void writePrint(Run run, String print) {

@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.config.AgentConfig;
+import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.NewRun;
 import java.time.Duration;
@@ -17,9 +18,15 @@ final class SlotPolicy {
 
     /// @return what to wait for; empty if a run may start
     static Optional<GateStep> obstacle(GateFacts facts) {
-        Snapshot snapshot = facts.snapshot();
-        int slots = facts.config().maxConcurrent();
-        if (snapshot.paused() && !snapshot.startNow().contains(facts.task().id())) {
+        return obstacle(
+                facts.snapshot(),
+                facts.snapshot().startNow().contains(facts.task().id()),
+                facts.config());
+    }
+
+    private static Optional<GateStep> obstacle(Snapshot snapshot, boolean evenPaused, FuelConfig config) {
+        int slots = config.maxConcurrent();
+        if (snapshot.paused() && !evenPaused) {
             return Optional.of(new GateStep.Wait("dispatch is paused", null));
         }
         if (snapshot.active().size() >= slots) {
@@ -38,13 +45,23 @@ final class SlotPolicy {
     /// @param run   makes the run of the agent that was found and its model
     static GateStep start(
             GateFacts facts, String place, AgentName first, BiFunction<AgentName, @Nullable String, NewRun> run) {
-        Optional<GateStep> obstacle = obstacle(facts);
+        boolean evenPaused = facts.snapshot().startNow().contains(facts.task().id());
+        return start(facts.snapshot(), evenPaused, facts.config(), place, first, run);
+    }
+
+    /// The same for what belongs to no task.
+    static GateStep start(
+            Snapshot snapshot,
+            boolean evenPaused,
+            FuelConfig config,
+            String place,
+            AgentName first,
+            BiFunction<AgentName, @Nullable String, NewRun> run) {
+        Optional<GateStep> obstacle = obstacle(snapshot, evenPaused, config);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        Snapshot snapshot = facts.snapshot();
-        Route route = new Router(facts.config(), ZoneOffset.UTC)
-                .routeFrom(place, first, snapshot, Scheduler.running(snapshot));
+        Route route = new Router(config, ZoneOffset.UTC).routeFrom(place, first, snapshot, Scheduler.running(snapshot));
         Optional<AgentName> unknown = route.unknownAgent();
         if (unknown.isPresent()) {
             return new GateStep.Look(unknown.get());
@@ -57,7 +74,7 @@ final class SlotPolicy {
             return new GateStep.Wait(
                     "%s %s".formatted(place, Scheduler.waitingFor(route)), IdleReports.restEnds(route, snapshot));
         }
-        AgentConfig settings = facts.config().agents().get(agent);
+        AgentConfig settings = config.agents().get(agent);
         return new GateStep.Execute(run.apply(agent, settings == null ? null : settings.model()));
     }
 }

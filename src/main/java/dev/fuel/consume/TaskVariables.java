@@ -9,19 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /// The variables by which what works on a task knows where it is, has ports of its own and finds `fuel`.
 public final class TaskVariables {
-    private static final int FIRST_PORT = 20_000;
-    private static final int PORTS_PER_WORKSPACE = 20;
-    private static final int PORT_BLOCKS = 1_000;
-
     private TaskVariables() {}
 
     /// @param launcher the folder that holds `fuel`; null if it is not known
     /// @param path     the value of `PATH` without it
     public static Map<String, String> of(Task task, Path root, @Nullable Path launcher, String path) {
+        Map<String, String> variables = withoutTask(root, launcher, path);
+        variables.put("FUEL_TASK_ID", task.id().value());
+        variables.put("FUEL_PORT_BASE", Integer.toString(task.portBase()));
+        return variables;
+    }
+
+    /// Those of what works on no single task.
+    static Map<String, String> withoutTask(Path root, @Nullable Path launcher, String path) {
         Map<String, String> variables = new HashMap<>();
         variables.put("FUEL_PROJECT", root.toString());
-        variables.put("FUEL_TASK_ID", task.id().value());
-        variables.put("FUEL_PORT_BASE", Long.toString(FIRST_PORT + task.seq() % PORT_BLOCKS * PORTS_PER_WORKSPACE));
         if (launcher != null) {
             variables.put("PATH", launcher + File.pathSeparator + path);
         }

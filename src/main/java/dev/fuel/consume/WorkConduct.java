@@ -7,6 +7,7 @@ import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.gate.Workspace;
 import dev.fuel.gate.Workspaces;
+import dev.fuel.git.Repository;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.util.List;
@@ -52,6 +53,9 @@ final class WorkConduct implements RunConduct {
                     .branch(workspace.branch())
                     .baseCommit(workspace.base())
                     .done();
+            if (run.epic() != null) {
+                session.epics().setBranch(run.epic(), Repository.branchOf(run.epic()));
+            }
         }
     }
 

@@ -61,7 +61,7 @@ public final class CheckWorkspaces {
         }
         Workspace workspace = ofBaseline(task);
         new Worktrees(repository).createDetached(workspace.path(), commit);
-        workspaces.furnish(workspace.path(), repository, settings);
+        workspaces.furnish(task, workspace.path(), repository, settings);
         return new Workspace(workspace.path(), null, commit);
     }
 

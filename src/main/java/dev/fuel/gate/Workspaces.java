@@ -1,6 +1,7 @@
 package dev.fuel.gate;
 
 import dev.fuel.config.WorkspaceSettings;
+import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.task.Task;
@@ -20,6 +21,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the place where a task is worked on: its own worktree, or the shared checkout. Everything here may be
@@ -64,6 +66,22 @@ public final class Workspaces {
         return fuelDirectory.resolve("worktrees").resolve(task.value());
     }
 
+    /// The tasks that have one.
+    public List<TaskId> worktrees() {
+        Path folder = fuelDirectory.resolve("worktrees");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> Identifier.isValid(TaskId.PREFIX, name))
+                    .map(TaskId::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the worktrees in " + folder, e);
+        }
+    }
+
     public boolean hasWorktree(TaskId task) {
         return Files.isDirectory(worktreePath(task));
     }
@@ -94,7 +112,7 @@ public final class Workspaces {
         }
         Path path = worktreePath(task.id());
         Worktree worktree = worktree(repository, path, task, epic, blockers, settings);
-        setUp(task.id(), path, repository, settings);
+        setUp(task, path, repository, settings);
         return new Workspace(path, worktree.branch(), worktree.base());
     }
 
@@ -162,11 +180,12 @@ public final class Workspaces {
     }
 
     /// Once for each worktree; a mark beside the task's runs tells that it was done to the end.
-    private void setUp(TaskId task, Path path, Repository repository, WorkspaceSettings settings) {
+    private void setUp(Task task, Path path, Repository repository, WorkspaceSettings settings) {
         if (settings.copy().isEmpty() && settings.setup().isBlank()) {
             return;
         }
-        Path mark = fuelDirectory.resolve("processes").resolve(task.value()).resolve("workspace-ready");
+        Path mark =
+                fuelDirectory.resolve("processes").resolve(task.id().value()).resolve("workspace-ready");
         try {
             String made = Files.readAttributes(path, BasicFileAttributes.class)
                     .creationTime()
@@ -174,25 +193,30 @@ public final class Workspaces {
             if (Files.exists(mark) && Files.readString(mark).equals(made)) {
                 return;
             }
-            furnish(path, repository, settings);
+            furnish(task, path, repository, settings);
             Files.createDirectories(mark.getParent());
             Files.writeString(mark, made);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot set up the worktree of " + task, e);
+            throw new UncheckedIOException("cannot set up the worktree of " + task.id(), e);
         }
     }
 
     /// Brings the ignored files along that are configured, and runs the setup command.
-    void furnish(Path path, Repository repository, WorkspaceSettings settings) {
+    void furnish(Task task, Path path, Repository repository, WorkspaceSettings settings) {
         WorkspaceCopy.copy(repository, path, settings.copy());
-        runSetup(path, settings.setup());
+        runSetup(task, path, settings.setup());
     }
 
-    private static void runSetup(Path path, String setup) {
+    /// With the variables that the agent gets, so that it can write the ports where the program looks for them.
+    private void runSetup(Task task, Path path, String setup) {
         if (setup.isBlank()) {
             return;
         }
-        Command.Result result = new Command(List.of("sh", "-c", setup), path, Map.of(), SETUP_LIMIT, null).run();
+        Map<String, String> variables = Map.of(
+                "FUEL_PROJECT", root.toString(),
+                "FUEL_TASK_ID", task.id().value(),
+                "FUEL_PORT_BASE", Integer.toString(task.portBase()));
+        Command.Result result = new Command(List.of("sh", "-c", setup), path, variables, SETUP_LIMIT, null).run();
         if (!result.isSuccess()) {
             String words = result.stderr().isBlank() ? result.stdout() : result.stderr();
             throw new Refusal(

@@ -56,6 +56,22 @@ public final class Diff {
         return text(repository.git(), form, most, "--merge-base", from, to, "--");
     }
 
+    /// The commits that `to` has and `from` has not, newest first: a short name and the subject.
+    public static List<String> commits(Repository repository, String from, String to, int most) {
+        return repository
+                .git()
+                .read(
+                        "log",
+                        "--no-color",
+                        "--no-show-signature",
+                        "--format=%h %s",
+                        "--max-count=" + most,
+                        "--end-of-options",
+                        from + ".." + to)
+                .lines()
+                .toList();
+    }
+
     /// What differs in a workspace from a commit: committed since, and uncommitted changes of tracked files.
     public static Text ofWorkspace(Repository repository, Path workspace, String from, Form form, int most) {
         return text(repository.git().in(workspace), form, most, from, "--");

@@ -23,6 +23,10 @@ public final class Snapshots {
     /// @return the commit; nothing when there was nothing uncommitted
     /// @throws GitFailure if a file could not be saved: then nothing may be deleted
     public Optional<String> save(Path workspace, RunId run) {
+        return save(workspace, RunRefs.SNAPSHOTS + run, "Snapshot of " + run);
+    }
+
+    private Optional<String> save(Path workspace, String ref, String subject) {
         Git there = git.in(workspace);
         Path index = Path.of(there.read("rev-parse", "--path-format=absolute", "--git-path", "index")
                 .stripTrailing());
@@ -33,7 +37,7 @@ public final class Snapshots {
                 if (Files.exists(index)) {
                     Files.copy(index, copy);
                 }
-                return save(there, there.with(Map.of("GIT_INDEX_FILE", copy.toString())), run);
+                return save(there, there.with(Map.of("GIT_INDEX_FILE", copy.toString())), ref, subject);
             } finally {
                 Files.deleteIfExists(folder.resolve("index.lock"));
                 Files.deleteIfExists(copy);
@@ -44,14 +48,22 @@ public final class Snapshots {
         }
     }
 
-    /// The same, and where nothing is uncommitted the commit checked out is kept in its place.
-    void saveWithHead(Path workspace, RunId run) {
-        if (save(workspace, run).isEmpty()) {
-            git.in(workspace).write("update-ref", RunRefs.SNAPSHOTS + run, "HEAD");
+    /// The same under another reference, and where nothing is uncommitted the commit checked out is kept in its
+    /// place.
+    ///
+    /// @return the commit that is kept
+    String saveWithHead(Path workspace, String ref, String subject) {
+        Optional<String> saved = save(workspace, ref, subject);
+        if (saved.isPresent()) {
+            return saved.get();
         }
+        Git there = git.in(workspace);
+        String head = there.read("rev-parse", "HEAD").strip();
+        there.write("update-ref", ref, head);
+        return head;
     }
 
-    private static Optional<String> save(Git there, Git withCopy, RunId run) {
+    private static Optional<String> save(Git there, Git withCopy, String ref, String subject) {
         withCopy.write("-c", "core.safecrlf=false", "-c", "advice.addEmbeddedRepo=false", "add", "--all", "--", ":/");
         String tree = withCopy.write("write-tree").strip();
         var head = there.query("rev-parse", "HEAD", "HEAD^{tree}");
@@ -63,13 +75,13 @@ public final class Snapshots {
             }
             parent = lines.getFirst();
         }
-        List<String> words = new ArrayList<>(List.of("commit-tree", tree, "-m", "Snapshot of " + run));
+        List<String> words = new ArrayList<>(List.of("commit-tree", tree, "-m", subject));
         if (parent != null) {
             words.addAll(List.of("-p", parent));
         }
         String commit =
                 Identity.completing(there).write(words.toArray(String[]::new)).strip();
-        there.write("update-ref", RunRefs.SNAPSHOTS + run, commit);
+        there.write("update-ref", ref, commit);
         return Optional.of(commit);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Looks into a workspace: one git call when nothing was committed, three otherwise. Changes nothing.
@@ -48,6 +50,34 @@ public final class WorkInspection {
 
     static List<String> dirtyFiles(Git git) {
         return Status.parse(git.read(STATUS)).dirty;
+    }
+
+    /// As {@link #dirtyFiles}, and of a new folder each file.
+    static List<String> everyDirtyFile(Git git) {
+        return Status.parse(git.read(
+                        "status",
+                        "--porcelain=v2",
+                        "-z",
+                        "--untracked-files=all",
+                        "--ignore-submodules=none",
+                        "--no-renames"))
+                .dirty;
+    }
+
+    /// The files that are not as they were at the base: changed in commits or not committed, new ones too, ignored
+    /// ones not. Two git calls, which leave the index as it is.
+    public static SortedSet<String> touched(Repository repository, Path workspace, String baseCommit) {
+        Git git = repository.git().in(workspace);
+        SortedSet<String> files = new TreeSet<>();
+        String changed = git.read(
+                "diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", baseCommit, "--");
+        String untracked = git.read("ls-files", "-z", "--others", "--exclude-standard");
+        for (String name : (changed + untracked).split("\0", -1)) {
+            if (!name.isEmpty()) {
+                files.add(name);
+            }
+        }
+        return files;
     }
 
     private static List<WorkState.Commit> commits(Git git, String base, String head) {

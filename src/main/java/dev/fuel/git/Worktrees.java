@@ -3,7 +3,6 @@ package dev.fuel.git;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.fuel.domain.Refusal;
-import dev.fuel.domain.run.RunId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,12 +83,24 @@ public final class Worktrees {
         return new WorktreeRemoval(repository, real(target), branch).ifMerged(mergedInto);
     }
 
-    /// Removes the worktree and its branch with all that they hold, as a person asked for. The uncommitted files
-    /// are saved as the run's snapshot first, and the branch's head as the run's head.
+    /// Why {@link #remove} would leave the worktree and its branch; empty if they can go, or are gone.
+    public Optional<Removal.Kept> whyKept(Path target, String branch, String mergedInto) {
+        return new WorktreeRemoval(repository, real(target), branch).whyKept(mergedInto);
+    }
+
+    /// What only the worktree and its branch hold. Changes nothing.
+    public Holdings holdings(Path target, String branch) {
+        return new WorktreeRemoval(repository, real(target), branch).holdings();
+    }
+
+    /// Removes the worktree and its branch with all that they hold, as a person asked for. What was committed and
+    /// what was not, ignored files apart, is kept first, below `refs/fuel/discarded/`.
     ///
+    /// @param keptAs what the reference ends with: `<id>/<instant>`
+    /// @return the references that keep it, the one with the files first; none if there was nothing
     /// @throws GitFailure if something could not be saved: then nothing is removed
-    public void discard(Path target, String branch, RunId run) {
-        new WorktreeRemoval(repository, real(target), branch).saving(run);
+    public List<String> discard(Path target, String branch, String keptAs) {
+        return new WorktreeRemoval(repository, real(target), branch).saving(KeptRefs.DISCARDED + keptAs);
     }
 
     /// A disposable worktree without a branch, at the commit: for reviews and baselines. What was at the target

@@ -87,6 +87,55 @@ public final class Prompts {
             String theirs,
             String ours) {}
 
+    /// What an agent is asked with that is to make an epic fit onto its base branch; the values are those of {@link
+    /// MergeFacts}.
+    public record EpicMergeFacts(
+            Epic epic, String branch, String target, String conflicts, String theirs, String ours) {}
+
+    /// What who sums up an epic is asked with.
+    ///
+    /// @param plan    the epic's plan; null if it has none
+    /// @param tasks   each with how it ended
+    /// @param checks  what the checks of the tasks have found, one check on each line
+    /// @param range   the commits, as `git diff` takes them; null where there is no change
+    /// @param stat    how much has changed; null where there is no change
+    /// @param diff    as much of the change as can be shown; null where there is none
+    /// @param leftOut names of the changed files that are not shown, one on each line
+    public record EpicReviewFacts(
+            Epic epic,
+            @Nullable String plan,
+            String tasks,
+            String checks,
+            @Nullable String range,
+            @Nullable String stat,
+            @Nullable String diff,
+            String leftOut) {}
+
+    /// The prompt for who sums up an epic.
+    public String epicReview(EpicReviewFacts facts) {
+        Map<String, Object> values = values(facts.epic());
+        put(values, "plan", facts.plan());
+        put(values, "tasks", facts.tasks());
+        put(values, "checks", facts.checks());
+        put(values, "range", facts.range());
+        put(values, "stat", facts.stat());
+        put(values, "diff", facts.diff());
+        put(values, "leftOut", facts.leftOut());
+        return fill("epic_review", values);
+    }
+
+    /// The prompt for who resolves the conflicts of an epic with its base branch.
+    public String mergeOfEpic(EpicMergeFacts facts) {
+        Map<String, Object> values = values(facts.epic());
+        put(values, "what", "epic");
+        put(values, "branch", facts.branch());
+        put(values, "target", facts.target());
+        put(values, "conflicts", facts.conflicts());
+        put(values, "theirs", facts.theirs());
+        put(values, "ours", facts.ours());
+        return fill("merge", values);
+    }
+
     /// The prompt for a reviewer.
     public String review(ReviewFacts facts) {
         Map<String, Object> values = values(facts.task(), facts.epic());
@@ -111,12 +160,21 @@ public final class Prompts {
     /// The prompt for who resolves a merge's conflicts.
     public String merge(MergeFacts facts) {
         Map<String, Object> values = values(facts.task(), facts.epic());
+        put(values, "what", "task");
         put(values, "branch", facts.branch());
         put(values, "target", facts.target());
         put(values, "conflicts", facts.conflicts());
         put(values, "theirs", facts.theirs());
         put(values, "ours", facts.ours());
         return fill("merge", values);
+    }
+
+    private static Map<String, Object> values(Epic epic) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", epic.id().value());
+        values.put("title", epic.title());
+        values.put("description", epic.description());
+        return values;
     }
 
     private static Map<String, Object> values(Task task, @Nullable Epic epic) {

@@ -50,6 +50,7 @@ public final class AgentHealthRepository {
         row.setStoppedReason(health.stoppedReason());
         row.setTotalRuns(health.totalRuns());
         row.setTotalSuccesses(health.totalSuccesses());
+        row.setPaused(health.paused() ? 1 : 0);
         KeptQueries.insertOrReplace(session.sql(), "agent health", AGENT_HEALTH, AGENT_HEALTH.AGENT, row);
         session.record(
                 health.agent().value(),
@@ -71,10 +72,14 @@ public final class AgentHealthRepository {
                 null,
                 null,
                 known.totalRuns(),
-                known.totalSuccesses()));
+                known.totalSuccesses(),
+                known.paused()));
     }
 
     private static String state(AgentHealth health) {
+        if (health.paused()) {
+            return "paused";
+        }
         if (health.stoppedReason() != null) {
             return "stopped: " + health.stoppedReason();
         }
@@ -91,6 +96,7 @@ public final class AgentHealthRepository {
                 row.getBackoffReason(),
                 row.getStoppedReason(),
                 row.getTotalRuns(),
-                row.getTotalSuccesses());
+                row.getTotalSuccesses(),
+                row.getPaused() != 0);
     }
 }

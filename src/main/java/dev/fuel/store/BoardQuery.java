@@ -15,6 +15,7 @@ import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.DependencyKind;
+import dev.fuel.domain.task.Overlap;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
@@ -130,6 +131,7 @@ final class BoardQuery {
         Map<TaskId, List<Waiting>> waiting = session.tasks().waiting(tasks);
         Map<TaskId, List<TaskId>> blocks = blocks(ids);
         Map<TaskId, InboxItem> items = items(ids);
+        Map<TaskId, List<Overlap>> overlaps = session.workspaces().overlaps(ids);
         Map<TaskId, Card> cards = new HashMap<>();
         for (Task task : tasks) {
             cards.put(
@@ -141,7 +143,8 @@ final class BoardQuery {
                             task.epic() == null ? null : titles.get(task.epic()),
                             waiting.getOrDefault(task.id(), List.of()),
                             blocks.getOrDefault(task.id(), List.of()),
-                            items.get(task.id())));
+                            items.get(task.id()),
+                            overlaps.getOrDefault(task.id(), List.of())));
         }
         return cards;
     }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class ChangeNotice implements AutoCloseable {
     private static final long ASK_EVERY_NANOS = 250_000_000;
 
+    private static final long REST_NANOS = 10_000_000;
+
     /// A commit is written to the log, which is told of, before the index in shared memory shows it, which is not.
     /// Asked at once the version may still be the old one, so it is asked again after these pauses without a write.
     private static final long[] ASK_AGAIN_MILLISECONDS = {10, 100, 500};
@@ -97,11 +99,14 @@ final class ChangeNotice implements AutoCloseable {
                 boolean touched = key.pollEvents().stream()
                         .anyMatch(event -> StandardWatchEventKinds.OVERFLOW.equals(event.kind())
                                 || log.getFileName().equals(event.context()));
-                key.reset();
                 if (touched) {
                     askedAgain = 0;
                     known = signalIfChanged(known);
                 }
+                // What is written meanwhile is told of at once after this, as one: a busy process writes
+                // thousands of pages in a second, most of them its own.
+                LockSupport.parkNanos(REST_NANOS);
+                key.reset();
             } catch (ClosedWatchServiceException | InterruptedException end) {
                 return;
             }

@@ -2,8 +2,11 @@ package dev.fuel.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -16,6 +19,7 @@ final class DatabaseConnection implements AutoCloseable {
     private final Path file;
     private final Connection connection;
     private final Patience patience;
+    private final Map<String, PreparedStatement> bounds = new HashMap<>();
     private @Nullable DSLContext context;
 
     DatabaseConnection(Path file, Connection connection, Patience patience) {
@@ -70,6 +74,27 @@ final class DatabaseConnection implements AutoCloseable {
         }
     }
 
+    long freeBytes() {
+        try {
+            return (long) Sql.number(connection, "PRAGMA freelist_count") * Sql.number(connection, "PRAGMA page_size");
+        } catch (SQLException failure) {
+            throw SqliteFailure.explain(file, failure);
+        }
+    }
+
+    void vacuum() {
+        try {
+            patience.retryWhileBusy(() -> {
+                Sql.run(connection, "VACUUM");
+                // What was written lies in the log beside the file until it is brought over.
+                Sql.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+                return true;
+            });
+        } catch (SQLException failure) {
+            throw SqliteFailure.explain(file, failure);
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -80,18 +105,25 @@ final class DatabaseConnection implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> T transact(String begin, Function<DSLContext, T> work) throws SQLException {
-        patience.retryWhileBusy(() -> {
-            Sql.run(connection, begin);
-            return begin;
-        });
+        patience.retryWhileBusy(() -> kept(begin).execute());
         try {
             T result = work.apply(context());
-            Sql.run(connection, "COMMIT");
+            boolean _ = kept("COMMIT").execute();
             return result;
         } catch (SQLException | RuntimeException | Error failure) {
             rollBack(failure);
             throw failure;
         }
+    }
+
+    /// The bounds of transactions are prepared once: there are more of them than of any other statement.
+    private PreparedStatement kept(String sql) throws SQLException {
+        @Nullable PreparedStatement known = bounds.get(sql);
+        if (known == null) {
+            known = connection.prepareStatement(sql);
+            bounds.put(sql, known);
+        }
+        return known;
     }
 
     private void rollBack(Throwable failure) {

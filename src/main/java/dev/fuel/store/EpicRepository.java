@@ -2,6 +2,7 @@ package dev.fuel.store;
 
 import static dev.fuel.store.jooq.Tables.EPICS;
 import static dev.fuel.store.jooq.Tables.EPIC_OVERVIEW;
+import static dev.fuel.store.jooq.Tables.INBOX;
 import static dev.fuel.store.jooq.Tables.TASKS;
 
 import dev.fuel.domain.Refusal;
@@ -9,14 +10,19 @@ import dev.fuel.domain.Word;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.epic.EpicStatus;
+import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.store.jooq.tables.records.EpicOverviewRecord;
 import dev.fuel.store.jooq.tables.records.EpicsRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Param;
+import org.jooq.Record1;
 import org.jooq.Record2;
+import org.jooq.Select;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +97,71 @@ public final class EpicRepository {
         set(id, EPICS.BRANCH, branch);
     }
 
-    /// What the primary says that the epic has come to.
+    /// What the primary says that the epic has come to; null where nobody could say it. It is not tried again
+    /// before a task of the epic goes on.
     public void setSummary(EpicId id, @Nullable String summary) {
         set(id, EPICS.SUMMARY, summary);
+        setSummaryTries(id, 0);
+    }
+
+    /// How often a summary may still be tried; afresh after each task that goes on.
+    public int summaryTries(EpicId id) {
+        return session.sql()
+                .select(EPICS.SUMMARY_TRIES)
+                .from(EPICS)
+                .where(EPICS.ID.eq(id.value()))
+                .fetchSingle()
+                .get(EPICS.SUMMARY_TRIES);
+    }
+
+    /// An attempt at a summary has failed.
+    public void countSummaryTry(EpicId id) {
+        setSummaryTries(id, Math.max(0, summaryTries(id) - 1));
+    }
+
+    /// The run tells of it already.
+    private void setSummaryTries(EpicId id, int tries) {
+        session.sql()
+                .update(EPICS)
+                .set(EPICS.SUMMARY_TRIES, tries)
+                .where(EPICS.ID.eq(id.value()))
+                .execute();
+    }
+
+    /// Epics that are done and about which nobody has been asked, or that are not done and about which somebody
+    /// has.
+    public List<EpicId> inQuestion() {
+        return KeptQueries.get(session.sql(), "epics in question", this::selectInQuestion)
+                .fetch(row -> new EpicId(row.get(EPICS.ID)));
+    }
+
+    private Select<Record1<String>> selectInQuestion() {
+        Condition anyTask = DSL.exists(DSL.selectOne().from(TASKS).where(TASKS.EPIC_ID.eq(EPICS.ID)));
+        Condition openTask = DSL.exists(DSL.selectOne()
+                .from(TASKS)
+                .where(
+                        TASKS.EPIC_ID.eq(EPICS.ID),
+                        TASKS.STATUS.in(inline(
+                                TaskStatus.OPEN, TaskStatus.IN_PROGRESS, TaskStatus.REVIEW, TaskStatus.NEEDS_WORK))));
+        Condition asked = DSL.exists(DSL.selectOne()
+                .from(INBOX)
+                .where(
+                        INBOX.ACTIONED_AT.isNull(),
+                        INBOX.RELATED_EPIC_ID.eq(EPICS.ID),
+                        INBOX.RELATED_TASK_ID.isNull(),
+                        INBOX.TYPE.in(
+                                inline(InboxType.EPIC_REVIEW, InboxType.MERGE_CONFLICT, InboxType.MERGE_BLOCKED))));
+        Condition done = anyTask.andNot(openTask);
+        return session.sql()
+                .select(EPICS.ID)
+                .from(EPICS)
+                .where(
+                        EPICS.APPROVED_AT.isNull(),
+                        done.andNot(asked).or(DSL.not(done).and(asked)));
+    }
+
+    private static List<Param<String>> inline(Word... words) {
+        return Stream.of(words).map(word -> DSL.inline(word.word())).toList();
     }
 
     /// Keeps all tasks of the epic from starting, or lets them.

@@ -2,6 +2,7 @@ package dev.fuel.store;
 
 import static dev.fuel.store.jooq.Tables.INBOX;
 
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
@@ -71,9 +72,22 @@ public final class InboxRepository {
 
     /// All items about a task, oldest first.
     public List<InboxItem> of(TaskId task) {
+        return KeptQueries.get(
+                        session.sql(),
+                        "items of task",
+                        () -> session.sql()
+                                .selectFrom(INBOX)
+                                .where(INBOX.RELATED_TASK_ID.eq(task.value()))
+                                .orderBy(INBOX.SEQ),
+                        task.value())
+                .fetch(Rows::item);
+    }
+
+    /// All items about an epic itself, oldest first.
+    public List<InboxItem> of(EpicId epic) {
         return session.sql()
                 .selectFrom(INBOX)
-                .where(INBOX.RELATED_TASK_ID.eq(task.value()))
+                .where(INBOX.RELATED_EPIC_ID.eq(epic.value()), INBOX.RELATED_TASK_ID.isNull())
                 .orderBy(INBOX.SEQ)
                 .fetch(Rows::item);
     }

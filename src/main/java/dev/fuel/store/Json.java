@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /// The columns that hold JSON.
 final class Json {
     static final JsonMapper MAPPER = JsonMapper.shared();
+
+    /// A tree's own `toString` looks for its serializer anew each time.
+    private static final ObjectWriter WRITER = MAPPER.writerFor(JsonNode.class);
 
     private Json() {}
 
@@ -28,7 +32,7 @@ final class Json {
                     .put("outcome", check.outcome().word())
                     .put("detail", check.detail());
         }
-        return array.toString();
+        return WRITER.writeValueAsString(array);
     }
 
     static List<Check> checks(String json) {
@@ -52,7 +56,7 @@ final class Json {
                     .put("line", issue.line())
                     .put("description", issue.description());
         }
-        return array.toString();
+        return WRITER.writeValueAsString(array);
     }
 
     static List<Issue> issues(String json) {
@@ -78,7 +82,7 @@ final class Json {
                     .put("in", candidate.in())
                     .put("reason", candidate.reason());
         }
-        return array.toString();
+        return WRITER.writeValueAsString(array);
     }
 
     static List<Candidate> candidates(String json) {
@@ -95,7 +99,7 @@ final class Json {
     static String ofTexts(Collection<String> texts) {
         ArrayNode array = MAPPER.createArrayNode();
         texts.forEach(array::add);
-        return array.toString();
+        return WRITER.writeValueAsString(array);
     }
 
     static SortedSet<String> texts(String json) {

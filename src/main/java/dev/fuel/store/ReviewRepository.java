@@ -137,12 +137,23 @@ public final class ReviewRepository {
     /// @param words how, where no reviewer has summed it up
     /// @return whether it was pending
     public boolean finish(ReviewId id, ReviewStatus status, String words) {
-        int finished = session.sql()
-                .update(REVIEWS)
-                .set(REVIEWS.STATUS, status.word())
-                .set(REVIEWS.SUMMARY, DSL.coalesce(DSL.nullif(REVIEWS.SUMMARY, ""), DSL.val(words)))
-                .set(REVIEWS.COMPLETED_AT, session.now())
-                .where(isPending(id))
+        int finished = KeptQueries.get(
+                        session.sql(),
+                        "end of review",
+                        () -> session.sql()
+                                .update(REVIEWS)
+                                .set(REVIEWS.STATUS, status.word())
+                                .set(
+                                        REVIEWS.SUMMARY,
+                                        DSL.coalesce(DSL.nullif(REVIEWS.SUMMARY, DSL.inline("")), DSL.val(words)))
+                                .set(REVIEWS.COMPLETED_AT, session.now())
+                                .where(
+                                        REVIEWS.ID.eq(id.value()),
+                                        REVIEWS.STATUS.eq(DSL.inline(ReviewStatus.PENDING.word()))),
+                        status.word(),
+                        words,
+                        session.now(),
+                        id.value())
                 .execute();
         if (finished > 0) {
             session.record(
@@ -156,9 +167,11 @@ public final class ReviewRepository {
     }
 
     public Optional<Review> find(ReviewId id) {
-        return session.sql()
-                .selectFrom(REVIEWS)
-                .where(REVIEWS.ID.eq(id.value()))
+        return KeptQueries.get(
+                        session.sql(),
+                        "review",
+                        () -> session.sql().selectFrom(REVIEWS).where(REVIEWS.ID.eq(id.value())),
+                        id.value())
                 .fetchOptional(Rows::review);
     }
 

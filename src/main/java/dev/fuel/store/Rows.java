@@ -65,6 +65,7 @@ final class Rows {
                 row.getBaseBranch(),
                 row.getBaseCommit(),
                 row.getBranch(),
+                row.getPortBlock(),
                 row.getCommitHash(),
                 row.getReason(),
                 row.getCreatedBy(),

@@ -3,6 +3,7 @@ package dev.fuel.store;
 import static dev.fuel.store.jooq.Tables.RUNS;
 
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.run.NewRun;
 import dev.fuel.domain.run.ProcessIdentity;
@@ -71,11 +72,7 @@ public final class RunRepository {
                 "run_added",
                 null,
                 RunStatus.RUNNING.word(),
-                "%s %s"
-                        .formatted(
-                                run.kind().word(),
-                                run.task() == null ? "" : run.task().value())
-                        .strip());
+                "%s %s".formatted(run.kind().word(), owner(run)).strip());
         return get(id);
     }
 
@@ -125,6 +122,15 @@ public final class RunRepository {
         return session.sql()
                 .selectFrom(RUNS)
                 .where(RUNS.REVIEW_ID.eq(review.value()))
+                .orderBy(RUNS.SEQ)
+                .fetch(Rows::run);
+    }
+
+    /// The runs about an epic itself, not about one of its tasks, oldest first.
+    public List<Run> of(EpicId epic) {
+        return session.sql()
+                .selectFrom(RUNS)
+                .where(RUNS.EPIC_ID.eq(epic.value()), RUNS.TASK_ID.isNull())
                 .orderBy(RUNS.SEQ)
                 .fetch(Rows::run);
     }
@@ -279,6 +285,13 @@ public final class RunRepository {
                 RunStatus.RUNNING.word(),
                 outcome.status().word(),
                 outcome.errorType() == null ? null : outcome.errorType().word());
+    }
+
+    private static String owner(NewRun run) {
+        if (run.task() != null) {
+            return run.task().value();
+        }
+        return run.epic() == null ? "" : run.epic().value();
     }
 
     private String token() {

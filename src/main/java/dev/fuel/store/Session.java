@@ -107,6 +107,10 @@ public final class Session {
         return new BaselineRepository(this);
     }
 
+    public WorkspaceRepository workspaces() {
+        return new WorkspaceRepository(this);
+    }
+
     public StateRepository state() {
         return new StateRepository(this);
     }

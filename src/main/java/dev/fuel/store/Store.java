@@ -95,6 +95,27 @@ public final class Store implements AutoCloseable {
         });
     }
 
+    /// What {@link #vacuum} would take from the file, in bytes, at least.
+    public long freeBytes() {
+        writing.lock();
+        try {
+            return writer.freeBytes();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Writes the file anew without what was deleted. Nobody else can write meanwhile; cut off, nothing has
+    /// happened.
+    public void vacuum() {
+        writing.lock();
+        try {
+            writer.vacuum();
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /// Calls the listener after each commit, of this process or another, until the subscription is closed. It is
     /// called on the thread that committed or on a thread of the store's, and must return at once. Several commits
     /// may be told of by one call.

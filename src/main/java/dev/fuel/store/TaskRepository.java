@@ -32,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Tasks: adding, finding, moving and claiming. Their fields are changed through {@link TaskChanges}.
 public final class TaskRepository {
+    /// The lowest block of ports that no task has. Read from the index of the few that have one.
+    private static final Field<Integer> FREE_PORT_BLOCK = DSL.field("""
+            (select min(b.free) from (select 0 as free union all
+                select port_block + 1 from tasks where port_block is not null) b
+                where b.free not in (select port_block from tasks where port_block is not null))""", Integer.class);
+
     private final Session session;
 
     TaskRepository(Session session) {
@@ -228,6 +234,7 @@ public final class TaskRepository {
         changes.setUpdatedAt(session.now());
         changes.setStartedAt(move == Move.CLAIM && task.startedAt() == null ? session.now() : task.startedAt());
         changes.setClosedAt(to.isEnded() ? session.now() : null);
+        changes.setPortBlock(to.isEnded() ? null : task.portBlock());
         TasksRecord where = new TasksRecord();
         where.setId(id.value());
         where.setStatus(task.status().word());
@@ -243,7 +250,16 @@ public final class TaskRepository {
 
     /// Whether any task is labelled for people.
     public boolean anyForPeople() {
-        return session.sql().fetchExists(TASKS, TASKS.NEEDS_HUMAN.eq(1));
+        return KeptQueries.get(
+                        session.sql(),
+                        "any task for people",
+                        () -> session.sql()
+                                .select(TASKS.ID)
+                                .from(TASKS)
+                                .where(DSL.condition("{0} = 1", TASKS.NEEDS_HUMAN))
+                                .limit(DSL.inline(1)))
+                .fetch()
+                .isNotEmpty();
     }
 
     /// A task after its move, and the tasks that no longer wait for it.
@@ -267,6 +283,7 @@ public final class TaskRepository {
                                 .set(TASKS.STATUS, DSL.inline(Move.CLAIM.to().word()))
                                 .set(TASKS.REASON, DSL.inline(null, TASKS.REASON))
                                 .set(TASKS.UPDATED_AT, now)
+                                .set(TASKS.PORT_BLOCK, DSL.coalesce(TASKS.PORT_BLOCK, FREE_PORT_BLOCK))
                                 .set(TASKS.STARTED_AT, DSL.coalesce(TASKS.STARTED_AT, DSL.val(now, TASKS.STARTED_AT)))
                                 .where(TASKS.ID.eq(id.value()), isStartable(), isDue(), isClaimable()),
                         now,

@@ -1,7 +1,10 @@
 package dev.fuel.tui;
 
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.inbox.InboxAction;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
+import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Effect;
 import dev.fuel.tui.state.Message;
 import java.util.function.Consumer;
@@ -40,11 +43,27 @@ final class EffectRunner {
         });
     }
 
-    void retry(Effect.Retry effect) {
-        run("retry " + effect.task(), () -> {
-            backend.retry(effect.task());
-            return new Message.Said(effect.task() + " will be tried again");
+    void make(Effect.Make effect) {
+        Change change = effect.change();
+        if (change instanceof Change.Decide(InboxId item, InboxAction action, var _) && action == InboxAction.APPROVE) {
+            messages.accept(new Message.Said("landing what %s is about ...".formatted(item)));
+        }
+        run(change.words(), () -> new Message.ChangeMade(backend.make(change), effect.cause()));
+    }
+
+    void markRead(Effect.MarkRead effect) {
+        run("mark %s read".formatted(effect.item()), () -> {
+            backend.markRead(effect.item());
+            return new Message.Tick();
         });
+    }
+
+    void loadDraft(Effect.LoadDraft effect) {
+        run("read " + effect.task(), () -> new Message.DraftLoaded(effect.task(), backend.draft(effect.task())));
+    }
+
+    void loadCopies(Effect.LoadCopies effect) {
+        run("read " + effect.id().value(), () -> new Message.CopiesLoaded(backend.copies(effect.id())));
     }
 
     /// @param lend given what is to be run on the terminal, once it is ready
@@ -58,12 +77,21 @@ final class EffectRunner {
         });
     }
 
-    void approve(Effect.Approve effect) {
-        messages.accept(new Message.Said("landing " + effect.epic() + " ..."));
-        run("approve " + effect.epic(), () -> {
-            backend.approve(effect.epic());
-            return new Message.Said(effect.epic() + " is approved, its work has landed");
-        });
+    void loadReview(Effect.LoadReview effect) {
+        run(
+                "read what %s changes".formatted(effect.about().value()),
+                () -> new Message.ReviewLoaded(backend.review(effect.about())));
+    }
+
+    void loadRun(Effect.LoadRun effect) {
+        run("read " + effect.run(), () -> new Message.RunLoaded(backend.run(effect.run())));
+    }
+
+    void search(Effect.SearchOutput effect) {
+        run(
+                "search the output of " + effect.run(),
+                () -> new Message.OutputSearched(
+                        effect.run(), effect.words(), backend.count(effect.run(), effect.words())));
     }
 
     void loadDetail(Effect.LoadDetail effect) {

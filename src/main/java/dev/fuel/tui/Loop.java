@@ -157,9 +157,15 @@ final class Loop {
             case Effect.SetPaused paused -> effects.setPaused(paused);
             case Effect.AddTask task -> effects.addTask(task);
             case Effect.StopRun run -> effects.stop(run);
-            case Effect.Retry retry -> effects.retry(retry);
+            case Effect.Make make -> effects.make(make);
+            case Effect.MarkRead read -> effects.markRead(read);
+            case Effect.LoadDraft draft -> effects.loadDraft(draft);
+            case Effect.LoadCopies copies -> effects.loadCopies(copies);
+            case Effect.Copy(String text) -> display.copy(text);
             case Effect.Attach attach -> effects.attach(attach, this::lend);
-            case Effect.Approve approve -> effects.approve(approve);
+            case Effect.LoadReview review -> effects.loadReview(review);
+            case Effect.LoadRun run -> effects.loadRun(run);
+            case Effect.SearchOutput search -> effects.search(search);
             case Effect.LoadDetail detail -> effects.loadDetail(detail);
             case Effect.Leave leave -> effects.leave(leave);
             case Effect.SetMouse(boolean on) -> display.setMouse(on);

@@ -22,9 +22,23 @@ import org.jspecify.annotations.Nullable;
 public final class Tui {
     /// How the screen looks and where it writes what must not be on it.
     ///
-    /// @param project its name in the header
-    /// @param log     takes standard output and error while the screen is up
-    public record Setup(String project, Look look, Theme theme, boolean mouse, Path log, InstantSource clock) {}
+    /// @param project     its name in the header
+    /// @param log         takes standard output and error while the screen is up
+    /// @param keyMap      the keys that it obeys
+    /// @param keyProblems what is wrong with the wishes for keys, shown once at the start
+    public record Setup(
+            String project,
+            Look look,
+            Theme theme,
+            boolean mouse,
+            Path log,
+            InstantSource clock,
+            KeyMap keyMap,
+            List<String> keyProblems) {
+        public Setup {
+            keyProblems = List.copyOf(keyProblems);
+        }
+    }
 
     private Tui() {}
 
@@ -41,9 +55,9 @@ public final class Tui {
                         TerminalDisplay.open(setup.look(), setup.theme(), setup.mouse(), new Forwarder(loop))) {
             System.setOut(log);
             System.setErr(log);
-            AppState opening =
-                    AppState.opening(display.size(), setup.clock().instant(), setup.project(), setup.mouse());
-            Loop opened = new Loop(backend, display, setup.clock(), KeyMap.DEFAULT, opening);
+            AppState opening = AppState.opening(display.size(), setup.clock().instant(), setup.project(), setup.mouse())
+                    .tellingOf(setup.keyProblems());
+            Loop opened = new Loop(backend, display, setup.clock(), setup.keyMap(), opening);
             loop.set(opened);
             opened.run();
         } catch (IOException failure) {

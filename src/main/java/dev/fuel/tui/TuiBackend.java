@@ -1,13 +1,18 @@
 package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
-import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.ReviewSubject;
+import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,6 +35,15 @@ public interface TuiBackend {
 
     TaskDetail detail(Identifier id);
 
+    /// Everything that a verdict on a task or an epic needs.
+    ReviewSubject review(Identifier id);
+
+    /// What there is of a run beside its output.
+    RunDetail run(RunId run);
+
+    /// How many lines of all that the run has put out have the words, in whatever case.
+    long count(RunId run, String words);
+
     /// Starts or stops the starting of work. Where nobody consumes, unpausing takes the consumer's place; where
     /// another process does, it is asked to.
     void setPaused(boolean paused);
@@ -38,13 +52,20 @@ public interface TuiBackend {
 
     void stop(RunId run);
 
-    void retry(TaskId task);
+    /// Makes a change that a person asks for.
+    Made make(Change change);
+
+    /// Notes that a person has seen the item.
+    void markRead(InboxId item);
+
+    /// What a form shows of the task.
+    NewTask draft(TaskId task);
+
+    /// What can be copied of it: its id, branch, folder.
+    List<Copyable> copies(Identifier id);
 
     /// Holds the task and makes its last session ready to be gone on with.
     Session attach(TaskId task);
-
-    /// A person's approval: the epic's work lands.
-    void approve(EpicId epic);
 
     /// Prepares the end of this screen: what is to become of running agents.
     void leave(Leaving leaving);

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The scripted agent of `fuel demo`: reads a task as a prompt, edits real files, commits, and is slow enough to watch.
-# It fails the first attempt at one task, so that a retry can be seen. PACE is the pause between two steps, in seconds.
+# It fails the first attempt at one task, so that a retry can be seen. It also reviews, and sends one task back once, and
+# sums up the epic. PACE is the pause between two steps, in seconds.
 set -eu
 
 prompt=$(cat)
@@ -18,6 +19,37 @@ commit() {
     say "committed: $1"
 }
 
+verdict() {
+    printf '{"verdict": "%s", "summary": "%s", "issues": [%s]}\n' "$1" "$2" "${3:-}"
+}
+
+review() {
+    say "Reading the change"
+    case $prompt in
+    *"What earlier reviews have asked for"*) verdict pass "Nobody is left without a share now." ;;
+    *": Split a bill evenly"*)
+        verdict fail "Not with nobody at the table." '{"type": "bug", "severity": "blocking", "file": "lib/split.sh",
+            "line": 3, "description": "divides by zero when there are no guests: refuse that, with a message"}'
+        ;;
+    *) verdict pass "It does what the task asks for." ;;
+    esac
+}
+
+case $prompt in
+"# Review of"*)
+    review
+    exit
+    ;;
+"# Summary of epic"*)
+    sleep "$pace"
+    echo "The command \`bill AMOUNT GUESTS TIP_PERCENT\` prints each guest's share. Amounts are whole cents, the first guests
+carry what is left over, and the tip is rounded up, so no cent is lost.
+
+To try: \`./bill 100.00 3 10\` prints 36.67, 36.67 and 36.66."
+    exit
+    ;;
+esac
+
 say "Reading the task: $title"
 case $title in
 "Add the money type")
@@ -31,6 +63,13 @@ CODE
     commit "Amounts are whole cents"
     ;;
 "Split a bill evenly")
+    if [ -f lib/split.sh ]; then
+        say "The reviewer is right: nobody at the table"
+        sed -i.old 's/^split() {/split() { [ "$2" -gt 0 ] || { echo "no guests" >\&2; return 1; };/' lib/split.sh
+        rm lib/split.sh.old
+        commit "Refuse to split a bill among nobody"
+        exit
+    fi
     say "Writing split.sh on top of money.sh"
     test -f lib/money.sh
     cat >lib/split.sh <<'CODE'

@@ -3,7 +3,6 @@ package dev.fuel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuel.domain.agent.AgentName;
-import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.NewRun;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunKind;
@@ -83,10 +82,6 @@ class DiffCommandTest {
         assertThat(fuel.refusal("diff", epic))
                 .isEqualTo("fuel: %s has no branch yet: none of its tasks has started".formatted(epic));
         commitOnBranch("fuel/" + epic, "two");
-        fuel.store(session -> {
-            session.epics().setBranch(new EpicId(epic), "fuel/" + epic);
-            return session.epics().get(new EpicId(epic));
-        });
         assertThat(fuel.out("diff", epic)).endsWith("-one\n+two");
     }
 

@@ -3,6 +3,7 @@ package dev.fuel.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuel.domain.Actor;
+import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxType;
@@ -92,6 +93,25 @@ class AgentHealthTest {
     }
 
     @Test
+    void aPausedAgentStaysPausedWhateverItsRunsDo() {
+        try (Store store = Store.open(folder.resolve("agent.db"), () -> NOON, new Random(1))) {
+            var tracker = new AgentHealthTracker(store, new Random(1));
+            store.change(
+                    Actor.HUMAN,
+                    session -> session.health().save(AgentHealth.unknown(CLAUDE).withPaused(true)));
+
+            store.change(Actor.CONSUMER, session -> tracker.recordSuccess(session, CLAUDE, NOON));
+            rest(store, tracker, FailureType.CRASH, null);
+            store.change(Actor.HUMAN, session -> AgentHealthTracker.reset(session, CLAUDE));
+
+            AgentHealth health = tracker.status(CLAUDE);
+            assertThat(health.isAvailable(NOON.plusSeconds(86_400))).isFalse();
+            assertThat(AgentCondition.of(health, null, NOON).word()).isEqualTo("paused");
+            assertThat(health.withPaused(false).isAvailable(NOON)).isTrue();
+        }
+    }
+
+    @Test
     void afterARestOneRunAtATimeTriesUntilOneSucceeds() {
         String config = Workshop.plainConfig("").replace("max_attempts: 2", "max_attempts: 9");
         try (var workshop = Workshop.withConfig(folder, config)) {
@@ -103,7 +123,8 @@ class AgentHealthTest {
             workshop.store.change(
                     Actor.CONSUMER,
                     session -> session.health()
-                            .save(new AgentHealth(new AgentName("fake"), null, NOON, 1, NOON, "crash", null, 1, 0)));
+                            .save(new AgentHealth(
+                                    new AgentName("fake"), null, NOON, 1, NOON, "crash", null, 1, 0, false)));
             workshop.store.change(Actor.HUMAN, session -> session.state().unpause());
             workshop.untilIdle();
             List<Run> runs = Stream.of(failing, second, third)

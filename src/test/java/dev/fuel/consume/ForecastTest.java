@@ -59,7 +59,7 @@ class ForecastTest {
             AgentName fake = new AgentName("fake");
             workshop.store.change(Actor.HUMAN, session -> {
                 session.tasks().change(task).hold(Hold.PERSON, "not yet").done();
-                session.health().save(new AgentHealth(fake, null, later, 1, later, "network", null, 1, 0));
+                session.health().save(new AgentHealth(fake, null, later, 1, later, "network", null, 1, 0, false));
             });
             Prospect prospect = forecast(workshop, config(text)).of(task);
             assertThat(prospect.starts()).isFalse();

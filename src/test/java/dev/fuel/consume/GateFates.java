@@ -41,7 +41,7 @@ record GateFates(Store store, FuelConfig config, Instant now, Random random) {
     /// @param mayDie whether consumers die
     /// @return how long it took
     Duration turn(TaskId id, boolean mayDie) {
-        GateStep step = store.read(session -> GatePolicy.next(GateReader.facts(session, id, false, Map::of, config)));
+        GateStep step = store.read(session -> GatePolicy.next(GateReader.facts(session, session.tasks().get(id), false, Map::of, config)));
         boolean dies = mayDie && random.nextInt(4) == 0;
         if (step instanceof GateStep.Wait(String _, Instant until)) {
             return until == null

@@ -150,7 +150,7 @@ class SchedulerTest {
     }
 
     private static AgentHealth resting(Instant until) {
-        return new AgentHealth(FIRST, null, NOON, 1, until, "network", null, 1, 0);
+        return new AgentHealth(FIRST, null, NOON, 1, until, "network", null, 1, 0, false);
     }
 
     private static List<Task> tasks(int count) {

@@ -11,7 +11,7 @@ import java.util.List;
 /// Agents whose behaviour is given for each kind of prompt and each time that they are asked: shell scripts, run in the
 /// agent's workspace. The last script of a kind is run for every further time. Each prompt is kept.
 ///
-/// The kinds: `work` (also a session that goes on), `review`, `repair`, `merge`.
+/// The kinds: `work` (also a session that goes on), `review`, `repair`, `merge`, `epic_review`.
 final class ScriptedAgents {
     private final Path folder;
 
@@ -24,6 +24,7 @@ final class ScriptedAgents {
                     '# Review of'*) kind=review ;;
                     *'no verdict that can be read'*) kind=repair ;;
                     '# Merge for'*) kind=merge ;;
+                    '# Summary of epic'*) kind=epic_review ;;
                     *) kind=work ;;
                 esac
                 here=%s

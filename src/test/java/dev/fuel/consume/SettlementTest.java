@@ -411,7 +411,8 @@ class SettlementTest {
                 "rate_limit",
                 null,
                 health.totalRuns(),
-                health.totalSuccesses());
+                health.totalSuccesses(),
+                health.paused());
     }
 
     /// What would be done with the task now; null if it is not ready.

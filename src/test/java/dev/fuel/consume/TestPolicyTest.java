@@ -194,7 +194,7 @@ class TestPolicyTest {
     }
 
     private GateStep step(TaskId task, FuelConfig config) {
-        return store.read(session -> TestPolicy.next(GateReader.facts(session, task, false, Map::of, config)))
+        return store.read(session -> TestPolicy.next(GateReader.facts(session, session.tasks().get(task), false, Map::of, config)))
                 .orElseThrow();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fuel.domain.Refusal;
-import dev.fuel.domain.run.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,14 +201,12 @@ class WorktreesTest {
         assertThatThrownBy(() -> worktrees.create(place, BRANCH, "main")).isInstanceOf(Refusal.class);
         assertThat(place.resolve("a")).hasContent("unsaved\n");
 
-        RunId run = new RunId("run-0a0b0c");
-        String head = user.git("rev-parse", BRANCH);
-        worktrees.discard(place, BRANCH, run);
+        assertThat(worktrees.discard(place, BRANCH, "f-0d55aa/now"))
+                .containsExactly("refs/fuel/discarded/f-0d55aa/now");
         assertThat(place).doesNotExist();
         assertThat(user.git("for-each-ref", "--format=%(refname)"))
-                .isEqualTo("refs/fuel/runs/run-0a0b0c\nrefs/fuel/snapshots/run-0a0b0c\nrefs/heads/main");
-        assertThat(user.git("show", "refs/fuel/snapshots/run-0a0b0c:a")).isEqualTo("unsaved");
-        assertThat(new RunRefs(user.discover()).headOf(run)).contains(head);
+                .isEqualTo("refs/fuel/discarded/f-0d55aa/now\nrefs/heads/main");
+        assertThat(user.git("show", "refs/fuel/discarded/f-0d55aa/now:a")).isEqualTo("unsaved");
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Boards for tests and pictures: a payments project in the middle of its day.
 public final class Boards {
@@ -234,7 +235,7 @@ public final class Boards {
                 null,
                 null,
                 NOW.minus(Duration.ofMinutes(12)),
-                "fuel inbox:answer i-00aa01 TEXT"));
+                true));
     }
 
     /// The ledger's epic waits for approval.
@@ -249,12 +250,46 @@ public final class Boards {
                 LEDGER,
                 null,
                 NOW.minus(Duration.ofMinutes(3)),
-                "fuel inbox:approve e-4f19c2");
+                true);
+        return withInbox(board, List.of(review));
+    }
+
+    /// One item of several kinds each, the last one unread.
+    public static Board withManyItems() {
+        List<InboxLine> items = List.of(
+                item(1, InboxType.PERMISSION, "A command was refused: psql -h prod-replica", "f-b7c4d0", 840, true),
+                item(2, InboxType.QUESTION, "Retry on 409 only, or also on 425?", "f-6c21b9", 720, true),
+                item(3, InboxType.STUCK, "Three attempts failed at the same test", "f-e5a033", 300, true),
+                item(4, InboxType.MESSAGE, "The staging database is gone until 15:00", null, 200, false));
+        return withInbox(payments(), items);
+    }
+
+    static InboxLine item(int number, InboxType type, String title, @Nullable String task, int age, boolean read) {
+        return new InboxLine(
+                new InboxId("i-00cc%02d".formatted(number)),
+                type,
+                title,
+                """
+                attempt 1, claude-opus: LedgerTest > twoWritersKeepBalance
+                  expected: 100.00 but was: 99.99
+                attempt 2, claude-opus: the same
+                attempt 3, claude-sonnet: the same
+
+                The second phase reads the old scale.""",
+                task == null ? null : new TaskId(task),
+                null,
+                null,
+                NOW.minusSeconds(age),
+                read);
+    }
+
+    /// The board with other items in its inbox.
+    public static Board withInbox(Board board, List<InboxLine> items) {
         return new Board(
                 board.project(),
                 board.columns(),
                 board.agents(),
-                List.of(review),
+                items,
                 board.runs(),
                 board.epics(),
                 board.events(),

@@ -2,6 +2,7 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.CostSource;
+import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.canvas.Glyphs;
 import dev.fuel.tui.canvas.Look;
 import dev.fuel.tui.state.ActiveRun;
@@ -51,7 +52,10 @@ public final class DemoScreen {
         ColourDepth depth = ColourDepth.of(ColourDepth.Wish.AUTO, environment);
         Look look = new Look(Glyphs.of(environment), depth != ColourDepth.MONO);
         Theme theme = Theme.of(depth, Background.of(environment));
-        Tui.run(backend, new Tui.Setup("payments-api", look, theme, true, Path.of(arguments[1]), clock));
+        Tui.run(
+                backend,
+                new Tui.Setup(
+                        "payments-api", look, theme, true, Path.of(arguments[1]), clock, KeyMap.DEFAULT, List.of()));
         System.out.println("left: " + backend.calls());
     }
 

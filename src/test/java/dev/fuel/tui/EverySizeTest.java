@@ -7,12 +7,17 @@ import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Look;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.canvas.Width;
+import dev.fuel.tui.difference.Patch;
+import dev.fuel.tui.difference.PatchReader;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.ForeignText;
 import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.Paragraph;
+import dev.fuel.tui.state.ReviewSubject;
+import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,9 +96,51 @@ class EverySizeTest {
         views.add(Screens.of(size, hostile).press("n").paste(String.join("\n", HOSTILE)));
         views.add(Screens.of(size, hostile)
                 .send(new Message.DetailLoaded(new TaskDetail(Boards.LEDGER_TASK, HOSTILE.getFirst(), HOSTILE, null))));
+        for (List<String> keys : List.of(
+                List.of("k"),
+                List.of("w", "G"),
+                List.of("Tab"),
+                List.of("Tab", "Tab"),
+                List.of("l", "l"),
+                List.of("/", "x", "Enter"),
+                List.of("v", "j", "c"),
+                List.of("x"))) {
+            views.add(Screens.of(size, hostile)
+                    .send(new Message.ReviewLoaded(hostileSubject()))
+                    .press(keys.toArray(String[]::new)));
+        }
+        for (List<String> keys : List.of(List.of("}"), List.of("}", "Tab"), List.of("/", "x", "Enter", "["))) {
+            views.add(Screens.of(size, hostile)
+                    .press("Enter")
+                    .send(output())
+                    .press(keys.toArray(String[]::new))
+                    .send(new Message.RunLoaded(new RunDetail(
+                            Boards.LEDGER_RUN,
+                            HOSTILE.stream().map(Paragraph::of).toList(),
+                            List.of(),
+                            hostilePatch(),
+                            ""))));
+        }
         views.add(Screens.of(size, hostile).send(new Message.Failed(HOSTILE.get(1), HOSTILE.get(4))));
         views.add(Screens.of(size, hostile).send(new Message.Refused(HOSTILE.get(4))));
         return views;
+    }
+
+    private static ReviewSubject hostileSubject() {
+        List<Paragraph> lines = HOSTILE.stream().map(Paragraph::of).toList();
+        return new ReviewSubject(
+                Boards.LEDGER_TASK, HOSTILE.getFirst(), HOSTILE, lines.subList(0, 2), lines, hostilePatch(), "");
+    }
+
+    private static Patch hostilePatch() {
+        StringBuilder text = new StringBuilder();
+        for (String name : HOSTILE) {
+            text.append(
+                    "diff --git a/f b/f\n--- a/%s\n+++ b/%s\n@@ -999999,9 +1,9 @@ %s\n".formatted(name, name, name));
+            HOSTILE.forEach(line ->
+                    text.append('-').append(line).append("\n+").append(line).append(" x\n"));
+        }
+        return PatchReader.read(text.toString(), 12, ForeignText::line);
     }
 
     private static Message output() {

@@ -2,13 +2,18 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
-import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.ReviewSubject;
+import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,7 +54,22 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     public void stop(RunId run) {}
 
     @Override
-    public void retry(TaskId task) {}
+    public Made make(Change change) {
+        throw new Refusal("no", "cannot %s today".formatted(change.words()));
+    }
+
+    @Override
+    public void markRead(InboxId item) {}
+
+    @Override
+    public NewTask draft(TaskId task) {
+        return readable.draft(task);
+    }
+
+    @Override
+    public List<Copyable> copies(Identifier id) {
+        return readable.copies(id);
+    }
 
     @Override
     public Session attach(TaskId task) {
@@ -57,7 +77,19 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     }
 
     @Override
-    public void approve(EpicId epic) {}
+    public ReviewSubject review(Identifier id) {
+        return readable.review(id);
+    }
+
+    @Override
+    public RunDetail run(RunId run) {
+        return readable.run(run);
+    }
+
+    @Override
+    public long count(RunId run, String words) {
+        return readable.count(run, words);
+    }
 
     @Override
     public void leave(Leaving leaving) {}

@@ -27,6 +27,7 @@ class FramesTest {
 
     static Stream<Arguments> frames() {
         Board board = Boards.payments();
+        Board items = Boards.withManyItems();
         Board paused = Boards.with(board, Dispatch.mine(true));
         return Stream.of(
                 frame("board-80x24", Look.COLOUR, () -> Screens.of(SMALL, board)),
@@ -55,7 +56,78 @@ class FramesTest {
                         "agents-80x24",
                         Look.COLOUR,
                         () -> Screens.of(SMALL, board).press("2")),
-                frame("inbox-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("!")),
+                frame(
+                        "reviews-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, Patches.waiting()).press("5")),
+                frame("review-80x24", Look.COLOUR, () -> reviewing(SMALL)),
+                frame(
+                        "review-80x24-ascii",
+                        Look.ASCII_MONO,
+                        () -> reviewing(SMALL).press("]")),
+                frame(
+                        "review-note-80x24",
+                        Look.COLOUR,
+                        () -> reviewing(SMALL)
+                                .press("]", "j", "j", "c")
+                                .type("flush twice?")
+                                .press("Enter")),
+                frame("review-story-80x24", Look.COLOUR, () -> reviewing(SMALL).press("Tab")),
+                frame(
+                        "review-search-80x24",
+                        Look.COLOUR,
+                        () -> reviewing(SMALL).press("/").type("currency").press("Enter", "n")),
+                frame(
+                        "review-wrap-60x15",
+                        Look.COLOUR,
+                        () -> reviewing(new Size(60, 15)).press("w")),
+                frame("review-120x35", Look.COLOUR, () -> reviewing(MIDDLE).press("Space")),
+                frame("review-160x50", Look.COLOUR, () -> reviewing(LARGE)),
+                frame(
+                        "review-send-back-80x24",
+                        Look.COLOUR,
+                        () -> reviewing(SMALL).press("c").type("too late").press("Enter", "x")),
+                frame(
+                        "run-prompt-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, board)
+                                .press("Enter", "}", "}")
+                                .send(new Message.RunLoaded(Patches.run(Boards.LEDGER_RUN)))),
+                frame(
+                        "run-search-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, board)
+                                .press("Enter")
+                                .withOutput()
+                                .press("/")
+                                .type("ledger")
+                                .press("Enter", "[")),
+                frame("inbox-80x24", Look.COLOUR, () -> Screens.of(SMALL, items).press("!", "j", "j")),
+                frame(
+                        "inbox-120x35-mono",
+                        Look.MONO,
+                        () -> Screens.of(MIDDLE, items).press("3")),
+                frame(
+                        "inbox-answer-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, items).press("3", "j", "a").type("Both. The key is the same.")),
+                frame(
+                        "inbox-approve-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, Boards.withEpicReview()).press("3", "a")),
+                frame("menu-80x24", Look.COLOUR, () -> Screens.of(SMALL, items).press("3", "m")),
+                frame(
+                        "menu-task-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, board).press("m")),
+                frame(
+                        "palette-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, board).press(":").type("ret")),
+                frame(
+                        "palette-60x15-ascii",
+                        Look.ASCII_MONO,
+                        () -> Screens.of(new Size(60, 15), board).press(":")),
                 frame("runs-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("4")),
                 frame(
                         "output-80x24-ascii",
@@ -72,6 +144,10 @@ class FramesTest {
                                 .withOutput()
                                 .press("k", "k")
                                 .withOutput()));
+    }
+
+    private static Screens reviewing(Size size) {
+        return Screens.of(size, Patches.waiting()).send(new Message.ReviewLoaded(Patches.subject(Patches.PAYOUT)));
     }
 
     private static Arguments frame(String name, Look look, Supplier<Screens> screens) {

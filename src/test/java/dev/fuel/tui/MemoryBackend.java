@@ -2,16 +2,21 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
-import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Card;
+import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.ColumnKind;
+import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.ReviewSubject;
+import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,9 +116,28 @@ public final class MemoryBackend implements TuiBackend {
         calls.add("stop " + run);
     }
 
+    /// Nothing takes anything back but a pause.
     @Override
-    public void retry(TaskId task) {
-        calls.add("retry " + task);
+    public Made make(Change change) {
+        calls.add(change.words());
+        Change inverse =
+                change instanceof Change.Hold(Identifier target, boolean held) ? new Change.Hold(target, !held) : null;
+        return new Made("done: " + change.words(), inverse);
+    }
+
+    @Override
+    public void markRead(InboxId item) {
+        calls.add("read " + item);
+    }
+
+    @Override
+    public NewTask draft(TaskId task) {
+        return NewTask.titled(snapshot().card(task).orElseThrow().title());
+    }
+
+    @Override
+    public List<Copyable> copies(Identifier id) {
+        return List.of(new Copyable("id", id.value()), new Copyable("branch", "fuel/" + id.value()));
     }
 
     @Override
@@ -126,8 +150,18 @@ public final class MemoryBackend implements TuiBackend {
     }
 
     @Override
-    public void approve(EpicId epic) {
-        calls.add("approve " + epic);
+    public ReviewSubject review(Identifier id) {
+        return Patches.subject(id);
+    }
+
+    @Override
+    public RunDetail run(RunId run) {
+        return Patches.run(run);
+    }
+
+    @Override
+    public long count(RunId run, String words) {
+        return 40;
     }
 
     @Override

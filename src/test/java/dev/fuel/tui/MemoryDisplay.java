@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A display that keeps its frames for a test to look at. As the real one, it takes an equal frame for none.
 final class MemoryDisplay implements Display {
+    private volatile String copied = "";
     private static final long LIMIT_SECONDS = 10;
 
     private final BlockingQueue<Canvas> frames = new LinkedBlockingQueue<>();
@@ -97,6 +98,16 @@ final class MemoryDisplay implements Display {
 
     @Override
     public void setMouse(boolean on) {}
+
+    @Override
+    public void copy(String text) {
+        copied = text;
+    }
+
+    /// The last text that was copied.
+    String copied() {
+        return copied;
+    }
 
     @Override
     public void close() {}

@@ -7,6 +7,7 @@ import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Effect;
 import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.OutputLine;
@@ -70,8 +71,8 @@ final class Screens {
                         new OutputLine(Kind.RESULT, "  212 lines"),
                         new OutputLine(Kind.TOOL, "Edit src/main/java/pay/LedgerService.java  +41 -18"),
                         new OutputLine(Kind.TOOL, "Bash ./gradlew test --tests LedgerTest"),
-                        new OutputLine(Kind.ERROR, "  LedgerTest > twoWritersKeepBalance FAILED"),
-                        new OutputLine(Kind.ERROR, "    expected: 100.00 but was: 99.99"),
+                        new OutputLine(Kind.FAILED_RESULT, "  LedgerTest > twoWritersKeepBalance FAILED"),
+                        new OutputLine(Kind.FAILED_RESULT, "    expected: 100.00 but was: 99.99"),
                         new OutputLine(
                                 Kind.TEXT,
                                 "The rounding differs because the second phase reads the old scale. I will carry the scale in the pending entry."),
@@ -80,6 +81,14 @@ final class Screens {
 
     AppState state() {
         return state;
+    }
+
+    /// The changes asked for, in order.
+    List<Change> changes() {
+        return effects.stream()
+                .filter(Effect.Make.class::isInstance)
+                .map(effect -> ((Effect.Make) effect).change())
+                .toList();
     }
 
     List<Effect> effects() {

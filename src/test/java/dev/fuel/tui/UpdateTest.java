@@ -2,11 +2,14 @@ package dev.fuel.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fuel.domain.inbox.InboxAction;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Card;
+import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Effect;
@@ -68,6 +71,16 @@ class UpdateTest {
     }
 
     @Test
+    void aHeldKeyDoesNotGoOnWithTheNextOne() {
+        screens.press("h");
+        for (int press = 0; press < 100; press++) {
+            screens.press("d").send(new Message.BoardLoaded(Boards.payments()));
+        }
+
+        assertThat(screens.effects()).hasSize(1);
+    }
+
+    @Test
     void stoppingARunIsAskedForWithWhatIsAtStake() {
         screens.press("S");
 
@@ -76,9 +89,10 @@ class UpdateTest {
         assertThat(screens.press("y").effects()).containsExactly(new Effect.StopRun(Boards.LEDGER_RUN));
     }
 
-    @Test
-    void aStopQuestionGoesAwayWhenTheRunEndsByItself() {
-        screens.press("S");
+    @ParameterizedTest
+    @ValueSource(strings = {"S", "d"})
+    void aQuestionAboutARunGoesAwayWhenItEndsByItself(String key) {
+        screens.press(key);
 
         screens.send(new Message.BoardLoaded(Board.empty("payments-api"))).press("y");
 
@@ -274,9 +288,10 @@ class UpdateTest {
 
     @Test
     void retryActsOnTheSelectedTask() {
-        screens.press("h", "R");
+        screens.press("h", "R", "Enter").press("R", "3");
 
-        assertThat(screens.effects()).containsExactly(new Effect.Retry(new TaskId("f-1c90d1")));
+        TaskId task = new TaskId("f-1c90d1");
+        assertThat(changes()).containsExactly(new Change.Retry(task, null), new Change.Retry(task, Boards.SONNET));
     }
 
     @Test
@@ -284,7 +299,8 @@ class UpdateTest {
         screens.send(new Message.BoardLoaded(Boards.withEpicReview())).press("3", "a");
 
         assertThat(screens.text()).contains("Approve e-4f19c2?", "Two-phase ledger", "6 of 8 tasks are done");
-        assertThat(screens.press("a", "Enter", "y").effects()).containsExactly(new Effect.Approve(Boards.LEDGER));
+        screens.press("a", "Enter", "y");
+        assertThat(changes()).containsExactly(new Change.Decide(new InboxId("i-00bb02"), InboxAction.APPROVE, null));
     }
 
     @Test
@@ -313,6 +329,10 @@ class UpdateTest {
                 .count();
 
         assertThat(others).isZero();
+    }
+
+    private List<Change> changes() {
+        return screens.changes();
     }
 
     private String selected() {

@@ -29,6 +29,9 @@ public sealed interface AgentCondition {
 
     /// @param objection what is wrong with its program; null if nothing is known to be
     static AgentCondition of(AgentHealth health, @Nullable String objection, Instant now) {
+        if (health.paused()) {
+            return new Paused(health.agent());
+        }
         String stopped = health.stoppedReason();
         if (stopped != null) {
             return new Stopped(health.agent(), stopped, failure(health).orElse(FailureType.AUTH));
@@ -126,6 +129,19 @@ public sealed interface AgentCondition {
         @Override
         public String sentence(Instant now, ZoneId zone) {
             return "usage limit, back " + TimeWords.at(until, now, zone);
+        }
+    }
+
+    /// A person wants it to start nothing.
+    record Paused(AgentName agent) implements AgentCondition {
+        @Override
+        public String word() {
+            return "paused";
+        }
+
+        @Override
+        public String sentence(Instant now, ZoneId zone) {
+            return "paused by a person; `fuel unpause --agent %s` lets it work".formatted(agent);
         }
     }
 

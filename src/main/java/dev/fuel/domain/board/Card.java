@@ -2,6 +2,7 @@ package dev.fuel.domain.board;
 
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.task.Overlap;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.Waiting;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting   why it does not start; empty when it may
 /// @param blocks    unended tasks that wait for it
 /// @param item      its oldest open inbox item
+/// @param overlaps  other tasks whose workspaces change the same files
 public record Card(
         Task task,
         @Nullable Run run,
@@ -23,10 +25,12 @@ public record Card(
         @Nullable String epicTitle,
         List<Waiting> waiting,
         List<TaskId> blocks,
-        @Nullable InboxItem item) {
+        @Nullable InboxItem item,
+        List<Overlap> overlaps) {
     public Card {
         waiting = List.copyOf(waiting);
         blocks = List.copyOf(blocks);
+        overlaps = List.copyOf(overlaps);
     }
 
     /// The diff of its latest run against its base, as `git diff --stat` ends.

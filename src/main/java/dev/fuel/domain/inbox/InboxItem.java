@@ -4,6 +4,9 @@ import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.TaskId;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Something that waits for, or tells, a person. There is at most one open item per cause.
@@ -21,4 +24,17 @@ public record InboxItem(
         Instant createdAt,
         @Nullable Instant readAt,
         @Nullable Instant actionedAt,
-        @Nullable String action) {}
+        @Nullable String action) {
+    private static final Set<InboxAction> OF_EPICS =
+            EnumSet.of(InboxAction.APPROVE, InboxAction.RETRY, InboxAction.REQUEST_CHANGES);
+
+    /// Whether it is about an epic as a whole.
+    public boolean isOfEpic() {
+        return epic != null && task == null && type.isAboutWork();
+    }
+
+    /// What can be done about it; the first is the positive one. An epic is no work that somebody could take over.
+    public List<InboxAction> actions() {
+        return isOfEpic() ? type.actions().stream().filter(OF_EPICS::contains).toList() : type.actions();
+    }
+}

@@ -9,5 +9,7 @@ public enum RequestKind implements Word {
     /// End every run.
     STOP_ALL,
     /// Start one task now, even while paused; the target is its id.
-    START_NOW
+    START_NOW,
+    /// Make an epic's work fit onto its base branch, from which it has parted; the target is its id.
+    MERGE_EPIC
 }

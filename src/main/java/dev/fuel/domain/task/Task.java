@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param baseBranch       the branch that it lands on, fixed when it is first claimed
 /// @param baseCommit       the commit that its branch started from
 /// @param branch           its own branch
+/// @param portBlock        the number of its block of ports, from its first claim until it ends
 /// @param commit           the last commit of its work
 /// @param reason           why it is in the state it is in, in words
 public record Task(
@@ -56,6 +57,7 @@ public record Task(
         @Nullable String baseBranch,
         @Nullable String baseCommit,
         @Nullable String branch,
+        @Nullable Integer portBlock,
         @Nullable String commit,
         @Nullable String reason,
         String createdBy,
@@ -67,6 +69,10 @@ public record Task(
     public static final String NEEDS_HUMAN = "needs-human";
 
     public static final int LONGEST_TITLE = 500;
+
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS_PER_BLOCK = 20;
+    private static final int PORT_BLOCKS = 1_000;
 
     public Task {
         heldBy = Set.copyOf(heldBy);
@@ -82,6 +88,13 @@ public record Task(
     /// Whether a person has accepted the work as it is now.
     public boolean isApproved() {
         return acceptable().equals(approvedCommit);
+    }
+
+    /// The first of the 20 ports that are its own until it ends. Tasks that are over share a block that nobody else
+    /// has.
+    public int portBase() {
+        int block = portBlock == null ? PORT_BLOCKS : portBlock % PORT_BLOCKS;
+        return FIRST_PORT + block * PORTS_PER_BLOCK;
     }
 
     public boolean needsHuman() {

@@ -6,12 +6,14 @@ import java.util.stream.Collectors;
 
 /// One line of the key map.
 ///
-/// @param rank     its place among the hints, 1 the most useful; 0 is never a hint
-/// @param label    what the hint line says
-/// @param sentence what help says
-public record Binding(KeyContext context, Action action, List<Key> keys, int rank, String label, String sentence) {
+/// @param rank its place among the hints, 1 the most useful; 0 is never a hint
+public record Binding(KeyContext context, Action action, List<Key> keys, int rank) {
     public Binding {
         keys = List.copyOf(keys);
+    }
+
+    Binding withKeys(List<Key> others) {
+        return new Binding(context, action, others, rank);
     }
 
     /// The keys as help shows them.
@@ -19,8 +21,8 @@ public record Binding(KeyContext context, Action action, List<Key> keys, int ran
         return keys.stream().map(KeyNames::name).collect(Collectors.joining(" "));
     }
 
-    /// The key as a hint shows it.
+    /// The key as a hint shows it; empty if the configuration has taken all away.
     public String firstKey() {
-        return KeyNames.name(keys.getFirst());
+        return keys.isEmpty() ? "" : KeyNames.name(keys.getFirst());
     }
 }

@@ -1,10 +1,15 @@
 package dev.fuel.tui.action;
 
-/// Where a key has its meaning; a more special context wins over {@link #EVERYWHERE}.
+import java.util.List;
+
+/// Where a key has its meaning; a more special context wins over a wider one.
 public enum KeyContext {
     BOARD("On the board"),
     LIST("In lists"),
+    INBOX("In the inbox"),
+    AGENTS("On an agent"),
     TEXT("In texts and output"),
+    DIFFERENCE("In a difference"),
     EVERYWHERE("Everywhere");
 
     private final String title;
@@ -15,5 +20,14 @@ public enum KeyContext {
 
     public String title() {
         return title;
+    }
+
+    /// Itself and the wider ones, which hold as well.
+    public List<KeyContext> chain() {
+        return switch (this) {
+            case BOARD, LIST, TEXT, DIFFERENCE -> List.of(this, EVERYWHERE);
+            case INBOX, AGENTS -> List.of(this, LIST, EVERYWHERE);
+            case EVERYWHERE -> List.of(this);
+        };
     }
 }

@@ -1,13 +1,11 @@
 package dev.fuel.tui.action;
 
-import static dev.fuel.tui.action.KeyContext.BOARD;
-import static dev.fuel.tui.action.KeyContext.EVERYWHERE;
-import static dev.fuel.tui.action.KeyContext.LIST;
-import static dev.fuel.tui.action.KeyContext.TEXT;
-
 import dev.fuel.tui.input.Key;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,70 +14,10 @@ import java.util.stream.Stream;
 /// The table of all keys.
 public final class KeyMap {
     /// The keys that Fuel comes with.
-    public static final KeyMap DEFAULT = new KeyMap(List.of(
-            bind(BOARD, Action.OPEN, 1, "open", "open the task; a running one: its output", "Enter"),
-            bind(BOARD, Action.APPROVE, 2, "approve", "approve the epic: its work lands (asks)", "a"),
-            bind(BOARD, Action.NEW_TASK, 3, "new", "new task", "n"),
-            bind(BOARD, Action.STOP_RUN, 4, "stop", "stop the run (asks)", "S"),
-            bind(BOARD, Action.RETRY, 6, "retry", "retry the task with a fresh budget", "R"),
-            bind(BOARD, Action.ATTACH, 0, "", "attach: go on in the agent's own session", "A"),
-            bind(BOARD, Action.FILTER, 5, "filter", "show only cards with these words", "/"),
-            bind(BOARD, Action.LEFT, 0, "", "column to the left", "h", "Left"),
-            bind(BOARD, Action.RIGHT, 0, "", "column to the right", "l", "Right"),
-            bind(BOARD, Action.DOWN, 0, "", "next card", "j", "Down"),
-            bind(BOARD, Action.UP, 0, "", "card above", "k", "Up"),
-            bind(BOARD, Action.FIRST, 0, "", "first card", "g", "Home"),
-            bind(BOARD, Action.LAST, 0, "", "last card", "G", "End"),
-            bind(BOARD, Action.HALF_PAGE_DOWN, 0, "", "half a page down", "^d"),
-            bind(BOARD, Action.HALF_PAGE_UP, 0, "", "half a page up", "^u"),
-            bind(BOARD, Action.PAGE_DOWN, 0, "", "a page down", "PgDn"),
-            bind(BOARD, Action.PAGE_UP, 0, "", "a page up", "PgUp"),
-            bind(LIST, Action.OPEN, 1, "open", "open the task or run behind it", "Enter"),
-            bind(LIST, Action.APPROVE, 2, "approve", "approve the epic: its work lands (asks)", "a"),
-            bind(LIST, Action.NEW_TASK, 3, "new", "new task", "n"),
-            bind(LIST, Action.STOP_RUN, 4, "stop", "stop the run (asks)", "S"),
-            bind(LIST, Action.RETRY, 5, "retry", "retry the task with a fresh budget", "R"),
-            bind(LIST, Action.ATTACH, 0, "", "attach: go on in the agent's own session", "A"),
-            bind(LIST, Action.DOWN, 0, "", "next row", "j", "Down"),
-            bind(LIST, Action.UP, 0, "", "row above", "k", "Up"),
-            bind(LIST, Action.FIRST, 0, "", "first row", "g", "Home"),
-            bind(LIST, Action.LAST, 0, "", "last row", "G", "End"),
-            bind(LIST, Action.HALF_PAGE_DOWN, 0, "", "half a page down", "^d"),
-            bind(LIST, Action.HALF_PAGE_UP, 0, "", "half a page up", "^u"),
-            bind(LIST, Action.PAGE_DOWN, 0, "", "a page down", "PgDn"),
-            bind(LIST, Action.PAGE_UP, 0, "", "a page up", "PgUp"),
-            bind(TEXT, Action.FOLLOW, 1, "follow", "follow new output on or off", "f"),
-            bind(TEXT, Action.OPEN, 2, "open", "full screen; in a task: its run", "Enter"),
-            bind(TEXT, Action.STOP_RUN, 4, "stop", "stop the run (asks)", "S"),
-            bind(TEXT, Action.RETRY, 5, "retry", "retry the task with a fresh budget", "R"),
-            bind(TEXT, Action.ATTACH, 0, "", "attach: go on in the agent's own session", "A"),
-            bind(TEXT, Action.DOWN, 0, "", "line down", "j", "Down", "^e"),
-            bind(TEXT, Action.UP, 0, "", "line up; following stops", "k", "Up", "^y"),
-            bind(TEXT, Action.FIRST, 0, "", "top", "g", "Home"),
-            bind(TEXT, Action.LAST, 3, "end", "end, and follow", "G", "End"),
-            bind(TEXT, Action.HALF_PAGE_DOWN, 0, "", "half a page down", "^d"),
-            bind(TEXT, Action.HALF_PAGE_UP, 0, "", "half a page up", "^u"),
-            bind(TEXT, Action.PAGE_DOWN, 0, "", "a page down", "PgDn", "Space"),
-            bind(TEXT, Action.PAGE_UP, 0, "", "a page up", "PgUp", "b"),
-            bind(EVERYWHERE, Action.PAUSE, 2, "pause", "start or pause the starting of work", "P"),
-            bind(EVERYWHERE, Action.VIEW_BOARD, 0, "", "board", "1"),
-            bind(EVERYWHERE, Action.VIEW_AGENTS, 0, "", "agents", "2"),
-            bind(EVERYWHERE, Action.VIEW_INBOX, 0, "", "inbox", "3"),
-            bind(EVERYWHERE, Action.VIEW_RUNS, 0, "", "runs", "4"),
-            bind(EVERYWHERE, Action.VIEW_REVIEW, 0, "", "review", "5"),
-            bind(EVERYWHERE, Action.NEXT_NEED, 7, "needs", "next item that needs you", "!"),
-            bind(EVERYWHERE, Action.NEXT_PANE, 8, "pane", "next pane", "Tab"),
-            bind(EVERYWHERE, Action.PREVIOUS_PANE, 0, "", "previous pane", "S-Tab"),
-            bind(EVERYWHERE, Action.BACK, 0, "", "one step back; never quits", "Esc"),
-            bind(EVERYWHERE, Action.MOUSE, 0, "", "mouse on or off (off: the terminal's own selection)", "M"),
-            bind(EVERYWHERE, Action.REDRAW, 0, "", "draw everything again", "^l"),
-            bind(EVERYWHERE, Action.SUSPEND, 0, "", "suspend; fg comes back", "^z"),
-            bind(EVERYWHERE, Action.QUIT, 9, "quit", "back; on a top view: leave", "q"),
-            bind(EVERYWHERE, Action.LEAVE, 0, "", "leave, on the second press within 2 s", "^c"),
-            bind(EVERYWHERE, Action.HELP, 99, "help", "this help", "?")));
+    public static final KeyMap DEFAULT = new KeyMap(DefaultKeys.BINDINGS);
 
     private final List<Binding> bindings;
-    private final Map<KeyContext, Map<Key, Binding>> byKey = new HashMap<>();
+    private final Map<KeyContext, Map<Key, Binding>> byKey = new EnumMap<>(KeyContext.class);
 
     /// @throws IllegalArgumentException if a key has two meanings in one context
     public KeyMap(List<Binding> bindings) {
@@ -94,10 +32,46 @@ public final class KeyMap {
                                     KeyNames.name(key),
                                     other.action().id(),
                                     binding.action().id(),
-                                    binding.context()));
+                                    binding.context().title()));
                 }
             }
         }
+    }
+
+    /// A key map as somebody wants it.
+    ///
+    /// @param problems what is wrong with the wishes, by the action's id as it was written; those actions keep
+    ///     their keys
+    public record Wished(KeyMap keyMap, Map<String, String> problems) {}
+
+    /// The default keys with others for some actions.
+    ///
+    /// @param wishes action id to the names of its keys, in place of its own
+    public static Wished of(Map<String, List<String>> wishes) {
+        KeyMap map = DEFAULT;
+        Map<String, String> problems = new LinkedHashMap<>();
+        for (Map.Entry<String, List<String>> wish : wishes.entrySet()) {
+            Optional<Action> action = Action.find(wish.getKey());
+            if (action.isEmpty()) {
+                problems.put(wish.getKey(), "no action is called \"%s\"".formatted(wish.getKey()));
+                continue;
+            }
+            try {
+                map = map.with(action.get(), wish.getValue());
+            } catch (IllegalArgumentException wrong) {
+                problems.put(wish.getKey(), String.valueOf(wrong.getMessage()));
+            }
+        }
+        return new Wished(map, problems);
+    }
+
+    private KeyMap with(Action action, List<String> keys) {
+        List<Key> parsed = keys.stream().map(KeyNames::parse).toList();
+        List<Binding> changed = new ArrayList<>();
+        for (Binding binding : bindings) {
+            changed.add(binding.action() == action ? binding.withKeys(parsed) : binding);
+        }
+        return new KeyMap(changed);
     }
 
     public List<Binding> bindings() {
@@ -106,25 +80,29 @@ public final class KeyMap {
 
     /// What the key means where the context has the focus.
     public Optional<Action> action(KeyContext context, Key key) {
-        return Stream.of(context, EVERYWHERE)
+        return context.chain().stream()
                 .flatMap(place ->
                         Stream.ofNullable(byKey.getOrDefault(place, Map.of()).get(key)))
                 .map(Binding::action)
                 .findFirst();
     }
 
-    /// The hints of the context, the most useful first.
-    public List<Binding> hints(KeyContext context) {
-        return bindings.stream()
-                .filter(binding -> binding.rank() > 0)
-                .filter(binding -> binding.context() == context || binding.context() == EVERYWHERE)
-                .sorted(Comparator.comparingInt(Binding::rank))
+    /// What holds in the context, the special before the general. A key that means something else in a more special
+    /// context is not listed again.
+    public List<Binding> bindings(KeyContext context) {
+        return context.chain().stream()
+                .flatMap(place -> bindings.stream().filter(binding -> binding.context() == place))
+                .filter(binding -> binding.keys().isEmpty()
+                        || binding.keys().stream()
+                                .anyMatch(key -> action(context, key).equals(Optional.of(binding.action()))))
                 .toList();
     }
 
-    private static Binding bind(
-            KeyContext context, Action action, int rank, String label, String sentence, String... keys) {
-        List<Key> parsed = Stream.of(keys).map(KeyNames::parse).toList();
-        return new Binding(context, action, parsed, rank, label, sentence);
+    /// The hints of the context, the most useful first.
+    public List<Binding> hints(KeyContext context) {
+        return bindings(context).stream()
+                .filter(binding -> binding.rank() > 0 && !binding.keys().isEmpty())
+                .sorted(Comparator.comparingInt(Binding::rank))
+                .toList();
     }
 }

@@ -154,7 +154,7 @@ final class BoardReader {
                         item.epic(),
                         item.run(),
                         item.createdAt(),
-                        CardReader.answer(item)))
+                        item.readAt() != null))
                 .toList();
     }
 

@@ -2,9 +2,9 @@ package dev.fuel.tui.backend;
 
 import dev.fuel.domain.Event;
 import dev.fuel.domain.inbox.InboxItem;
-import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.task.Overlap;
 import dev.fuel.domain.task.Waiting;
 import dev.fuel.tui.state.ActiveRun;
 import dev.fuel.tui.state.Card;
@@ -41,7 +41,8 @@ final class CardReader {
                 since(kind, card),
                 why(kind, card),
                 notes(card),
-                card.run() == null ? null : activeRun(card.run()));
+                card.run() == null ? null : activeRun(card.run()),
+                card.overlaps().stream().map(Overlap::words).toList());
     }
 
     static Card card(InboxItem item) {
@@ -55,7 +56,7 @@ final class CardReader {
                 null,
                 item.createdAt(),
                 item.type().word().replace('_', ' '),
-                List.of(answer(item)),
+                List.of(),
                 null);
     }
 
@@ -74,17 +75,6 @@ final class CardReader {
                 run.duration(),
                 run.cost(),
                 outcome);
-    }
-
-    /// The command that answers an item.
-    static String answer(InboxItem item) {
-        if (item.type() == InboxType.EPIC_REVIEW && item.epic() != null) {
-            return "fuel inbox:approve " + item.epic();
-        }
-        if (item.type() == InboxType.AUTH || item.type() == InboxType.BUDGET) {
-            return "fuel health:reset";
-        }
-        return item.task() == null ? "fuel inbox:read " + item.id() : "fuel retry " + item.task();
     }
 
     /// Whether a person watching wants to know of it; the audit log has everything.

@@ -2,6 +2,8 @@ package dev.fuel.tui.backend;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.run.Run;
@@ -10,6 +12,8 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.RunFilter;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
+import dev.fuel.store.TaskFilter;
+import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.TaskDetail;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +27,47 @@ final class Details {
     static TaskDetail of(Store store, Identifier id) {
         return store.read(session -> switch (id) {
             case TaskId task -> task(session, session.tasks().get(task));
+            case EpicId epic -> epic(session, session.epics().get(epic));
             case InboxId item -> item(session.inbox().get(item));
             default -> throw new Refusal("no_detail", "there is nothing to show of %s".formatted(id.value()));
         });
+    }
+
+    /// What a person may want to paste elsewhere.
+    static List<Copyable> copies(Store store, Identifier id) {
+        return store.read(session -> {
+            List<Copyable> copies = new ArrayList<>();
+            copies.add(new Copyable("id", id.value()));
+            if (id instanceof InboxId item) {
+                InboxItem found = session.inbox().get(item);
+                copies.add(new Copyable("text", found.title() + "\n\n" + found.body()));
+            }
+            if (id instanceof TaskId task) {
+                copies.addAll(ofTask(session, session.tasks().get(task)));
+            }
+            return copies;
+        });
+    }
+
+    private static List<Copyable> ofTask(Session session, Task task) {
+        List<Copyable> copies = new ArrayList<>();
+        copies.add(new Copyable("title", task.title()));
+        if (task.branch() != null) {
+            copies.add(new Copyable("branch", task.branch()));
+        }
+        if (task.commit() != null) {
+            copies.add(new Copyable("commit", task.commit()));
+        }
+        session.runs().list(RunFilter.ofTask(task.id())).stream().findFirst().ifPresent(run -> {
+            copies.add(new Copyable("run", run.id().value()));
+            if (run.workspacePath() != null) {
+                copies.add(new Copyable("folder", run.workspacePath()));
+            }
+            if (run.sessionId() != null) {
+                copies.add(new Copyable("session", run.sessionId()));
+            }
+        });
+        return copies;
     }
 
     private static TaskDetail task(Session session, Task task) {
@@ -40,6 +82,10 @@ final class Details {
         add(lines, "epic ", task.epic());
         add(lines, "branch ", task.branch());
         add(lines, "commit ", task.commit());
+        session.workspaces()
+                .overlaps(List.of(task.id()))
+                .values()
+                .forEach(overlaps -> overlaps.forEach(overlap -> lines.add(overlap.words())));
         add(lines, "waits for ", joined(session.dependencies().blockers(task.id())));
         add(lines, "blocks ", joined(session.dependencies().dependants(task.id())));
         if (!task.description().isBlank()) {
@@ -75,6 +121,24 @@ final class Details {
                 runs.isEmpty() ? null : runs.getFirst().id());
     }
 
+    private static TaskDetail epic(Session session, Epic epic) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s, %d of %d tasks done"
+                .formatted(epic.status().word().replace('_', ' '), epic.tasksClosed(), epic.tasks()));
+        add(lines, "branch ", epic.branch());
+        add(lines, "lands on ", epic.baseBranch());
+        if (!epic.description().isBlank()) {
+            lines.addAll(List.of("", epic.description()));
+        }
+        lines.addAll(List.of("", "Tasks"));
+        session.tasks()
+                .list(TaskFilter.ofEpic(epic.id()))
+                .forEach(task -> lines.add("  %s %s (%s)"
+                        .formatted(task.id(), task.title(), task.status().word().replace('_', ' '))));
+        lines.addAll(List.of("", "D shows what they change, together."));
+        return new TaskDetail(epic.id(), epic.title(), lines, null);
+    }
+
     private static String run(Run run) {
         String ended = run.errorType() == null
                 ? run.status().word()
@@ -86,9 +150,8 @@ final class Details {
     }
 
     private static TaskDetail item(InboxItem item) {
-        List<String> lines = new ArrayList<>(List.of(item.type().word().replace('_', ' '), "", item.body()));
-        lines.add("");
-        lines.add(CardReader.answer(item));
+        List<String> lines = new ArrayList<>(List.of(item.type().word().replace('_', ' '), "", item.body(), ""));
+        item.type().actions().forEach(action -> lines.add("fuel inbox:act %s %s".formatted(item.id(), action.usage())));
         return new TaskDetail(item.id(), item.title(), lines, item.run());
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one run's output as it grows, until the run has ended or nobody looks any more. Runs on a thread of its own.
 final class OutputReader implements Runnable {
@@ -26,6 +27,7 @@ final class OutputReader implements Runnable {
     private final Runnable changed;
     private final Semaphore signal = new Semaphore(1);
     private List<OutputLine> batch = new ArrayList<>();
+    private boolean failed;
 
     /// @param mostBytes how much is read of what is there already
     /// @param activity told of each event
@@ -95,15 +97,28 @@ final class OutputReader implements Runnable {
         }
     }
 
-    private static OutputLine outputLine(TranscriptLine line) {
+    /// Only the first line of a result says whether the call failed; the lines below it go with it.
+    private OutputLine outputLine(TranscriptLine line) {
+        if (line.kind() == TranscriptLine.Kind.TOOL || line.state() != null) {
+            failed = line.state() == ToolState.FAILED || line.state() == ToolState.DENIED;
+        }
         OutputLine.Kind kind = switch (line.kind()) {
             case TEXT -> OutputLine.Kind.TEXT;
             case THINKING -> OutputLine.Kind.THOUGHT;
-            case TOOL -> line.state() == ToolState.FAILED ? OutputLine.Kind.ERROR : OutputLine.Kind.TOOL;
-            case OUTPUT -> line.state() == ToolState.FAILED ? OutputLine.Kind.ERROR : OutputLine.Kind.RESULT;
+            case TOOL -> call(line.state());
+            case OUTPUT -> failed ? OutputLine.Kind.FAILED_RESULT : OutputLine.Kind.RESULT;
             case NOTICE, NOISE, STDERR -> OutputLine.Kind.NOTE;
             case ERROR -> OutputLine.Kind.ERROR;
         };
-        return new OutputLine(kind, line.plain());
+        return new OutputLine(kind, kind.isCall() ? line.tool() + " " + line.text() : line.plain());
+    }
+
+    private static OutputLine.Kind call(@Nullable ToolState state) {
+        return switch (state) {
+            case FAILED, DENIED -> OutputLine.Kind.TOOL_FAILED;
+            case DONE -> OutputLine.Kind.TOOL_PASSED;
+            case RUNNING -> OutputLine.Kind.TOOL;
+            case null -> OutputLine.Kind.TOOL;
+        };
     }
 }

@@ -3,20 +3,24 @@ package dev.fuel.tui.backend;
 import dev.fuel.app.AttachActions;
 import dev.fuel.app.AttachedSession;
 import dev.fuel.app.Caller;
-import dev.fuel.app.EpicApproval;
+import dev.fuel.app.InboxActions;
 import dev.fuel.app.Project;
-import dev.fuel.app.TaskMoves;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Identifier;
-import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.TuiBackend;
 import dev.fuel.tui.state.Board;
+import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.ReviewSubject;
+import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +35,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     private final Dispatcher dispatcher;
     private final RunOutputs outputs;
     private final BoardReader boards;
+    private final ReviewReader reviews;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private ProjectBackend(Project project, @Nullable Path launcher, boolean paused) {
@@ -39,6 +44,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
         this.dispatcher = new Dispatcher(project, launcher, paused, this::changed);
         this.outputs = new RunOutputs(project, this::changed);
         this.boards = new BoardReader(project, dispatcher, outputs);
+        this.reviews = new ReviewReader(project, outputs);
     }
 
     /// Takes the consumer's place if nobody has it, or observes who has.
@@ -77,6 +83,21 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     }
 
     @Override
+    public ReviewSubject review(Identifier id) {
+        return reviews.read(id);
+    }
+
+    @Override
+    public RunDetail run(RunId run) {
+        return reviews.read(run);
+    }
+
+    @Override
+    public long count(RunId run, String words) {
+        return outputs.count(run, words);
+    }
+
+    @Override
     public void setPaused(boolean paused) {
         dispatcher.setPaused(paused);
     }
@@ -96,26 +117,33 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     }
 
     @Override
-    public void retry(TaskId task) {
-        Caller person = Caller.of(project.environment(), project.store(), Actor.HUMAN);
-        new TaskMoves(project.store(), person).retry(List.of(task.value()), null);
+    public Made make(Change change) {
+        return new PersonsChanges(project, person()).make(change);
+    }
+
+    @Override
+    public void markRead(InboxId item) {
+        var _ = new InboxActions(project.store(), person()).markRead(List.of(item.value()));
+    }
+
+    @Override
+    public NewTask draft(TaskId task) {
+        return new PersonsChanges(project, person()).draft(task);
+    }
+
+    @Override
+    public List<Copyable> copies(Identifier id) {
+        return Details.copies(project.store(), id);
     }
 
     @Override
     public Session attach(TaskId task) {
-        Caller person = Caller.of(project.environment(), project.store(), Actor.HUMAN);
-        AttachedSession session = new AttachActions(project, person, launcher).open(task.value(), false);
+        AttachedSession session = new AttachActions(project, person(), launcher).open(task.value(), false);
         return () -> {
             try (session) {
                 return session.run().words();
             }
         };
-    }
-
-    @Override
-    public void approve(EpicId epic) {
-        Caller person = Caller.of(project.environment(), project.store(), Actor.HUMAN);
-        new EpicApproval(project, person).approve(epic.value());
     }
 
     @Override
@@ -127,6 +155,10 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     public void close() {
         outputs.close();
         dispatcher.close();
+    }
+
+    private Caller person() {
+        return Caller.of(project.environment(), project.store(), Actor.HUMAN);
     }
 
     private void changed() {

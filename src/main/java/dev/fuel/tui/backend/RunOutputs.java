@@ -3,6 +3,7 @@ package dev.fuel.tui.backend;
 import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.Drivers;
+import dev.fuel.agents.TranscriptLog;
 import dev.fuel.app.Project;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
@@ -13,6 +14,7 @@ import dev.fuel.tui.state.OutputLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,6 +81,23 @@ final class RunOutputs implements AutoCloseable {
             registration.close();
             thread.interrupt();
         };
+    }
+
+    /// How many lines of all the output have the words, in whatever case.
+    long count(RunId id, String words) {
+        Run run = project.store().read(session -> session.runs().get(id));
+        String wanted = words.toLowerCase(Locale.ROOT);
+        long[] found = {0};
+        RunDirectory directory = directory(run);
+        var log = new TranscriptLog(
+                directory.stdout(),
+                directory.stderr(),
+                driver(run),
+                Long.MAX_VALUE,
+                line -> found[0] += line.plain().toLowerCase(Locale.ROOT).contains(wanted) ? 1 : 0,
+                _ -> {});
+        log.read();
+        return found[0];
     }
 
     private static void make(RunDirectory directory) {

@@ -28,6 +28,9 @@ public interface Display extends AutoCloseable {
 
     void setMouse(boolean on);
 
+    /// Puts the text on the clipboard of the person's computer, where the terminal allows it.
+    void copy(String text);
+
     /// Gives the terminal back as it was; more than once does no harm.
     @Override
     void close();

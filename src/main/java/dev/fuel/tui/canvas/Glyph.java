@@ -8,6 +8,7 @@ public enum Glyph {
     RUNNING("▸", ">"),
     REVIEW("◉", "@"),
     NEEDS("!", "!"),
+    OVERLAP("⚠", "!"),
     DONE("✓", "v"),
     FAILED("✗", "x"),
     PAUSED("=", "="),

@@ -14,7 +14,9 @@ public enum Role {
     BLOCKED('k'),
     MATCH('m'),
     DIFF_ADDED('+'),
-    DIFF_REMOVED('-');
+    DIFF_REMOVED('-'),
+    DIFF_ADDED_WORD('p'),
+    DIFF_REMOVED_WORD('q');
 
     private final char letter;
 

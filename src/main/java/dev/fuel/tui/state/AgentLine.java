@@ -31,6 +31,7 @@ public record AgentLine(
             case AgentCondition.Free _, AgentCondition.Probing _ -> State.OK;
             case AgentCondition.Resting _ -> State.BACKOFF;
             case AgentCondition.Limited _ -> State.LIMITED;
+            case AgentCondition.Paused _ -> State.PAUSED;
             case AgentCondition.Stopped _ -> State.STOPPED;
             case AgentCondition.Unusable _ -> State.UNUSABLE;
         };
@@ -46,6 +47,7 @@ public record AgentLine(
         OK("ok", Role.OK),
         BACKOFF("backoff", Role.WARN),
         LIMITED("limited", Role.WARN),
+        PAUSED("paused", Role.DIM),
         STOPPED("stopped", Role.BAD),
         UNUSABLE("unusable", Role.BAD);
 

@@ -16,7 +16,9 @@ import java.util.Map;
 /// @param lists   the selected row of each list
 /// @param output  the live output in view
 /// @param reading what is open full screen
+/// @param pages   what is open beside lists and texts
 /// @param filter  the words that cards must have
+/// @param doing   what a person has done in this session
 public record AppState(
         Size size,
         Instant now,
@@ -31,7 +33,9 @@ public record AppState(
         String filter,
         Overlay overlay,
         Toast toast,
-        Options options) {
+        Options options,
+        Doing doing,
+        Pages pages) {
 
     public AppState {
         lists = Map.copyOf(lists);
@@ -53,7 +57,19 @@ public record AppState(
                 "",
                 Overlay.NONE,
                 Toast.NONE,
-                Options.of(mouse));
+                Options.of(mouse),
+                Doing.NOTHING,
+                Pages.NOTHING);
+    }
+
+    /// Opens with what is wrong with the keys of the configuration, if anything is.
+    public AppState tellingOf(List<String> keyProblems) {
+        return keyProblems.isEmpty()
+                ? this
+                : with(new Overlay.Problem(
+                        "some keys are not as the configuration wants them",
+                        String.join("; ", keyProblems),
+                        "these actions keep their usual keys (? shows them). Esc closes this"));
     }
 
     public BoardLayout layout() {
@@ -72,6 +88,11 @@ public record AppState(
 
     public ListFocus list(ViewKind kind) {
         return lists.getOrDefault(kind, ListFocus.START);
+    }
+
+    /// Where the list of the view stands, and its details.
+    public ListLayout listLayout(ViewKind kind) {
+        return kind == ViewKind.INBOX ? ListLayout.fitting(size, board.inbox().size()) : ListLayout.of(size);
     }
 
     /// Whether the check-list of the first steps is shown.
@@ -102,12 +123,13 @@ public record AppState(
     AppState at(Instant instant) {
         return new AppState(
                 size, instant, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast,
-                options);
+                options, doing, pages);
     }
 
     AppState sized(Size to) {
         return new AppState(
-                to, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options);
+                to, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
+                doing, pages);
     }
 
     AppState withBoard(Board loadedBoard) {
@@ -125,51 +147,82 @@ public record AppState(
                 filter,
                 overlay,
                 toast,
-                options);
+                options,
+                doing,
+                pages);
     }
 
     AppState show(ViewKind kind, ViewKind before) {
         return new AppState(
-                size, now, board, loaded, kind, before, focus, lists, output, reading, filter, overlay, toast, options);
+                size, now, board, loaded, kind, before, focus, lists, output, reading, filter, overlay, toast, options,
+                doing, pages);
     }
 
     AppState with(BoardFocus changed) {
         return new AppState(
-                size, now, board, loaded, view, from, changed, lists, output, reading, filter, overlay, toast, options);
+                size, now, board, loaded, view, from, changed, lists, output, reading, filter, overlay, toast, options,
+                doing, pages);
     }
 
     AppState with(OutputPane changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, changed, reading, filter, overlay, toast, options);
+                size, now, board, loaded, view, from, focus, lists, changed, reading, filter, overlay, toast, options,
+                doing, pages);
     }
 
     AppState with(Reading changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, changed, filter, overlay, toast, options);
+                size, now, board, loaded, view, from, focus, lists, output, changed, filter, overlay, toast, options,
+                doing, pages);
     }
 
     AppState withFilter(String words) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, words, overlay, toast, options);
+                size, now, board, loaded, view, from, focus, lists, output, reading, words, overlay, toast, options,
+                doing, pages);
     }
 
     AppState with(Overlay changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, changed, toast, options);
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, changed, toast, options,
+                doing, pages);
     }
 
     AppState with(Toast changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, changed, options);
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, changed, options,
+                doing, pages);
     }
 
     AppState with(Options changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, changed);
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, changed,
+                doing, pages);
+    }
+
+    AppState with(Doing changed) {
+        return new AppState(
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
+                changed, pages);
+    }
+
+    AppState with(Pages changed) {
+        return new AppState(
+                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
+                doing, changed);
+    }
+
+    AppState with(ReviewPage changed) {
+        return with(pages.with(changed));
+    }
+
+    AppState with(RunPage changed) {
+        return with(pages.with(changed));
     }
 
     AppState withLists(Map<ViewKind, ListFocus> changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, changed, output, reading, filter, overlay, toast, options);
+                size, now, board, loaded, view, from, focus, changed, output, reading, filter, overlay, toast, options,
+                doing, pages);
     }
 }

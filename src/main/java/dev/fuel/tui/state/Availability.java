@@ -1,8 +1,13 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.inbox.InboxAction;
+import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.Priority;
 import dev.fuel.tui.action.Action;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Says why a key does nothing at the moment, so that no key is ever silent.
 public final class Availability {
@@ -14,10 +19,30 @@ public final class Availability {
             case STOP_RUN -> Targets.activeRun(state).isPresent() ? fine() : why("no run is under way here");
             case RETRY -> retry(state);
             case ATTACH -> attach(state);
-            case APPROVE -> Targets.epicToApprove(state).isPresent() ? fine() : why("no epic waits for approval here");
+            case REVIEW, COMMENT, VIEWED, MARK_RANGE, SIDE_BY_SIDE, WRAP -> ReadingAvailability.missing(state, action);
+            case NEXT_PART, PREVIOUS_PART, NEXT_SIBLING, PREVIOUS_SIBLING, SEARCH, NEXT_MATCH, PREVIOUS_MATCH ->
+                ReadingAvailability.missing(state, action);
+            case APPROVE -> approve(state);
+            case REJECT -> reject(state);
+            case REPLY -> answer(state, Answers::inWords, "takes no words: m shows what can be done");
+            case MENU -> item(state) || Targets.task(state).isPresent() ? fine() : why("nothing is selected");
+            case EDIT -> open(state);
+            case RAISE -> priority(state, Priority.MOST_URGENT, "it is the most urgent already");
+            case LOWER -> priority(state, Priority.LEAST_URGENT, "it is the least urgent already");
+            case CANCEL, PAUSE_ONE -> open(state);
+            case START_NOW -> startNow(state);
+            case RESET_AGENT ->
+                Targets.agent(state)
+                        .map(agent -> agent.state() == AgentLine.State.OK ? why("it can work") : fine())
+                        .orElseGet(() -> why("no agent is selected (2 shows them)"));
+            case PAUSE_AGENT -> Targets.agent(state).isPresent() ? fine() : why("no agent is selected (2 shows them)");
+            case COPY -> Targets.subject(state).isPresent() ? fine() : why("nothing is selected");
+            case UNDO ->
+                state.doing().history().latest().isPresent() ? fine() : why("nothing was done here that can be undone");
+            case REDO -> state.doing().history().latestUndone().isPresent() ? fine() : why("nothing was undone");
             case OPEN -> canOpen(state) ? fine() : why("nothing is selected");
             case FILTER -> state.view() == ViewKind.BOARD ? fine() : why("only the board has a filter");
-            case FOLLOW -> state.output().run() == null ? why("no output is open") : fine();
+            case FOLLOW -> follows(state) ? fine() : why("no output is in view");
             case NEXT_NEED -> state.board().inbox().isEmpty() ? why("nothing needs you") : fine();
             case NEXT_PANE, PREVIOUS_PANE -> panes(state);
             case UP,
@@ -37,6 +62,7 @@ public final class Availability {
                     VIEW_RUNS,
                     VIEW_REVIEW,
                     PAUSE,
+                    PALETTE,
                     HELP,
                     MOUSE,
                     REDRAW,
@@ -47,7 +73,63 @@ public final class Availability {
         };
     }
 
+    private static Optional<String> approve(AppState state) {
+        if (state.view() == ViewKind.REVIEWING) {
+            return ReadingAvailability.missing(state, Action.APPROVE);
+        }
+        return item(state) ? fine() : why("nothing waits here");
+    }
+
+    private static Optional<String> reject(AppState state) {
+        return state.view() == ViewKind.REVIEWING
+                ? ReadingAvailability.missing(state, Action.REJECT)
+                : answer(state, Answers::negative, "has nothing to refuse: m shows what can be done");
+    }
+
+    private static boolean follows(AppState state) {
+        boolean hidden = state.view() == ViewKind.OUTPUT && state.pages().run().tab() != RunPage.Tab.OUTPUT;
+        return state.output().run() != null && !hidden;
+    }
+
+    private static boolean item(AppState state) {
+        return Targets.item(state).isPresent();
+    }
+
+    private static Optional<String> answer(
+            AppState state, Function<InboxType, Optional<InboxAction>> answer, String without) {
+        return Targets.item(state)
+                .map(item -> answer.apply(item.type()).isPresent()
+                        ? fine()
+                        : why("%s %s".formatted(item.kind().toLowerCase(Locale.ROOT), without)))
+                .orElseGet(() -> why("nothing waits here"));
+    }
+
+    private static Optional<String> open(AppState state) {
+        return Targets.task(state)
+                .map(task -> Menus.isDone(state, task) ? why("it is over: m opens it again") : fine())
+                .orElseGet(() -> why("no task is selected"));
+    }
+
+    private static Optional<String> priority(AppState state, int end, String atEnd) {
+        return Targets.taskCard(state)
+                .flatMap(card -> Optional.ofNullable(card.priority()))
+                .map(priority -> priority.value() == end ? why(atEnd) : open(state))
+                .orElseGet(() -> why("no task is selected"));
+    }
+
+    private static Optional<String> startNow(AppState state) {
+        if (Targets.activeRun(state).isPresent()) {
+            return why("its run is under way already");
+        }
+        return state.board().dispatch().holder() == Dispatch.Holder.NONE
+                ? why("nobody starts work: P takes over")
+                : open(state);
+    }
+
     private static Optional<String> panes(AppState state) {
+        if (state.view() == ViewKind.OUTPUT || state.view() == ViewKind.REVIEWING) {
+            return fine();
+        }
         boolean several =
                 state.view() == ViewKind.BOARD && !state.layout().output().isEmpty();
         return several ? fine() : why("this screen has one pane; the board has more from 120x35 on");
@@ -56,7 +138,7 @@ public final class Availability {
     private static boolean canOpen(AppState state) {
         return switch (state.view()) {
             case DETAIL -> detailRun(state).isPresent();
-            case OUTPUT -> true;
+            case OUTPUT, REVIEWING -> true;
             case BOARD, INBOX, RUNS, REVIEW ->
                 state.focus().output() || Targets.subject(state).isPresent();
             case AGENTS -> false;
@@ -71,7 +153,7 @@ public final class Availability {
         if (Targets.task(state).isEmpty()) {
             return why("no task is selected");
         }
-        return Targets.activeRun(state).isPresent() ? why("its run is still under way") : fine();
+        return Targets.activeRun(state).isPresent() ? why("its run is still under way") : open(state);
     }
 
     private static Optional<String> attach(AppState state) {

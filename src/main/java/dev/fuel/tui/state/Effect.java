@@ -1,7 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
-import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
@@ -14,12 +14,36 @@ public sealed interface Effect {
 
     record StopRun(RunId run) implements Effect {}
 
-    record Retry(TaskId task) implements Effect {}
+    /// Make a change, because it was asked for or to take another back.
+    record Make(Change change, History.Cause cause) implements Effect {
+        static Make asked(Change change) {
+            return new Make(change, History.Cause.ASKED);
+        }
+    }
+
+    /// Note that a person has seen the item.
+    record MarkRead(InboxId item) implements Effect {}
+
+    /// Read what a form shows of the task.
+    record LoadDraft(TaskId task) implements Effect {}
+
+    /// Read what can be copied of it.
+    record LoadCopies(Identifier id) implements Effect {}
+
+    /// Give the text to the terminal's clipboard.
+    record Copy(String text) implements Effect {}
 
     /// Lend the terminal to the agent's own session on this task.
     record Attach(TaskId task) implements Effect {}
 
-    record Approve(EpicId epic) implements Effect {}
+    /// Read all that a verdict on the epic or task needs.
+    record LoadReview(Identifier about) implements Effect {}
+
+    /// Read what there is of a run beside its output.
+    record LoadRun(RunId run) implements Effect {}
+
+    /// Look for words in all that the run has put out.
+    record SearchOutput(RunId run, String words) implements Effect {}
 
     record LoadDetail(Identifier id) implements Effect {}
 

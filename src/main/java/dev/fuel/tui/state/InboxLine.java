@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that waits for a person.
 ///
-/// @param body   the whole question, report or evidence
-/// @param action what answers it, as a command (`fuel inbox:approve e-4f19c2`), empty if there is none yet
+/// @param body the whole question, report or evidence
+/// @param read somebody has seen it
 public record InboxLine(
         InboxId id,
         InboxType type,
@@ -21,4 +21,15 @@ public record InboxLine(
         @Nullable EpicId epic,
         @Nullable RunId run,
         Instant since,
-        String action) {}
+        boolean read) {
+
+    /// Its kind in capitals, `EPIC REVIEW`.
+    public String kind() {
+        return type.name().replace('_', ' ');
+    }
+
+    /// What it is about, by its id; empty if it is about nothing in particular.
+    public String about() {
+        return task != null ? task.value() : epic != null ? epic.value() : "";
+    }
+}

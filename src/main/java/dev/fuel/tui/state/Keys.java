@@ -1,5 +1,8 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.Identifier;
+import dev.fuel.domain.inbox.InboxAction;
+import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.tui.action.Action;
 import dev.fuel.tui.action.KeyContext;
 import dev.fuel.tui.action.KeyMap;
@@ -7,17 +10,26 @@ import dev.fuel.tui.action.KeyNames;
 import dev.fuel.tui.input.Key;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// What a key press does.
 final class Keys {
     private static final Duration LEAVE_WINDOW = Duration.ofSeconds(2);
 
+    /// What a held key must not do to one thing after another.
+    private static final Set<Action> ONCE =
+            EnumSet.of(Action.APPROVE, Action.REJECT, Action.CANCEL, Action.PAUSE_ONE, Action.START_NOW);
+
     private final KeyMap keyMap;
+    private final Choosing choosing;
 
     Keys(KeyMap keyMap) {
         this.keyMap = keyMap;
+        choosing = new Choosing(keyMap, this::choose);
     }
 
     Step press(AppState state, Key key) {
@@ -25,24 +37,54 @@ final class Keys {
             return pressLeave(state);
         }
         if (!(state.overlay() instanceof Overlay.None)) {
-            return OverlayKeys.press(state, key);
+            return OverlayKeys.press(state, key, choosing);
         }
         Optional<Action> action = keyMap.action(context(state), key);
         if (action.isEmpty()) {
             return Step.to(state.warn("%s does nothing here, ? shows the keys".formatted(KeyNames.name(key))));
         }
-        Optional<String> missing = Availability.missing(state, action.get());
+        boolean once = ONCE.contains(action.get());
+        if (once && state.doing().isHeld(action.get(), state.now())) {
+            return Step.to(state.with(state.doing().acting(action.get(), state.now())));
+        }
+        AppState pressed = once ? state.with(state.doing().acting(action.get(), state.now())) : state;
+        return tryTo(pressed, action.get(), KeyNames.name(key));
+    }
+
+    private Step tryTo(AppState state, Action action, String name) {
+        Optional<String> missing = Availability.missing(state, action);
         return missing.isPresent()
-                ? Step.to(state.warn("%s: %s".formatted(KeyNames.name(key), missing.get())))
-                : perform(state, action.get());
+                ? Step.to(state.warn("%s: %s".formatted(name, missing.get())))
+                : perform(state, action);
+    }
+
+    /// Carries out what was chosen from a menu, the palette or help.
+    private Step choose(AppState state, Pick pick) {
+        return switch (pick) {
+            case Pick.Make(Change change) -> Step.to(state, Effect.Make.asked(change));
+            case Pick.Ask(Overlay overlay) -> Step.to(state.with(overlay));
+            case Pick.Run(Action action) -> tryTo(state, action, action.id());
+            case Pick.Copy(String text) -> Step.to(state.say("copied " + text), new Effect.Copy(text));
+            case Pick.Show(Identifier id) -> Step.to(state, new Effect.LoadDetail(id));
+            case Pick.Watch watch -> Opening.show(state, watch);
+            case Pick.Select(ViewKind view, String key) -> {
+                AppState shown = state.show(view, view);
+                yield Step.to(shown.withList(view, shown.list(view).find(Targets.keys(shown, view), key)));
+            }
+        };
     }
 
     /// Which part of the key map holds.
     static KeyContext context(AppState state) {
         return switch (state.view()) {
             case BOARD -> state.focus().output() ? KeyContext.TEXT : KeyContext.BOARD;
-            case AGENTS, INBOX, RUNS, REVIEW -> KeyContext.LIST;
-            case DETAIL, OUTPUT -> KeyContext.TEXT;
+            case INBOX -> KeyContext.INBOX;
+            case AGENTS -> KeyContext.AGENTS;
+            case RUNS, REVIEW -> KeyContext.LIST;
+            case OUTPUT ->
+                state.pages().run().tab() == RunPage.Tab.DIFFERENCE ? KeyContext.DIFFERENCE : KeyContext.TEXT;
+            case DETAIL -> KeyContext.TEXT;
+            case REVIEWING -> KeyContext.DIFFERENCE;
         };
     }
 
@@ -53,17 +95,59 @@ final class Keys {
             case OPEN -> Opening.open(state);
             case NEW_TASK -> newTask(state);
             case STOP_RUN -> Step.to(state.with(Questions.stop(state)));
-            case RETRY -> Step.to(state, new Effect.Retry(Targets.task(state).orElseThrow()));
+            case RETRY ->
+                Step.to(state.with(Menus.retry(state, Targets.task(state).orElseThrow())));
+            case APPROVE ->
+                state.view() == ViewKind.REVIEWING
+                        ? Step.to(state.with(Reviewing.approve(state)))
+                        : answer(state, type -> Optional.of(Answers.positive(type)));
+            case REJECT ->
+                state.view() == ViewKind.REVIEWING
+                        ? Step.to(state.with(Reviewing.requestChanges(state)))
+                        : answer(state, Answers::negative);
+            case REPLY -> answer(state, Answers::inWords);
+            case MENU -> Step.to(state.with(Menus.of(state)));
+            case EDIT -> Step.to(state, new Effect.LoadDraft(Targets.task(state).orElseThrow()));
+            case START_NOW ->
+                Changing.make(state, new Change.StartNow(Targets.task(state).orElseThrow()));
+            case PAUSE_ONE ->
+                Changing.make(state, new Change.ToggleHold(Targets.task(state).orElseThrow()));
+            case RAISE -> Changing.prioritise(state, -1);
+            case LOWER -> Changing.prioritise(state, 1);
+            case CANCEL -> Changing.cancel(state);
+            case PAUSE_AGENT -> Changing.pauseAgent(state);
+            case RESET_AGENT ->
+                Changing.make(
+                        state,
+                        new Change.ResetAgent(Targets.agent(state).orElseThrow().name()));
+            case COPY ->
+                Step.to(state, new Effect.LoadCopies(Targets.subject(state).orElseThrow()));
+            case UNDO -> Changing.undo(state);
+            case REDO -> Changing.redo(state);
+            case PALETTE -> Step.to(state.with(new Overlay.Palette(TextField.EMPTY, 0)));
             case ATTACH -> Step.to(state, new Effect.Attach(Targets.task(state).orElseThrow()));
-            case APPROVE -> Step.to(state.with(Questions.approve(state)));
+            case REVIEW ->
+                Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
+            case COMMENT,
+                    VIEWED,
+                    MARK_RANGE,
+                    SIDE_BY_SIDE,
+                    WRAP,
+                    NEXT_PART,
+                    PREVIOUS_PART,
+                    NEXT_SIBLING,
+                    PREVIOUS_SIBLING,
+                    SEARCH,
+                    NEXT_MATCH,
+                    PREVIOUS_MATCH -> ReadingKeys.perform(state, action);
             case FILTER -> Step.to(state.with(new Overlay.Filter(TextField.of(state.filter()))));
             case VIEW_BOARD -> view(state, ViewKind.BOARD);
             case VIEW_AGENTS -> view(state, ViewKind.AGENTS);
             case VIEW_INBOX -> view(state, ViewKind.INBOX);
             case VIEW_RUNS -> view(state, ViewKind.RUNS);
             case VIEW_REVIEW -> view(state, ViewKind.REVIEW);
-            case NEXT_PANE, PREVIOUS_PANE ->
-                Step.to(state.with(state.focus().withOutput(!state.focus().output())));
+            case NEXT_PANE -> pane(state, 1);
+            case PREVIOUS_PANE -> pane(state, -1);
             case NEXT_NEED -> view(state.withList(ViewKind.INBOX, ListFocus.START), ViewKind.INBOX);
             case PAUSE ->
                 Step.to(state, new Effect.SetPaused(!isPaused(state.board().dispatch())));
@@ -77,6 +161,11 @@ final class Keys {
         };
     }
 
+    private Step answer(AppState state, Function<InboxType, Optional<InboxAction>> which) {
+        InboxLine item = Targets.item(state).orElseThrow();
+        return choose(state, Answers.pick(state, item, which.apply(item.type()).orElseThrow()));
+    }
+
     /// With nobody there to start work, none is started, whatever the switch says.
     private static boolean isPaused(Dispatch dispatch) {
         return dispatch.paused() || dispatch.holder() == Dispatch.Holder.NONE;
@@ -84,6 +173,15 @@ final class Keys {
 
     private static Step view(AppState state, ViewKind kind) {
         return Step.to(state.show(kind, kind));
+    }
+
+    private static Step pane(AppState state, int direction) {
+        return switch (state.view()) {
+            case REVIEWING -> Reviewing.pane(state, direction);
+            case OUTPUT -> ReadingKeys.tab(state, direction);
+            case BOARD, AGENTS, INBOX, RUNS, REVIEW, DETAIL ->
+                Step.to(state.with(state.focus().withOutput(!state.focus().output())));
+        };
     }
 
     private static Step newTask(AppState state) {
@@ -98,6 +196,10 @@ final class Keys {
     }
 
     private static Step back(AppState state) {
+        Optional<Step> within = ReadingKeys.back(state);
+        if (within.isPresent()) {
+            return within.get();
+        }
         if (!state.view().isTop()) {
             return Step.to(state.show(state.from(), state.from()));
         }

@@ -37,6 +37,12 @@ public record ListFocus(String key, int index, int top) {
         return new ListFocus(keys.get(row), row, top);
     }
 
+    /// Selects the row of that key, if there is one.
+    ListFocus find(List<String> keys, String wanted) {
+        int row = keys.indexOf(wanted);
+        return row < 0 ? this : select(keys, row);
+    }
+
     /// The wheel moves what is seen; the selection follows only to stay visible.
     ListFocus scroll(List<String> keys, int distance, int visible) {
         if (keys.size() <= visible) {

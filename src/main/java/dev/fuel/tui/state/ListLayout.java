@@ -18,6 +18,19 @@ public record ListLayout(Rectangle list, Rectangle detail) {
                 new Rectangle(0, 1 + listRows, size.columns(), Math.max(0, body - listRows)));
     }
 
+    /// With no more of a low screen for the list than it needs: the details are what is read.
+    static ListLayout fitting(Size size, int rows) {
+        ListLayout usual = of(size);
+        int height = Math.clamp(rows + 3L, 5, Math.max(5, usual.list().rows()));
+        if (size.columns() >= 120 || height >= usual.list().rows()) {
+            return usual;
+        }
+        int body = usual.list().rows() + usual.detail().rows();
+        return new ListLayout(
+                new Rectangle(0, 1, size.columns(), height),
+                new Rectangle(0, 1 + height, size.columns(), body - height));
+    }
+
     /// A heading and the rows below it, inside the border.
     public int visible() {
         return Math.max(1, list.rows() - 3);

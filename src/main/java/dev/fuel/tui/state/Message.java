@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent;
@@ -19,10 +20,29 @@ public sealed interface Message {
 
     record DetailLoaded(TaskDetail detail) implements Message {}
 
+    record ReviewLoaded(ReviewSubject subject) implements Message {}
+
+    record RunLoaded(RunDetail detail) implements Message {}
+
+    /// How many lines of the whole output of a run have the words.
+    record OutputSearched(RunId run, String words, long lines) implements Message {}
+
     record OutputArrived(RunId run, List<OutputLine> lines) implements Message {}
 
     /// An action was committed.
     record Said(String words) implements Message {}
+
+    /// A change is committed.
+    record ChangeMade(Made made, History.Cause cause) implements Message {}
+
+    /// What the task says, to be changed in a form.
+    record DraftLoaded(TaskId task, NewTask draft) implements Message {}
+
+    record CopiesLoaded(List<Copyable> copies) implements Message {
+        public CopiesLoaded {
+            copies = List.copyOf(copies);
+        }
+    }
 
     /// A new task is committed.
     record TaskAdded(TaskId id) implements Message {}

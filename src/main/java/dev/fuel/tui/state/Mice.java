@@ -27,6 +27,7 @@ final class Mice {
         return switch (state.view()) {
             case BOARD -> pressBoard(state, mouse);
             case AGENTS, INBOX, RUNS, REVIEW -> pressList(state, mouse);
+            case REVIEWING -> pressReview(state, mouse);
             case DETAIL, OUTPUT -> state;
         };
     }
@@ -51,7 +52,7 @@ final class Mice {
     }
 
     private static AppState pressList(AppState state, Mouse mouse) {
-        ListLayout layout = ListLayout.of(state.size());
+        ListLayout layout = state.listLayout(state.view());
         List<String> keys = Targets.keys(state, state.view());
         int row = state.list(state.view()).top() + mouse.row() - layout.list().row() - 2;
         boolean hit = layout.list().contains(mouse.column(), mouse.row()) && row >= 0 && row < keys.size();
@@ -62,15 +63,70 @@ final class Mice {
         return switch (state.view()) {
             case BOARD -> wheelBoard(state, mouse, direction);
             case AGENTS, INBOX, RUNS, REVIEW -> {
-                int visible = ListLayout.of(state.size()).visible();
+                int visible = state.listLayout(state.view()).visible();
                 ListFocus row = state.list(state.view());
                 List<String> keys = Targets.keys(state, state.view());
                 yield state.withList(state.view(), row.scroll(keys, direction * WHEEL_ROWS, visible));
             }
-            case OUTPUT -> wheelOutput(state, direction);
+            case OUTPUT -> wheelRun(state, direction);
+            case REVIEWING -> wheelReview(state, mouse, direction);
             case DETAIL -> {
                 Rectangle inside = TextLayout.inside(state.size());
                 yield state.with(state.reading().scroll(direction * WHEEL_ROWS, inside.columns(), inside.rows()));
+            }
+        };
+    }
+
+    private static AppState pressReview(AppState state, Mouse mouse) {
+        ReviewLayout layout = ReviewLayout.of(state.size());
+        ReviewPage page = state.pages().review();
+        for (ReviewPage.Part part : ReviewPage.Part.values()) {
+            if (layout.isShown(part, page.part()) && layout.place(part).contains(mouse.column(), mouse.row())) {
+                return pressPart(
+                        state.with(page.on(part)),
+                        part,
+                        mouse.row() - layout.place(part).row() - 1);
+            }
+        }
+        return state;
+    }
+
+    private static AppState pressPart(AppState state, ReviewPage.Part part, int row) {
+        ReviewPage page = state.pages().review();
+        int height = ReviewLayout.of(state.size()).place(part).rows() - 2;
+        return switch (part) {
+            case FILES ->
+                page.pane()
+                        .toFile(page.pane().topFile(height) + row)
+                        .map(pane -> state.with(page.with(pane)))
+                        .orElse(state);
+            case DIFFERENCE, STORY -> state;
+        };
+    }
+
+    private static AppState wheelReview(AppState state, Mouse mouse, int direction) {
+        ReviewLayout layout = ReviewLayout.of(state.size());
+        ReviewPage page = state.pages().review();
+        boolean story = layout.isShown(ReviewPage.Part.STORY, page.part())
+                && layout.place(ReviewPage.Part.STORY).contains(mouse.column(), mouse.row());
+        if (story) {
+            Rectangle room = TextLayout.inside(layout.place(ReviewPage.Part.STORY));
+            return state.with(page.scrolled(direction * WHEEL_ROWS, room.columns(), room.rows()));
+        }
+        return state.with(page.with(
+                page.pane().scroll(direction * WHEEL_ROWS, Panes.room(state).rows())));
+    }
+
+    private static AppState wheelRun(AppState state, int direction) {
+        RunPage page = state.pages().run();
+        return switch (page.tab()) {
+            case OUTPUT -> wheelOutput(state, direction);
+            case DIFFERENCE ->
+                state.with(page.with(page.pane()
+                        .scroll(direction * WHEEL_ROWS, Panes.room(state).rows())));
+            case PROMPT, CHECKS -> {
+                Rectangle inside = TextLayout.inside(TextLayout.run(state.size()));
+                yield state.with(page.scrolled(direction * WHEEL_ROWS, inside.columns(), inside.rows()));
             }
         };
     }

@@ -15,7 +15,8 @@ final class Moves {
             case BOARD -> state.focus().output() ? output(state, action) : board(state, action);
             case AGENTS, INBOX, RUNS, REVIEW -> list(state, action);
             case DETAIL -> detail(state, action);
-            case OUTPUT -> output(state, action);
+            case OUTPUT -> run(state, action);
+            case REVIEWING -> Reviewing.move(state, action);
         };
     }
 
@@ -34,13 +35,28 @@ final class Moves {
 
     private static AppState list(AppState state, Action action) {
         ViewKind kind = state.view();
-        int page = ListLayout.of(state.size()).visible();
+        if (kind == ViewKind.INBOX && (action == Action.PAGE_UP || action == Action.PAGE_DOWN)) {
+            return InboxText.scroll(state, action == Action.PAGE_UP ? -1 : 1);
+        }
+        int page = state.listLayout(kind).visible();
         return state.withList(kind, state.list(kind).move(Targets.keys(state, kind), distance(action, page)));
     }
 
     private static AppState detail(AppState state, Action action) {
         Rectangle inside = TextLayout.inside(state.size());
         return state.with(state.reading().scroll(distance(action, inside.rows()), inside.columns(), inside.rows()));
+    }
+
+    private static AppState run(AppState state, Action action) {
+        RunPage page = state.pages().run();
+        return switch (page.tab()) {
+            case OUTPUT -> output(state, action);
+            case DIFFERENCE -> Differing.move(state, page.pane(), action);
+            case PROMPT, CHECKS -> {
+                Rectangle inside = TextLayout.inside(TextLayout.run(state.size()));
+                yield state.with(page.scrolled(distance(action, inside.rows()), inside.columns(), inside.rows()));
+            }
+        };
     }
 
     private static AppState output(AppState state, Action action) {
@@ -56,7 +72,7 @@ final class Moves {
     }
 
     /// How many rows the action moves.
-    private static int distance(Action action, int page) {
+    static int distance(Action action, int page) {
         return switch (action) {
             case UP -> -1;
             case DOWN -> 1;

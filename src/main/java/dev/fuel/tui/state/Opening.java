@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.TaskId;
 import java.util.Optional;
 
 /// What Enter opens: a running card its output, everything else the text behind it.
@@ -23,9 +24,32 @@ final class Opening {
                 Optional.ofNullable(state.reading().run())
                         .map(run -> output(state, run))
                         .orElse(Step.to(state));
-            case OUTPUT, INBOX, REVIEW -> detail(state);
+            case REVIEW ->
+                Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
+            case REVIEWING -> reviewed(state);
+            case OUTPUT -> state.pages().run().tab() == RunPage.Tab.OUTPUT ? OutputKeys.fold(state) : detail(state);
+            case INBOX -> behindItem(state);
             case AGENTS -> Step.to(state);
         };
+    }
+
+    /// The run that an item is about, else its task, else its own text.
+    private static Step behindItem(AppState state) {
+        return Targets.item(state)
+                .map(item -> {
+                    RunId run = item.run();
+                    TaskId task = item.task();
+                    if (run != null) {
+                        return output(state, run);
+                    }
+                    return Step.to(state, new Effect.LoadDetail(task == null ? item.id() : task));
+                })
+                .orElse(Step.to(state));
+    }
+
+    /// Carries out what was picked, where it opens something.
+    static Step show(AppState state, Pick.Watch pick) {
+        return output(state, pick.run());
     }
 
     private static Step detail(AppState state) {
@@ -34,8 +58,16 @@ final class Opening {
                 .orElseGet(() -> Step.to(state.warn("Enter: there is no task behind this")));
     }
 
+    /// In the files the difference of the selected one; elsewhere the task or epic itself.
+    private static Step reviewed(AppState state) {
+        ReviewPage page = state.pages().review();
+        return page.part() == ReviewPage.Part.FILES
+                ? Step.to(state.with(page.on(ReviewPage.Part.DIFFERENCE)))
+                : detail(state);
+    }
+
     private static Step output(AppState state, RunId run) {
         ViewKind from = state.view().isTop() ? state.view() : state.from();
-        return Step.to(state.with(Reading.of(run)).show(ViewKind.OUTPUT, from));
+        return Step.to(state.with(Reading.of(run)).with(RunPage.OUTPUT).show(ViewKind.OUTPUT, from));
     }
 }

@@ -1,6 +1,5 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import java.util.List;
 
@@ -10,21 +9,49 @@ public sealed interface Overlay {
 
     record None() implements Overlay {}
 
-    /// All keys.
-    record Help(TextField filter, int top) implements Overlay {}
+    /// All keys; the selected one can be run.
+    record Help(TextField filter, int selected) implements Overlay {}
+
+    /// Finds and does anything by its name.
+    record Palette(TextField query, int selected) implements Overlay {}
+
+    /// What can be done with one thing.
+    record Menu(String title, List<Choice> choices, int selected) implements Overlay {
+        public Menu {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// A text that goes with a decision.
+    ///
+    /// @param draft   the decision, but for the text
+    /// @param title   what is decided about
+    /// @param problem why it was refused, empty if it was not
+    /// @param sent    it is on its way: a second Enter does not send it again
+    record Prompt(Change.Decide draft, String title, TextField text, String problem, boolean sent) implements Overlay {}
 
     record Form(TaskForm form) implements Overlay {}
 
     /// The words that cards must have, while they are typed.
     record Filter(TextField words) implements Overlay {}
 
+    /// A text that goes with something in the view.
+    record Write(Writing purpose, TextField text) implements Overlay {}
+
     /// Asks before a run is stopped.
     ///
     /// @param lines what is lost and what is kept
     record StopQuestion(RunId run, List<String> lines) implements Overlay {}
 
-    /// Asks before an epic's work lands.
-    record ApproveQuestion(EpicId epic, List<String> lines) implements Overlay {}
+    /// Asks before something that cannot be taken back.
+    ///
+    /// @param lines what happens
+    /// @param keys  `y approve    n not yet`
+    record Question(String title, List<String> lines, String keys, Change change) implements Overlay {
+        public Question {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /// Asks what is to become of the running agents.
     record LeaveQuestion(List<String> runs) implements Overlay {}

@@ -9,15 +9,19 @@ import java.util.Optional;
 final class OverlayKeys {
     private OverlayKeys() {}
 
-    static Step press(AppState state, Key key) {
+    static Step press(AppState state, Key key, Choosing choosing) {
         boolean escape = key.code() == KeyCode.ESCAPE;
         return switch (state.overlay()) {
             case Overlay.None _ -> Step.to(state);
-            case Overlay.Help(TextField filter, int top) -> help(state, filter, top, key);
+            case Overlay.Help help -> choosing.help(state, help, key);
+            case Overlay.Palette palette -> choosing.palette(state, palette, key);
+            case Overlay.Menu menu -> choosing.menu(state, menu, key);
+            case Overlay.Prompt prompt -> Prompts.press(state, prompt, key);
             case Overlay.Form(TaskForm form) -> escape ? close(state) : form(state, form, key);
             case Overlay.Filter(TextField words) -> filter(state, words, key);
+            case Overlay.Write write -> WritingKeys.press(state, write, key);
             case Overlay.StopQuestion question -> confirm(state, new Effect.StopRun(question.run()), key);
-            case Overlay.ApproveQuestion question -> confirm(state, new Effect.Approve(question.epic()), key);
+            case Overlay.Question question -> confirm(state, Effect.Make.asked(question.change()), key);
             case Overlay.LeaveQuestion _ -> leaveQuestion(state, key);
             case Overlay.Problem _ -> escape ? close(state) : Step.to(state);
         };
@@ -25,21 +29,6 @@ final class OverlayKeys {
 
     private static Step close(AppState state) {
         return Step.to(state.with(Overlay.NONE));
-    }
-
-    private static Step help(AppState state, TextField filter, int top, Key key) {
-        return switch (key.code()) {
-            case ESCAPE -> close(state);
-            case DOWN -> Step.to(state.with(new Overlay.Help(filter, top + 1)));
-            case UP -> Step.to(state.with(new Overlay.Help(filter, Math.max(0, top - 1))));
-            case PAGE_DOWN -> Step.to(state.with(new Overlay.Help(filter, top + 10)));
-            case PAGE_UP -> Step.to(state.with(new Overlay.Help(filter, Math.max(0, top - 10))));
-            case CHARACTER, BACKSPACE, DELETE, LEFT, RIGHT, HOME, END -> {
-                boolean again = filter.text().isEmpty() && key.equals(Key.typed("?"));
-                yield again ? close(state) : Step.to(state.with(new Overlay.Help(filter.type(key), 0)));
-            }
-            case ENTER, TAB, INSERT, FUNCTION -> Step.to(state);
-        };
     }
 
     private static Step filter(AppState state, TextField words, Key key) {
@@ -59,7 +48,8 @@ final class OverlayKeys {
                 && form.focus() == TaskForm.Entry.DESCRIPTION
                 && (key.alt() || form.description().text().endsWith("\\"));
         if (newLine) {
-            return Step.to(state.with(new Overlay.Form(form.withFocusedText(newLine(form.description(), key.alt())))));
+            return Step.to(state.with(
+                    new Overlay.Form(form.withFocusedText(form.description().newLine(key.alt())))));
         }
         Optional<TaskForm> changed = switch (key.code()) {
             case TAB -> Optional.of(form.focus(key.shift() ? -1 : 1));
@@ -80,14 +70,9 @@ final class OverlayKeys {
         return changed.map(next -> Step.to(state.with(new Overlay.Form(next)))).orElseGet(() -> submit(state, form));
     }
 
-    /// Alt-Enter adds a line break; a backslash before Enter becomes one.
-    private static TextField newLine(TextField description, boolean alt) {
-        return (alt ? description : description.type(Key.of(KeyCode.BACKSPACE))).insert("\n");
-    }
-
     private static Step submit(AppState state, TaskForm form) {
         try {
-            return Step.to(state, new Effect.AddTask(form.task()));
+            return Step.to(state, form.submitted());
         } catch (Refusal refusal) {
             return Step.to(state.with(new Overlay.Form(form.withProblem(String.valueOf(refusal.getMessage())))));
         }

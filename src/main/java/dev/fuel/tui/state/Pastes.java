@@ -12,11 +12,20 @@ final class Pastes {
                         .withFilter(words.insert(oneLine(text)).text()));
             case Overlay.Help(TextField filter, int _) ->
                 Step.to(state.with(new Overlay.Help(filter.insert(oneLine(text)), 0)));
+            case Overlay.Write write ->
+                Step.to(WritingKeys.typed(state, write, write.text().insert(oneLine(text))));
             case Overlay.None _ ->
                 Step.to(state.with(state.options().withPasted(text))
                         .warn("pasted %d characters, press n to make a task from it".formatted(text.length())));
-            case Overlay.StopQuestion _, Overlay.ApproveQuestion _, Overlay.LeaveQuestion _, Overlay.Problem _ ->
-                Step.to(state);
+            case Overlay.Palette(TextField query, int _) ->
+                Step.to(state.with(new Overlay.Palette(query.insert(oneLine(text)), 0)));
+            case Overlay.Prompt prompt ->
+                Step.to(state.with(Prompts.typed(prompt, prompt.text().insert(clean(text)))));
+            case Overlay.Menu _,
+                    Overlay.StopQuestion _,
+                    Overlay.Question _,
+                    Overlay.LeaveQuestion _,
+                    Overlay.Problem _ -> Step.to(state);
         };
     }
 

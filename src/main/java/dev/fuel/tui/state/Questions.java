@@ -1,8 +1,9 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.TaskId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +29,41 @@ final class Questions {
         return new Overlay.StopQuestion(run, lines);
     }
 
-    static Overlay approve(AppState state) {
-        EpicId id = Targets.epicToApprove(state).orElseThrow();
+    /// Approving makes work land, which nothing takes back.
+    static Overlay approve(AppState state, InboxLine item) {
         List<String> lines = new ArrayList<>();
         for (EpicLine epic : state.board().epics()) {
-            if (epic.id().equals(id)) {
+            if (item.task() == null && epic.id().equals(item.epic())) {
                 lines.add(epic.title());
                 lines.add("%d of %d tasks are done".formatted(epic.done(), epic.total()));
             }
         }
-        lines.add("Its branch is merged into the base branch, and the epic is over.");
-        return new Overlay.ApproveQuestion(id, lines);
+        lines.add(
+                item.task() == null
+                        ? "Its branch is merged into the base branch, and the epic is over."
+                        : "%s: its work is accepted as it is and lands.".formatted(item.title()));
+        Change approval = new Change.Decide(item.id(), InboxAction.APPROVE, null);
+        return new Overlay.Question("Approve %s?".formatted(item.about()), lines, "y approve    n not yet", approval);
+    }
+
+    /// Cancelling stops the run.
+    static Overlay cancel(AppState state, Card card, ActiveRun run) {
+        return new Overlay.Question(
+                "Cancel %s?".formatted(card.id().value()),
+                List.of(card.title(), describe(state, run), "Lost: its run is stopped. The worktree stays."),
+                "y cancel    n keep it",
+                new Change.Cancel((TaskId) card.id()));
+    }
+
+    /// Whether it asks about a run that has ended in the meantime.
+    static boolean isVain(Overlay overlay, Board board) {
+        return switch (overlay) {
+            case Overlay.StopQuestion question -> !Targets.isActive(board, question.run());
+            case Overlay.Question question ->
+                question.change() instanceof Change.Cancel(TaskId task)
+                        && board.card(task).map(Card::run).isEmpty();
+            default -> false;
+        };
     }
 
     private static String describe(AppState state, ActiveRun run) {

@@ -19,7 +19,7 @@ final class Settle {
     private Settle() {}
 
     static AppState settle(AppState state) {
-        return watch(lists(columns(state)));
+        return Panes.settle(watch(lists(columns(state))));
     }
 
     private static AppState columns(AppState state) {
@@ -51,9 +51,7 @@ final class Settle {
         AppState settled = state;
         for (ViewKind kind : LISTS) {
             ListFocus row = state.list(kind)
-                    .settle(
-                            Targets.keys(state, kind),
-                            ListLayout.of(state.size()).visible());
+                    .settle(Targets.keys(state, kind), state.listLayout(kind).visible());
             settled = settled.withList(kind, row);
         }
         return settled;

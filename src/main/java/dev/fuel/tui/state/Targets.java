@@ -2,7 +2,6 @@ package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.epic.EpicId;
-import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.TaskId;
@@ -38,10 +37,10 @@ public final class Targets {
             case RUNS ->
                 state.board().runs().stream().map(line -> line.id().value()).toList();
             case REVIEW ->
-                state.board().column(ColumnKind.REVIEW).cards().stream()
-                        .map(card -> card.id().value())
+                ReviewLine.of(state.board()).stream()
+                        .map(line -> line.id().value())
                         .toList();
-            case BOARD, DETAIL, OUTPUT -> List.of();
+            case BOARD, DETAIL, OUTPUT, REVIEWING -> List.of();
         };
     }
 
@@ -50,9 +49,9 @@ public final class Targets {
         Board board = state.board();
         return switch (state.view()) {
             case BOARD -> card(state).map(Card::id);
-            case REVIEW ->
-                line(state, ViewKind.REVIEW, board.column(ColumnKind.REVIEW).cards())
-                        .map(Card::id);
+            case REVIEW -> line(state, ViewKind.REVIEW, ReviewLine.of(board)).map(ReviewLine::id);
+            case REVIEWING ->
+                Optional.ofNullable(state.pages().review().subject()).map(ReviewSubject::id);
             case INBOX -> line(state, ViewKind.INBOX, board.inbox()).map(InboxLine::id);
             case RUNS -> line(state, ViewKind.RUNS, board.runs()).flatMap(run -> Optional.ofNullable(run.task()));
             case DETAIL -> Optional.ofNullable(state.reading().detail()).map(TaskDetail::id);
@@ -66,6 +65,18 @@ public final class Targets {
                 .filter(run -> run.id().equals(reading.run()))
                 .flatMap(run -> Stream.<Identifier>ofNullable(run.task()))
                 .findFirst();
+    }
+
+    /// The task or epic behind the selection, whose work can be read.
+    static Optional<Identifier> work(AppState state) {
+        return subject(state).flatMap(id -> switch (id) {
+            case TaskId _, EpicId _ -> Optional.of(id);
+            default ->
+                state.board().inbox().stream()
+                        .filter(line -> line.id().equals(id))
+                        .flatMap(line -> Stream.<Identifier>ofNullable(line.task() != null ? line.task() : line.epic()))
+                        .findFirst();
+        });
     }
 
     /// The task behind the selection, if it is one.
@@ -82,14 +93,29 @@ public final class Targets {
                         .findFirst());
     }
 
-    /// The epic that the selection asks to approve.
-    static Optional<EpicId> epicToApprove(AppState state) {
-        Optional<Identifier> subject = subject(state);
-        return state.board().inbox().stream()
-                .filter(line -> line.type() == InboxType.EPIC_REVIEW)
-                .filter(line -> subject.filter(line.id()::equals).isPresent())
-                .flatMap(line -> Stream.ofNullable(line.epic()))
-                .findFirst();
+    /// The oldest item that waits for a person where the selection is: the item itself, or one about its task.
+    public static Optional<InboxLine> item(AppState state) {
+        List<InboxLine> inbox = state.board().inbox();
+        if (state.view() == ViewKind.INBOX) {
+            return line(state, ViewKind.INBOX, inbox);
+        }
+        return subject(state)
+                .flatMap(id -> inbox.stream()
+                        .filter(line ->
+                                line.id().equals(id) || id.equals(line.task() != null ? line.task() : line.epic()))
+                        .findFirst());
+    }
+
+    /// The card of the selected task.
+    static Optional<Card> taskCard(AppState state) {
+        return task(state).flatMap(state.board()::card);
+    }
+
+    /// The selected agent.
+    static Optional<AgentLine> agent(AppState state) {
+        return state.view() == ViewKind.AGENTS
+                ? line(state, ViewKind.AGENTS, state.board().agents())
+                : Optional.empty();
     }
 
     /// The run under way that the selection stands for.
@@ -100,7 +126,9 @@ public final class Targets {
                         .filter(run -> run.status() == RunStatus.RUNNING)
                         .map(RunLine::id);
             case OUTPUT -> Optional.ofNullable(state.reading().run()).filter(run -> isActive(state.board(), run));
-            case BOARD, REVIEW, INBOX, DETAIL ->
+            case INBOX ->
+                taskCard(state).flatMap(card -> Optional.ofNullable(card.run())).map(ActiveRun::id);
+            case BOARD, REVIEW, DETAIL, REVIEWING ->
                 subject(state)
                         .flatMap(id -> state.board().card(id))
                         .flatMap(card -> Optional.ofNullable(card.run()))
@@ -126,7 +154,7 @@ public final class Targets {
         return switch (state.view()) {
             case OUTPUT -> Optional.ofNullable(state.reading().run());
             case BOARD -> state.layout().output().isEmpty() ? Optional.empty() : boardRun(state);
-            case AGENTS, INBOX, RUNS, REVIEW, DETAIL -> Optional.empty();
+            case AGENTS, INBOX, RUNS, REVIEW, DETAIL, REVIEWING -> Optional.empty();
         };
     }
 

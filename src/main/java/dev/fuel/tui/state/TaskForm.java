@@ -7,19 +7,23 @@ import dev.fuel.domain.epic.EpicStatus;
 import dev.fuel.domain.task.Complexity;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.Priority;
+import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskType;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The form for a new task.
+/// The form for a new task, or for what a task says.
 ///
+/// @param edited  the task as it was, null for a new one
 /// @param agents  what may be chosen
 /// @param epics   what may be chosen
 /// @param agent   index among the agents, -1 for none
 /// @param epic    index among the epics, -1 for none
 /// @param problem why it could not be added, empty if nothing is known
 public record TaskForm(
+        @Nullable Edited edited,
         Entry focus,
         TextField title,
         TextField description,
@@ -30,6 +34,9 @@ public record TaskForm(
         List<EpicLine> epics,
         int epic,
         String problem) {
+
+    /// A task that is being changed.
+    public record Edited(TaskId id, NewTask before) {}
 
     /// The lines of the form.
     public enum Entry {
@@ -60,6 +67,7 @@ public record TaskForm(
 
     static TaskForm of(Board board, String title) {
         return new TaskForm(
+                null,
                 Entry.TITLE,
                 TextField.of(title),
                 TextField.EMPTY,
@@ -72,6 +80,38 @@ public record TaskForm(
                         .toList(),
                 -1,
                 "");
+    }
+
+    static TaskForm of(Board board, TaskId task, NewTask draft) {
+        TaskForm empty = of(board, draft.title());
+        List<AgentName> agents = withChosen(empty.agents, draft.agent());
+        List<EpicId> epics = empty.epics.stream().map(EpicLine::id).toList();
+        return new TaskForm(
+                new Edited(task, draft),
+                Entry.TITLE,
+                empty.title,
+                TextField.of(draft.description()),
+                draft.priority().value(),
+                draft.complexity(),
+                agents,
+                agents.indexOf(draft.agent()),
+                empty.epics,
+                epics.indexOf(draft.epic()),
+                "");
+    }
+
+    /// An agent that is no longer configured stays a choice while the task is pinned to it.
+    private static List<AgentName> withChosen(List<AgentName> agents, @Nullable AgentName chosen) {
+        return chosen == null || agents.contains(chosen)
+                ? agents
+                : Stream.concat(agents.stream(), Stream.of(chosen)).toList();
+    }
+
+    /// What Enter asks for.
+    ///
+    /// @throws Refusal if it is no task yet
+    Effect submitted() {
+        return edited == null ? new Effect.AddTask(task()) : Effect.Make.asked(new Change.Edit(edited.id(), task()));
     }
 
     TaskForm focus(int distance) {
@@ -100,6 +140,7 @@ public record TaskForm(
         int nextAgent = focus == Entry.AGENT ? cycle(agent, distance, agents.size()) : agent;
         int nextEpic = focus == Entry.EPIC ? cycle(epic, distance, epics.size()) : epic;
         return new TaskForm(
+                edited,
                 focus,
                 title,
                 description,
@@ -127,10 +168,10 @@ public record TaskForm(
         return new NewTask(
                 title.text(),
                 description.text(),
-                TaskType.FEATURE,
+                edited == null ? TaskType.FEATURE : edited.before().type(),
                 new Priority(priority),
                 complexity,
-                Collections.emptySortedSet(),
+                edited == null ? Collections.emptySortedSet() : edited.before().labels(),
                 List.of(),
                 null,
                 epicId,
@@ -144,6 +185,6 @@ public record TaskForm(
 
     private TaskForm with(Entry entry, TextField newTitle, TextField newDescription, String newProblem) {
         return new TaskForm(
-                entry, newTitle, newDescription, priority, complexity, agents, agent, epics, epic, newProblem);
+                edited, entry, newTitle, newDescription, priority, complexity, agents, agent, epics, epic, newProblem);
     }
 }

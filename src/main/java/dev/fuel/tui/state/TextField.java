@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.tui.input.Key;
+import dev.fuel.tui.input.KeyCode;
 import java.text.BreakIterator;
 import java.util.Locale;
 
@@ -35,6 +36,11 @@ public record TextField(String text, int cursor) {
             case END -> at(lineEnd());
             case CHARACTER, ENTER, ESCAPE, TAB, INSERT, UP, DOWN, PAGE_UP, PAGE_DOWN, FUNCTION -> this;
         };
+    }
+
+    /// With a line break at the cursor; without Alt it takes the place of the backslash that asked for it.
+    TextField newLine(boolean alt) {
+        return (alt ? this : type(Key.of(KeyCode.BACKSPACE))).insert("\n");
     }
 
     private TextField typeControl(String letter) {

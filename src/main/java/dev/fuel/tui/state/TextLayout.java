@@ -12,6 +12,11 @@ public final class TextLayout {
         return new Rectangle(0, 1, size.columns(), Math.max(0, size.rows() - 1 - BoardLayout.ROWS_BELOW));
     }
 
+    /// The box of a run's side, below the row with their names.
+    public static Rectangle run(Size size) {
+        return new Rectangle(0, 2, size.columns(), Math.max(0, size.rows() - 2 - BoardLayout.ROWS_BELOW));
+    }
+
     /// The room for text inside the full-screen box.
     public static Rectangle inside(Size size) {
         return inside(box(size));
@@ -25,6 +30,6 @@ public final class TextLayout {
 
     /// The room of the live output in the view.
     static Rectangle output(AppState state) {
-        return state.view() == ViewKind.BOARD ? inside(state.layout().output()) : inside(state.size());
+        return inside(state.view() == ViewKind.BOARD ? state.layout().output() : run(state.size()));
     }
 }

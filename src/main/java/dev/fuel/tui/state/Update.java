@@ -5,6 +5,7 @@ import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.input.Key;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /// How what happens changes what is shown: a pure function of state and message.
 public final class Update {
@@ -21,17 +22,56 @@ public final class Update {
             case Message.Input(InputEvent event) -> input(state, event);
             case Message.Resized resized -> Step.to(state.sized(resized.size()));
             case Message.Tick _ -> Step.to(state);
-            case Message.BoardLoaded loaded -> Step.to(loaded(state, loaded.board()));
+            case Message.BoardLoaded loaded -> Reviewing.refreshed(state, loaded(state, loaded.board()));
             case Message.DetailLoaded loaded -> Step.to(detail(state, loaded.detail()));
+            case Message.ReviewLoaded loaded -> Step.to(Reviewing.opened(state, loaded.subject()));
+            case Message.RunLoaded loaded -> Step.to(run(state, loaded.detail()));
+            case Message.OutputSearched searched -> Step.to(searched(state, searched));
             case Message.OutputArrived arrived -> Step.to(output(state, arrived));
             case Message.Said said -> Step.to(state.say(said.words()));
+            case Message.ChangeMade made -> Step.to(made(state, made));
+            case Message.DraftLoaded loaded ->
+                Step.to(state.with(new Overlay.Form(TaskForm.of(state.board(), loaded.task(), loaded.draft()))));
+            case Message.CopiesLoaded loaded -> Step.to(state.with(Menus.copies(loaded.copies())));
             case Message.TaskAdded added -> Step.to(added(state, added.id()));
             case Message.Refused refused -> Step.to(refused(state, refused.words()));
             case Message.Failed failed -> Step.to(failed(state, failed));
             case Message.StopAsked _ -> Step.to(state, new Effect.Suspend());
             case Message.Continued _ -> Step.to(state, new Effect.Redraw());
         };
-        return new Step(Settle.settle(step.state()), step.effects());
+        return seen(new Step(Settle.settle(step.state()), step.effects()));
+    }
+
+    /// An item of the inbox that is in view is read.
+    private static Step seen(Step step) {
+        AppState state = step.state();
+        if (state.view() != ViewKind.INBOX) {
+            return step;
+        }
+        return Targets.item(state)
+                .filter(item -> !item.read() && !state.doing().seen().contains(item.id()))
+                .map(item -> new Step(
+                        state.with(state.doing().seeing(item.id())),
+                        Stream.concat(step.effects().stream(), Stream.of(new Effect.MarkRead(item.id())))
+                                .toList()))
+                .orElse(step);
+    }
+
+    /// Said once it is true; what asked for it closes.
+    private static AppState made(AppState state, Message.ChangeMade message) {
+        Made made = message.made();
+        boolean undo = made.inverse() != null && message.cause() != History.Cause.UNDO;
+        AppState said = state.say(undo ? made.words() + ", u undoes it" : made.words());
+        AppState kept = said.with(said.doing().with(said.doing().history().after(message.cause(), made.inverse())));
+        if (kept.overlay() instanceof Overlay.Write(Writing.Changes changes, TextField _) && changes.sent()) {
+            return Reviewing.sentBack(kept).with(Overlay.NONE);
+        }
+        boolean over = switch (kept.overlay()) {
+            case Overlay.Prompt prompt -> prompt.sent();
+            case Overlay.Form(TaskForm form) -> form.edited() != null;
+            default -> false;
+        };
+        return over ? kept.with(Overlay.NONE) : kept;
     }
 
     private Step input(AppState state, InputEvent event) {
@@ -45,14 +85,27 @@ public final class Update {
 
     private static AppState loaded(AppState state, Board board) {
         AppState next = Settle.follow(state.withBoard(board));
-        boolean runEnded =
-                next.overlay() instanceof Overlay.StopQuestion question && !Targets.isActive(board, question.run());
-        return runEnded ? next.with(Overlay.NONE).say("the run has ended by itself") : next;
+        return Questions.isVain(next.overlay(), board)
+                ? next.with(Overlay.NONE).say("the run has ended by itself")
+                : next;
     }
 
     private static AppState detail(AppState state, TaskDetail detail) {
         ViewKind from = state.view().isTop() ? state.view() : state.from();
         return state.with(Reading.of(detail)).show(ViewKind.DETAIL, from);
+    }
+
+    private static AppState run(AppState state, RunDetail detail) {
+        return detail.run().equals(state.reading().run())
+                ? state.with(state.pages().run().read(detail))
+                : state;
+    }
+
+    private static AppState searched(AppState state, Message.OutputSearched searched) {
+        OutputMarks marks = state.output().marks();
+        boolean wanted = searched.run().equals(state.output().run())
+                && searched.words().equals(marks.search().words());
+        return wanted ? state.with(state.output().with(marks.with(marks.search().counted(searched.lines())))) : state;
     }
 
     private static AppState output(AppState state, Message.OutputArrived arrived) {
@@ -68,9 +121,13 @@ public final class Update {
     }
 
     private static AppState refused(AppState state, String words) {
-        return state.overlay() instanceof Overlay.Form form
-                ? state.with(new Overlay.Form(form.form().withProblem(words)))
-                : state.warn(words);
+        return switch (state.overlay()) {
+            case Overlay.Form(TaskForm form) -> state.with(new Overlay.Form(form.withProblem(words)));
+            case Overlay.Prompt prompt -> state.with(Prompts.refused(prompt, words));
+            case Overlay.Write(Writing.Changes changes, TextField text) ->
+                state.with(new Overlay.Write(changes.sent(false), text)).warn(words);
+            default -> state.warn(words);
+        };
     }
 
     private static AppState failed(AppState state, Message.Failed failed) {
@@ -81,8 +138,8 @@ public final class Update {
     public static boolean showsSeconds(AppState state) {
         return switch (state.view()) {
             case BOARD -> state.layout().kinds().contains(ColumnKind.RUNNING) && hasRuns(state);
-            case RUNS -> hasRuns(state);
-            case AGENTS, INBOX, REVIEW, DETAIL, OUTPUT -> false;
+            case RUNS, OUTPUT -> hasRuns(state);
+            case AGENTS, INBOX, REVIEW, DETAIL, REVIEWING -> false;
         };
     }
 

@@ -8,7 +8,8 @@ public enum ViewKind {
     RUNS("Runs"),
     REVIEW("Review"),
     DETAIL("Task"),
-    OUTPUT("Output");
+    OUTPUT("Output"),
+    REVIEWING("Review");
 
     private final String title;
 
@@ -22,6 +23,6 @@ public enum ViewKind {
 
     /// A view that `q` leaves Fuel from.
     public boolean isTop() {
-        return this != DETAIL && this != OUTPUT;
+        return this != DETAIL && this != OUTPUT && this != REVIEWING;
     }
 }

@@ -12,6 +12,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,13 @@ public final class TerminalDisplay implements Display {
     public void setMouse(boolean on) {
         mouse = on;
         write(on ? MOUSE_ON : MOUSE_OFF);
+    }
+
+    /// OSC 52, as xterm defined it: `c` is the clipboard, the text stands in Base64.
+    @Override
+    public void copy(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        write("\u001b]52;c;" + Base64.getEncoder().encodeToString(bytes) + "\u0007");
     }
 
     @Override

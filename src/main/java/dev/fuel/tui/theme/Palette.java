@@ -24,6 +24,8 @@ final class Palette {
             case MATCH -> Ink.on(Colour.Rgb.of(0x000000), Colour.Rgb.of(0xffd75f));
             case DIFF_ADDED -> rgbOn(dark ? 0xe6edf3 : 0x1f2328, dark ? 0x123a1f : 0xdafbe1);
             case DIFF_REMOVED -> rgbOn(dark ? 0xe6edf3 : 0x1f2328, dark ? 0x4a1518 : 0xffe3e0);
+            case DIFF_ADDED_WORD -> rgbOn(dark ? 0xe6edf3 : 0x1f2328, dark ? 0x1f6f3a : 0x9be9ac);
+            case DIFF_REMOVED_WORD -> rgbOn(dark ? 0xe6edf3 : 0x1f2328, dark ? 0x8e2a2f : 0xffb3ad);
         };
     }
 
@@ -43,6 +45,8 @@ final class Palette {
             case MATCH -> Ink.on(new Colour.Indexed(16), new Colour.Indexed(221));
             case DIFF_ADDED -> Ink.on(new Colour.Indexed(dark ? 254 : 235), new Colour.Indexed(dark ? 22 : 194));
             case DIFF_REMOVED -> Ink.on(new Colour.Indexed(dark ? 254 : 235), new Colour.Indexed(dark ? 52 : 224));
+            case DIFF_ADDED_WORD -> Ink.on(new Colour.Indexed(dark ? 231 : 235), new Colour.Indexed(dark ? 28 : 157));
+            case DIFF_REMOVED_WORD -> Ink.on(new Colour.Indexed(dark ? 231 : 235), new Colour.Indexed(dark ? 88 : 217));
         };
     }
 
@@ -60,6 +64,8 @@ final class Palette {
             case BAD -> Ink.bold(new Colour.Named(1));
             case MATCH -> Ink.on(new Colour.Named(0), new Colour.Named(3));
             case DIFF_REMOVED -> named(1);
+            case DIFF_ADDED_WORD -> Ink.bold(new Colour.Named(2));
+            case DIFF_REMOVED_WORD -> Ink.bold(new Colour.Named(1));
         };
     }
 
@@ -70,7 +76,7 @@ final class Palette {
             case FOCUS, RUNNING, WARN -> plain.with(true, false, false);
             case NEEDS -> plain.with(false, true, false);
             case BAD -> plain.with(true, false, true);
-            case MATCH -> plain.with(false, false, true);
+            case MATCH, DIFF_ADDED_WORD, DIFF_REMOVED_WORD -> plain.with(false, false, true);
         };
     }
 

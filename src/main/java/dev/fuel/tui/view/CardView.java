@@ -34,7 +34,7 @@ final class CardView {
     static void draw(Canvas canvas, Card card, ColumnKind kind, boolean selected, Instant now) {
         drawFacts(canvas, card, kind, now);
         canvas.put(INDENT, 1, card.title(), selected ? Style.TEXT.asBold() : Style.TEXT);
-        List<Line> lines = lines(card, kind, now, canvas.columns() - INDENT);
+        List<Line> lines = lines(canvas, card, kind, now);
         for (int index = 0; index < lines.size() && index + 2 < canvas.rows(); index++) {
             canvas.put(
                     INDENT, index + 2, lines.get(index).text(), lines.get(index).style());
@@ -53,6 +53,9 @@ final class CardView {
         int end = canvas.columns() - age.length() - 1;
         int column = canvas.put(1, 0, end - 1, card.id().value(), Style.of(kind.role()));
         column = canvas.put(column, 0, end - column, facts(card), Style.DIM);
+        if (!card.overlaps().isEmpty()) {
+            column = canvas.put(column, 0, end - column, " " + canvas.glyph(Glyph.OVERLAP), Style.of(Role.WARN));
+        }
         if (canvas.columns() >= 30 && card.epic() != null) {
             canvas.put(column + 1, 0, end - column - 1, card.epic().value(), Style.DIM);
         }
@@ -67,7 +70,8 @@ final class CardView {
         return priority + complexity;
     }
 
-    private static List<Line> lines(Card card, ColumnKind kind, Instant now, int width) {
+    private static List<Line> lines(Canvas canvas, Card card, ColumnKind kind, Instant now) {
+        int width = canvas.columns() - INDENT;
         ActiveRun run = card.run();
         List<Line> lines = new ArrayList<>();
         if (run != null) {
@@ -75,6 +79,8 @@ final class CardView {
             lines.add(new Line(Width.of(work) <= width ? work : who(run), Style.DIM));
             lines.add(activity(run, now));
         }
+        String sign = canvas.glyph(Glyph.OVERLAP);
+        card.overlaps().forEach(overlap -> lines.add(new Line(sign + " " + overlap, Style.of(Role.WARN))));
         if (!card.why().isEmpty()) {
             lines.add(new Line(card.why(), Style.of(kind == ColumnKind.NEEDS_YOU ? Role.NEEDS : Role.DIM)));
         }

@@ -66,6 +66,7 @@ final class DetailStrip {
         if (!card.why().isEmpty()) {
             lines.add(new Line("why", card.why(), Style.TEXT));
         }
+        card.overlaps().forEach(overlap -> lines.add(new Line("files", overlap, Style.of(Role.WARN))));
         card.notes().forEach(note -> lines.add(new Line("note", note, Style.DIM)));
         return lines;
     }

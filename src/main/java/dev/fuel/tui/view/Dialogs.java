@@ -3,16 +3,21 @@ package dev.fuel.tui.view;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Role;
 import dev.fuel.tui.canvas.Style;
+import dev.fuel.tui.state.Answers;
 import dev.fuel.tui.state.Overlay;
 import dev.fuel.tui.state.Wrap;
 import dev.fuel.tui.widget.Box;
 import dev.fuel.tui.widget.Popup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Questions and errors.
 final class Dialogs {
     private static final int WIDTH = 66;
+    private static final int MENU_WIDTH = 72;
+    private static final int MENU_KEYS = 3;
+    private static final int TEXT_ROWS = 5;
 
     private Dialogs() {}
 
@@ -23,11 +28,52 @@ final class Dialogs {
         draw(canvas, Box.titled("Stop %s?".formatted(question.run())).styled(Style.of(Role.WARN)), lines);
     }
 
-    static void approve(Canvas canvas, Overlay.ApproveQuestion question) {
+    static void question(Canvas canvas, Overlay.Question question) {
         List<String> lines = new ArrayList<>(question.lines());
         lines.add("");
-        lines.add("y approve    n not yet");
-        draw(canvas, Box.titled("Approve %s?".formatted(question.epic())), lines);
+        lines.add(question.keys());
+        draw(canvas, Box.titled(question.title()), lines);
+    }
+
+    static void menu(Canvas canvas, Overlay.Menu menu) {
+        Box box = Box.titled(menu.title()).noting("Esc closes");
+        Canvas inside = Popup.draw(
+                canvas,
+                box,
+                MENU_WIDTH,
+                Math.min(canvas.rows() - 2, menu.choices().size() + 2));
+        ChoicesView.of(menu.choices(), MENU_KEYS).draw(inside, menu.selected());
+    }
+
+    static Optional<FieldView.Place> prompt(Canvas canvas, Overlay.Prompt prompt) {
+        int width = Math.min(WIDTH, canvas.columns());
+        List<String> title = Wrap.rows(prompt.title(), width - 4);
+        List<String> problem = prompt.problem().isEmpty() ? List.of() : Wrap.rows(prompt.problem(), width - 4);
+        String words = Answers.word(prompt.draft().action());
+        Box box = Box.titled("%s: %s".formatted(prompt.draft().item(), words)).noting("Enter sends it, Esc does not");
+        Canvas inside = Popup.draw(canvas, box, width, title.size() + TEXT_ROWS + Math.max(1, problem.size()) + 4);
+        int row = 0;
+        for (String line : title) {
+            inside.put(1, row, line, Style.DIM);
+            row++;
+        }
+        int fieldRow = row + 1;
+        Canvas field = inside.region(2, fieldRow, inside.columns() - 4, TEXT_ROWS);
+        Optional<FieldView.Place> cursor = FieldView.lines(field, prompt.text());
+        row = fieldRow + TEXT_ROWS + 1;
+        if (problem.isEmpty()) {
+            inside.put(1, row, prompt.sent() ? "..." : hint(prompt), Style.DIM);
+        }
+        for (String line : problem) {
+            inside.put(1, row, line, Style.of(Role.BAD));
+            row++;
+        }
+        return cursor.map(place -> place.moved(2, fieldRow).within(canvas, inside));
+    }
+
+    private static String hint(Overlay.Prompt prompt) {
+        String needed = prompt.draft().action().needsText() ? "" : "The reason, if you like.   ";
+        return needed + "Alt-Enter line break";
     }
 
     static void leave(Canvas canvas, Overlay.LeaveQuestion question) {

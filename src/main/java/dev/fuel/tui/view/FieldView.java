@@ -16,6 +16,13 @@ final class FieldView {
         Place moved(int columns, int rows) {
             return new Place(column + columns, row + rows);
         }
+
+        /// The place on the whole canvas of one inside a popup in its middle.
+        Place within(Canvas canvas, Canvas popup) {
+            int left = (canvas.columns() - popup.columns() - 2) / 2 + 1;
+            int top = (canvas.rows() - popup.rows() - 2) / 2 + 1;
+            return moved(left, top);
+        }
     }
 
     private FieldView() {}

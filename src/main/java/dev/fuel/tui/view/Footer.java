@@ -13,6 +13,9 @@ import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Availability;
 import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Toast;
+import dev.fuel.tui.state.Wording;
+import java.util.HashSet;
+import java.util.Set;
 
 /// The last two rows: how things stand, and what the keys do.
 final class Footer {
@@ -39,7 +42,7 @@ final class Footer {
         canvas.put(column, row, Math.max(0, room - column), more, Style.DIM);
         if (toasting) {
             Style style = Style.of(toast.warning() ? Role.WARN : Role.OK);
-            int width = canvas.columns() - 1 - room;
+            int width = canvas.columns() - 3 - room;
             canvas.put(canvas.columns() - 1 - Math.min(width, Width.of(said)), row, width, said, style);
         }
     }
@@ -80,12 +83,14 @@ final class Footer {
     private static void hints(Canvas canvas, int row, AppState state, KeyMap keyMap, KeyContext context) {
         int end = canvas.columns() - 1;
         int column = 1;
+        Set<String> labels = new HashSet<>();
         for (Binding binding : keyMap.hints(context)) {
             String text = hint(state, binding);
             boolean help = binding.action() == Action.HELP;
             if (help) {
                 canvas.put(end - Width.of(text), row, Width.of(text), text, Style.DIM);
             } else if (Availability.missing(state, binding.action()).isEmpty()
+                    && labels.add(Wording.label(state, binding.action()))
                     && column + Width.of(text) + 2 < end - 6) {
                 int afterKey = canvas.put(column, row, binding.firstKey(), Style.of(Role.FOCUS));
                 column = 2
@@ -96,9 +101,6 @@ final class Footer {
     }
 
     private static String hint(AppState state, Binding binding) {
-        boolean still =
-                state.board().dispatch().paused() || state.board().dispatch().holder() == Dispatch.Holder.NONE;
-        String label = binding.action() == Action.PAUSE && still ? "start work" : binding.label();
-        return binding.firstKey() + " " + label;
+        return binding.firstKey() + " " + Wording.label(state, binding.action());
     }
 }

@@ -25,11 +25,7 @@ final class FormView {
 
     /// @return the text cursor's place within the canvas
     static Optional<FieldView.Place> draw(Canvas canvas, TaskForm form) {
-        Canvas inside = Popup.draw(
-                canvas,
-                Box.titled("New task").noting("Enter adds it, Esc does not"),
-                WIDTH,
-                Math.min(HEIGHT, canvas.rows()));
+        Canvas inside = Popup.draw(canvas, title(form), WIDTH, Math.min(HEIGHT, canvas.rows()));
         Optional<FieldView.Place> cursor = Optional.empty();
         int row = 1;
         for (TaskForm.Entry entry : TaskForm.Entry.values()) {
@@ -54,9 +50,14 @@ final class FormView {
             inside.put(1, line, text, Style.of(Role.BAD));
             line++;
         }
-        int left = (canvas.columns() - inside.columns() - 2) / 2 + 1;
-        int top = (canvas.rows() - inside.rows() - 2) / 2 + 1;
-        return cursor.map(place -> place.moved(left, top));
+        return cursor.map(place -> place.within(canvas, inside));
+    }
+
+    private static Box title(TaskForm form) {
+        TaskForm.Edited edited = form.edited();
+        return edited == null
+                ? Box.titled("New task").noting("Enter adds it, Esc does not")
+                : Box.titled("Change " + edited.id().value()).noting("Enter changes it, Esc does not");
     }
 
     private static Optional<FieldView.Place> drawEntry(

@@ -22,10 +22,16 @@ record ListView(ViewKind kind, String title, String heading, List<Row> rows, Lis
     record Row(String text, Role role) {}
 
     void draw(Canvas canvas, AppState state) {
-        ListLayout layout = ListLayout.of(state.size());
+        drawList(canvas, state, "%,d".formatted(rows.size()));
+        drawDetail(state.listLayout(kind).detail().of(canvas));
+    }
+
+    /// @param note at the upper right of the border
+    void drawList(Canvas canvas, AppState state, String note) {
+        ListLayout layout = state.listLayout(kind);
         ListFocus focus = state.list(kind);
         Canvas inside = Box.titled(title)
-                .noting("%,d".formatted(rows.size()))
+                .noting(note)
                 .ending(Scrolled.position(focus.top(), layout.visible(), rows.size()))
                 .focused(true)
                 .draw(layout.list().of(canvas));
@@ -42,7 +48,6 @@ record ListView(ViewKind kind, String title, String heading, List<Row> rows, Lis
                 inside.restyle(index + 1, Style.SELECTED);
             }
         }
-        drawDetail(layout.detail().of(canvas));
     }
 
     private void drawDetail(Canvas canvas) {

@@ -1,6 +1,5 @@
 package dev.fuel.tui.view;
 
-import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Glyph;
@@ -8,17 +7,13 @@ import dev.fuel.tui.canvas.Role;
 import dev.fuel.tui.state.AgentLine;
 import dev.fuel.tui.state.Ages;
 import dev.fuel.tui.state.AppState;
-import dev.fuel.tui.state.Card;
-import dev.fuel.tui.state.Column;
-import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.ForeignText;
-import dev.fuel.tui.state.InboxLine;
+import dev.fuel.tui.state.ReviewLine;
 import dev.fuel.tui.state.RunLine;
 import dev.fuel.tui.state.Targets;
 import dev.fuel.tui.state.ViewKind;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -48,37 +43,6 @@ final class ListViews {
                 .orElse(List.of());
         new ListView(ViewKind.AGENTS, "Agents", heading, rows, detail, "No agent is configured: fuel init finds them.")
                 .draw(canvas, state);
-    }
-
-    static void inbox(Canvas canvas, AppState state) {
-        List<InboxLine> items = state.board().inbox();
-        List<ListView.Row> rows = items.stream()
-                .map(item -> new ListView.Row(
-                        "%s %5s  %-14s %-9s %s"
-                                .formatted(
-                                        canvas.glyph(Glyph.NEEDS),
-                                        Ages.of(item.since(), state.now()),
-                                        item.type().name().replace('_', ' '),
-                                        Objects.toString(item.task() == null ? item.epic() : item.task(), ""),
-                                        item.title()),
-                        Role.NEEDS))
-                .toList();
-        List<String> detail = Targets.line(state, ViewKind.INBOX, items)
-                .map(ListViews::detail)
-                .orElse(List.of());
-        new ListView(ViewKind.INBOX, "Inbox: waiting for you", "", rows, detail, "Nothing waits for you.")
-                .draw(canvas, state);
-    }
-
-    private static List<String> detail(InboxLine item) {
-        Stream<String> body = ForeignText.lines(item.body()).stream();
-        Stream<String> answer = item.action().isEmpty() ? Stream.of() : Stream.of("", "Answer:  " + item.action());
-        Stream<String> key = item.type() == InboxType.EPIC_REVIEW
-                ? Stream.of("", "a approves it: its work lands on the base branch.")
-                : Stream.of();
-        return Stream.of(Stream.of(item.title(), ""), body, key, answer)
-                .flatMap(part -> part)
-                .toList();
     }
 
     static void runs(Canvas canvas, AppState state) {
@@ -133,34 +97,33 @@ final class ListViews {
     }
 
     static void review(Canvas canvas, AppState state) {
-        Column column = state.board().column(ColumnKind.REVIEW);
-        List<ListView.Row> rows = column.cards().stream()
-                .map(card -> new ListView.Row(
-                        "%s %s %-3s %5s  %s"
+        List<ReviewLine> lines = ReviewLine.of(state.board());
+        List<ListView.Row> rows = lines.stream()
+                .map(line -> new ListView.Row(
+                        "%s %s %-20s %5s  %s"
                                 .formatted(
-                                        canvas.glyph(Glyph.REVIEW),
-                                        card.id().value(),
-                                        Objects.toString(card.priority(), ""),
-                                        Ages.of(card.since(), state.now()),
-                                        card.title()),
-                        Role.REVIEW))
+                                        canvas.glyph(line.role() == Role.NEEDS ? Glyph.NEEDS : Glyph.REVIEW),
+                                        line.id().value(),
+                                        line.stage(),
+                                        line.since() == null ? "" : Ages.of(line.since(), state.now()),
+                                        line.title()),
+                        line.role()))
                 .toList();
-        List<String> detail = Targets.line(state, ViewKind.REVIEW, column.cards())
-                .map(ListViews::detail)
+        List<String> detail = Targets.line(state, ViewKind.REVIEW, lines)
+                .map(line -> detail(state, line))
                 .orElse(List.of());
         new ListView(ViewKind.REVIEW, "Review", "", rows, detail, "Nothing to review. Finished runs appear here.")
                 .draw(canvas, state);
     }
 
-    private static List<String> detail(Card card) {
-        String facts = "%s  %s"
-                .formatted(
-                        Objects.toString(card.agent(), ""),
-                        card.complexity() == null
-                                ? ""
-                                : card.complexity().name().toLowerCase(Locale.ROOT));
-        return Stream.concat(Stream.of(card.title(), facts, card.why()), card.notes().stream())
-                .filter(line -> !line.isBlank())
+    private static List<String> detail(AppState state, ReviewLine line) {
+        Stream<String> card = state.board().card(line.id()).stream()
+                .flatMap(found -> Stream.concat(Stream.of(found.why()), found.notes().stream()));
+        Stream<String> items = state.board().inbox().stream()
+                .filter(item -> line.id().equals(item.task() == null ? item.epic() : item.task()))
+                .flatMap(item -> Stream.concat(Stream.of("", item.title()), ForeignText.lines(item.body()).stream()));
+        return Stream.of(Stream.of(line.title()), card, items, Stream.of("", "Enter reads what it changes."))
+                .flatMap(part -> part)
                 .toList();
     }
 }

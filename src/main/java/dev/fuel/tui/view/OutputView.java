@@ -1,14 +1,20 @@
 package dev.fuel.tui.view;
 
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Style;
+import dev.fuel.tui.state.Ages;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.OutputPane;
 import dev.fuel.tui.state.RunLine;
 import dev.fuel.tui.widget.Box;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The live output of a run.
 final class OutputView {
@@ -34,9 +40,34 @@ final class OutputView {
         }
         int row = 0;
         for (OutputPane.Row line : pane.rows(room.columns(), room.rows())) {
-            room.put(0, row, line.text(), Style.of(line.line().kind().role()));
+            OutputRow.draw(
+                    inside.region(0, row, inside.columns() - 1, 1),
+                    line,
+                    pane.marks().search().words());
             row++;
         }
+    }
+
+    /// Since when a run under way has given no sign of life, once that is long.
+    private static String quiet(AppState state, @Nullable RunId run) {
+        return state.board().runningCards().stream()
+                .flatMap(card -> Stream.ofNullable(card.run()))
+                .filter(active -> active.id().equals(run))
+                .map(active -> Duration.between(active.lastOutputAt(), state.now()))
+                .filter(silence -> silence.compareTo(CardView.QUIET) >= 0)
+                .findFirst()
+                .map(silence -> "  quiet " + Ages.running(silence))
+                .orElse("");
+    }
+
+    /// The run that is open, in a line.
+    static String about(AppState state) {
+        return state.board().runs().stream()
+                .filter(line -> line.id().equals(state.output().run()))
+                .findFirst()
+                .map(line -> "%s  %s  %s"
+                        .formatted(line.status().word(), Objects.toString(line.task(), ""), Cost.words(line.cost())))
+                .orElse("");
     }
 
     private static String title(AppState state) {
@@ -67,6 +98,6 @@ final class OutputView {
         if (!pane.follow()) {
             return "PAUSED  %,d new %s, G follows".formatted(pane.unseen(), pane.unseen() == 1 ? "line" : "lines");
         }
-        return ended ? "ended" : "FOLLOW";
+        return ended ? "ended" : "FOLLOW" + quiet(state, pane.run());
     }
 }

@@ -11,7 +11,6 @@ import dev.fuel.tui.state.BoardLayout;
 import dev.fuel.tui.state.Overlay;
 import dev.fuel.tui.state.TaskForm;
 import dev.fuel.tui.state.TextField;
-import dev.fuel.tui.state.TextLayout;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ public final class View {
         Header.draw(canvas, state);
         String position = drawView(canvas, state);
         Footer.draw(canvas, state, keyMap, context, position);
-        Cursor cursor = drawOverlay(canvas, state, keyMap, context)
+        Cursor cursor = drawOverlay(canvas, state, keyMap)
                 .map(place -> new Cursor(place.column(), place.row()))
                 .orElse(null);
         return new Frame(canvas, cursor);
@@ -48,28 +47,44 @@ public final class View {
                 return BoardView.position(state);
             }
             case AGENTS -> ListViews.agents(canvas, state);
-            case INBOX -> ListViews.inbox(canvas, state);
+            case INBOX -> {
+                InboxView.draw(canvas, state);
+                return InboxView.position(state);
+            }
             case RUNS -> ListViews.runs(canvas, state);
             case REVIEW -> ListViews.review(canvas, state);
             case DETAIL -> DetailView.draw(canvas, state);
-            case OUTPUT -> OutputView.draw(TextLayout.box(state.size()).of(canvas), state, true);
+            case OUTPUT -> {
+                RunView.draw(canvas, state);
+                return RunView.position(state);
+            }
+            case REVIEWING -> {
+                ReviewView.draw(canvas, state);
+                return ReviewView.position(state);
+            }
         }
         return "";
     }
 
-    private static Optional<FieldView.Place> drawOverlay(
-            Canvas canvas, AppState state, KeyMap keyMap, KeyContext context) {
+    private static Optional<FieldView.Place> drawOverlay(Canvas canvas, AppState state, KeyMap keyMap) {
         return switch (state.overlay()) {
             case Overlay.None _ -> Optional.empty();
-            case Overlay.Help help -> HelpView.draw(canvas, state, help, keyMap, context);
+            case Overlay.Help help -> HelpView.draw(canvas, state, help, keyMap);
+            case Overlay.Palette palette -> PaletteView.draw(canvas, state, palette, keyMap);
+            case Overlay.Prompt prompt -> Dialogs.prompt(canvas, prompt);
             case Overlay.Form(TaskForm form) -> FormView.draw(canvas, form);
             case Overlay.Filter(TextField words) -> filter(canvas, words);
+            case Overlay.Write write -> WritingView.draw(canvas, write);
             case Overlay.StopQuestion question -> {
                 Dialogs.stop(canvas, question);
                 yield Optional.empty();
             }
-            case Overlay.ApproveQuestion question -> {
-                Dialogs.approve(canvas, question);
+            case Overlay.Menu menu -> {
+                Dialogs.menu(canvas, menu);
+                yield Optional.empty();
+            }
+            case Overlay.Question question -> {
+                Dialogs.question(canvas, question);
                 yield Optional.empty();
             }
             case Overlay.LeaveQuestion question -> {

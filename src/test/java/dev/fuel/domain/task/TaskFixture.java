@@ -45,6 +45,7 @@ public final class TaskFixture {
                 null,
                 null,
                 null,
+                null,
                 "human",
                 NOON,
                 NOON,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fuel.tui.input.Key;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class KeyMapTest {
@@ -14,15 +15,15 @@ class KeyMapTest {
         assertThat(KeyMap.DEFAULT.bindings().stream().map(Binding::action).distinct())
                 .containsExactlyInAnyOrderElementsOf(Arrays.asList(Action.values()));
         assertThat(KeyMap.DEFAULT.bindings()).allSatisfy(binding -> {
-            assertThat(binding.sentence()).isNotBlank();
+            assertThat(binding.action().sentence()).isNotBlank();
             assertThat(binding.keys()).isNotEmpty();
         });
     }
 
     @Test
     void aKeyWithTwoMeaningsInOneContextIsRefused() {
-        Binding one = new Binding(KeyContext.BOARD, Action.OPEN, List.of(Key.typed("x")), 0, "", "open");
-        Binding other = new Binding(KeyContext.BOARD, Action.RETRY, List.of(Key.typed("x")), 0, "", "retry");
+        Binding one = new Binding(KeyContext.BOARD, Action.OPEN, List.of(Key.typed("x")), 0);
+        Binding other = new Binding(KeyContext.BOARD, Action.RETRY, List.of(Key.typed("x")), 0);
 
         assertThatThrownBy(() -> new KeyMap(List.of(one, other)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -36,6 +37,38 @@ class KeyMapTest {
                 assertThat(KeyNames.parse(KeyNames.name(key))).isEqualTo(key);
             }
         }
+    }
+
+    @Test
+    void theConfigurationGivesAnActionOtherKeysEverywhere() {
+        KeyMap.Wished wished = KeyMap.of(Map.of("open", List.of("o", "Enter"), "cancel", List.of()));
+
+        assertThat(wished.problems()).isEmpty();
+        assertThat(wished.keyMap().action(KeyContext.BOARD, Key.typed("o"))).contains(Action.OPEN);
+        assertThat(wished.keyMap().action(KeyContext.INBOX, Key.typed("o"))).contains(Action.OPEN);
+        assertThat(wished.keyMap().action(KeyContext.BOARD, Key.typed("d"))).isEmpty();
+    }
+
+    @Test
+    void whatTheConfigurationGetsWrongIsToldAndChangesNothing() {
+        KeyMap.Wished wished = KeyMap.of(
+                Map.of("aprove", List.of("a"), "retry", List.of("S"), "edit", List.of("Meta-x"), "copy", List.of("Y")));
+
+        assertThat(wished.problems())
+                .containsOnlyKeys("aprove", "retry", "edit")
+                .containsEntry("aprove", "no action is called \"aprove\"")
+                .hasEntrySatisfying("retry", problem -> assertThat(problem).contains("S is bound to", "stop-run"))
+                .hasEntrySatisfying("edit", problem -> assertThat(problem).contains("Meta-x"));
+        assertThat(wished.keyMap().action(KeyContext.BOARD, Key.typed("R"))).contains(Action.RETRY);
+        assertThat(wished.keyMap().action(KeyContext.BOARD, Key.typed("Y"))).contains(Action.COPY);
+    }
+
+    @Test
+    void aSpecialMeaningHidesTheWiderOne() {
+        assertThat(KeyMap.DEFAULT.action(KeyContext.AGENTS, Key.typed("R"))).contains(Action.RESET_AGENT);
+        assertThat(KeyMap.DEFAULT.bindings(KeyContext.AGENTS).stream().map(Binding::action))
+                .contains(Action.RESET_AGENT, Action.OPEN, Action.HELP)
+                .doesNotContain(Action.RETRY);
     }
 
     @Test

@@ -1,0 +1,95 @@
+package dev.fuel.consume;
+
+import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.Request;
+import dev.fuel.domain.Word;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.inbox.InboxItem;
+import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.request.RequestKind;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunStatus;
+import dev.fuel.store.Session;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that the next step of an epic is decided from.
+///
+/// @param items        about the epic itself, oldest first
+/// @param runs         about the epic itself, oldest first
+/// @param summaryTries how often a summary may still be tried; none once it is written
+/// @param merge        the request to make it fit onto its base branch; null if nobody has asked
+/// @param snapshot     of the agents and slots; what is ready is not in it
+record EpicFacts(
+        Epic epic,
+        List<InboxItem> items,
+        List<Run> runs,
+        int summaryTries,
+        @Nullable Request merge,
+        Snapshot snapshot,
+        FuelConfig config) {
+    EpicFacts {
+        items = List.copyOf(items);
+        runs = List.copyOf(runs);
+    }
+
+    /// What would open items say to a person?
+    boolean isAsked() {
+        return items.stream()
+                .anyMatch(item -> item.actionedAt() == null && item.type().isAboutWork());
+    }
+
+    boolean isAskedToApprove() {
+        return items.stream().anyMatch(item -> item.actionedAt() == null && item.type() == InboxType.EPIC_REVIEW);
+    }
+
+    @Nullable
+    Run running() {
+        return runs.stream()
+                .filter(run -> run.status() == RunStatus.RUNNING)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The epics for which there may be something to do: read in each turn.
+    static Set<EpicId> inQuestion(Session session, List<Run> running, List<Request> requests) {
+        if (!session.epics().exist()) {
+            return Set.of();
+        }
+        Set<EpicId> epics = new LinkedHashSet<>(session.epics().inQuestion());
+        running.stream().filter(run -> run.task() == null && run.epic() != null).forEach(run -> epics.add(run.epic()));
+        requests.stream().filter(EpicFacts::isMerge).forEach(request -> epics.add(new EpicId(request.target())));
+        return epics;
+    }
+
+    /// @param paused   beside the pause in the database
+    /// @param programs what is known of the agents' programs
+    static EpicFacts read(
+            Session session,
+            EpicId id,
+            boolean paused,
+            Function<Session, Map<AgentName, ProgramStanding>> programs,
+            FuelConfig config) {
+        return new EpicFacts(
+                session.epics().get(id),
+                session.inbox().of(id),
+                session.runs().of(id),
+                session.epics().summaryTries(id),
+                session.requests().open().stream()
+                        .filter(request -> isMerge(request) && request.target().equals(id.value()))
+                        .findFirst()
+                        .orElse(null),
+                GateReader.snapshot(session, paused, true, programs.apply(session), config),
+                config);
+    }
+
+    private static boolean isMerge(Request request) {
+        return Word.find(RequestKind.class, request.kind()).orElse(null) == RequestKind.MERGE_EPIC;
+    }
+}

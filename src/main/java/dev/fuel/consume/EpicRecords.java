@@ -1,0 +1,193 @@
+package dev.fuel.consume;
+
+import dev.fuel.domain.Word;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.epic.EpicStatus;
+import dev.fuel.domain.inbox.InboxItem;
+import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.inbox.NewInboxItem;
+import dev.fuel.domain.request.RequestKind;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.StopReason;
+import dev.fuel.git.Change;
+import dev.fuel.git.Repository;
+import dev.fuel.git.TargetMerge;
+import dev.fuel.store.Session;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Writes down what has come of an epic as a whole. Each method is part of its caller's transaction.
+public final class EpicRecords {
+    private static final int LONGEST_SUMMARY = 20_000;
+    private static final String RESOLVED = "resolved by ";
+
+    private EpicRecords() {}
+
+    /// The tasks are done: a person is asked.
+    static void asked(Session session, EpicId id, @Nullable Change change, @Nullable String noSummary) {
+        if (noSummary != null && session.epics().get(id).summary() != null) {
+            // What was said before of other work must not be taken for a summary of this one.
+            session.epics().setSummary(id, null);
+        }
+        EpicReport report = EpicReport.read(session, id);
+        session.inbox()
+                .post(new NewInboxItem(
+                        InboxType.EPIC_REVIEW,
+                        "epic_review:" + id,
+                        "%s is ready for your approval".formatted(report.epic().title()),
+                        EpicAccount.of(report, change, remark(session, id), noSummary),
+                        id,
+                        null,
+                        null));
+    }
+
+    /// What resolved the last conflict is the last thing that a person was told of.
+    private static String remark(Session session, EpicId id) {
+        List<InboxItem> items = session.inbox().of(id);
+        if (items.isEmpty()) {
+            return "";
+        }
+        String action = items.getLast().action();
+        return action != null && action.startsWith(RESOLVED)
+                ? ("You have approved this before, but it did not fit: %s. %s has merged %s into it. Nothing has landed;"
+                                + " look at what has become of it, and approve that.")
+                        .formatted(
+                                items.getLast().title(),
+                                action.substring(RESOLVED.length()),
+                                session.epics().get(id).baseBranch())
+                : "";
+    }
+
+    /// It is not done any more.
+    static void withdrawn(Session session, EpicId id) {
+        endItems(session, id, "not done any more");
+        endRequests(session, id, "not done any more");
+        session.epics().setHeld(id, false);
+    }
+
+    /// A person has approved it, and its work does not fit onto its base branch: an agent is to resolve that.
+    public static void conflicting(Session session, EpicId id, String words) {
+        Epic epic = session.epics().get(id);
+        if (epic.status() != EpicStatus.REVIEW_PENDING) {
+            return;
+        }
+        endItems(session, id, "approved, but " + words);
+        session.inbox()
+                .post(new NewInboxItem(
+                        InboxType.MERGE_CONFLICT,
+                        cause(id),
+                        words,
+                        ("%s and %s have changed the same. An agent is to bring them together on %s; then you are asked"
+                                        + " again. Nothing has landed.")
+                                .formatted(Repository.branchOf(id), epic.baseBranch(), Repository.branchOf(id)),
+                        id,
+                        null,
+                        null));
+        session.epics().setHeld(id, true);
+        if (session.requests().open().stream().noneMatch(request -> isMergeOf(request.kind(), request.target(), id))) {
+            session.requests().post(RequestKind.MERGE_EPIC.word(), id.value(), words, null);
+        }
+    }
+
+    /// A person has approved it, and something stands in the way that only a person can move.
+    public static void blocked(Session session, EpicId id, String words) {
+        if (session.epics().get(id).status() == EpicStatus.REVIEW_PENDING) {
+            endItems(session, id, "approved, but " + words);
+            session.inbox()
+                    .post(new NewInboxItem(
+                            InboxType.MERGE_BLOCKED,
+                            cause(id),
+                            words,
+                            "Nothing was changed. Clear the way, then `fuel inbox:approve %s`.".formatted(id),
+                            id,
+                            null,
+                            null));
+        }
+    }
+
+    /// A person has approved it and its work is where it belongs.
+    public static void approved(Session session, EpicId id) {
+        session.epics().approve(id);
+        session.epics().setHeld(id, false);
+        endItems(session, id, "approved");
+        endRequests(session, id, "approved");
+    }
+
+    static void summarised(Session session, EpicId id, String text) {
+        String summary = text.strip();
+        session.epics()
+                .setSummary(
+                        id,
+                        summary.length() <= LONGEST_SUMMARY ? summary : summary.substring(0, LONGEST_SUMMARY) + "…");
+    }
+
+    static void notSummarised(Session session, EpicId id) {
+        session.epics().countSummaryTry(id);
+    }
+
+    /// A merge run has ended.
+    ///
+    /// @param state how the resolving went; null if nothing can be seen of it
+    static void merged(Session session, Run run, EpicId id, TargetMerge.@Nullable State state) {
+        if (state != null && state.isResolved()) {
+            session.epics().setHeld(id, false);
+            session.inbox().action(cause(id), RESOLVED + run.id());
+        } else if (triedNothing(run)) {
+            session.requests()
+                    .post(RequestKind.MERGE_EPIC.word(), id.value(), "%s came to nothing".formatted(run.id()), null);
+        } else {
+            handedOver(
+                    session,
+                    id,
+                    "%s has not resolved it: %s"
+                            .formatted(run.id(), state == null ? "it came to nothing" : state.leftOpen()));
+        }
+    }
+
+    /// It was limited, lost before it began, or stopped because Fuel was left.
+    private static boolean triedNothing(Run run) {
+        return (run.errorType() != null && !run.charged()) || run.stopping() == StopReason.SHUTDOWN;
+    }
+
+    /// The merge needs a person. It is tried afresh when that person approves again.
+    static void handedOver(Session session, EpicId id, String why) {
+        endRequests(session, id, why);
+        session.epics().setHeld(id, false);
+        Epic epic = session.epics().get(id);
+        session.inbox().findOpen(cause(id)).ifPresent(conflict -> {
+            session.inbox().action(conflict.id(), why);
+            session.inbox()
+                    .post(new NewInboxItem(
+                            InboxType.MERGE_CONFLICT,
+                            cause(id),
+                            conflict.title(),
+                            ("%s\n\nNothing has landed; the work is on %s. Merge %s into it by hand and commit, or just try"
+                                            + " again: `fuel inbox:approve %s`.")
+                                    .formatted(why, Repository.branchOf(id), epic.baseBranch(), id),
+                            id,
+                            null,
+                            null));
+        });
+    }
+
+    private static void endItems(Session session, EpicId id, String action) {
+        session.inbox().of(id).stream()
+                .filter(item -> item.actionedAt() == null && item.type().isAboutWork())
+                .forEach(item -> session.inbox().action(item.id(), action));
+    }
+
+    private static void endRequests(Session session, EpicId id, String result) {
+        session.requests().pending().stream()
+                .filter(request -> isMergeOf(request.kind(), request.target(), id))
+                .forEach(request -> session.requests().done(request.id(), result));
+    }
+
+    private static boolean isMergeOf(String kind, String target, EpicId id) {
+        return Word.find(RequestKind.class, kind).orElse(null) == RequestKind.MERGE_EPIC && target.equals(id.value());
+    }
+
+    private static String cause(EpicId id) {
+        return "merge:" + id;
+    }
+}

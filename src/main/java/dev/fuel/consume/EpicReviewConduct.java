@@ -1,0 +1,187 @@
+package dev.fuel.consume;
+
+import dev.fuel.agents.Driver;
+import dev.fuel.agents.Outcome;
+import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunKind;
+import dev.fuel.domain.task.Task;
+import dev.fuel.gate.ReviewDiff;
+import dev.fuel.gate.Workspace;
+import dev.fuel.git.Change;
+import dev.fuel.git.Repository;
+import dev.fuel.prompt.Prompts;
+import dev.fuel.store.Session;
+import dev.fuel.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Runs in which the primary sums up what an epic has come to. It decides nothing, and what it writes into its folder
+/// is dropped.
+final class EpicReviewConduct implements RunConduct {
+    private static final int LONGEST_PLAN = 20_000;
+    private static final int LONGEST_ANSWER = 1_000;
+
+    private final Ground ground;
+    private final Store store;
+    private final ReviewRooms rooms;
+    private final Prompts prompts;
+    private final GateSettlement settlement;
+
+    EpicReviewConduct(Ground ground, ReviewRooms rooms, GateSettlement settlement) {
+        this.ground = ground;
+        this.store = ground.store();
+        this.rooms = rooms;
+        this.prompts = new Prompts(ground.fuelDirectory().resolve("prompts"));
+        this.settlement = settlement;
+    }
+
+    private record Facts(EpicReport report, String tasks) {
+        static Facts read(Session session, EpicId id) {
+            EpicReport report = EpicReport.read(session, id);
+            return new Facts(
+                    report,
+                    report.tasks().stream()
+                            .map(task -> "- %s %s (%s)%s"
+                                    .formatted(
+                                            task.id(),
+                                            task.title(),
+                                            task.status().word(),
+                                            lastWords(session, task)))
+                            .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static String lastWords(Session session, Task task) {
+        String words = session.runs()
+                .lastOf(task.id(), RunKind.WORK)
+                .map(Run::finalText)
+                .orElse("")
+                .strip();
+        String shown = words.length() <= LONGEST_ANSWER ? words : words.substring(0, LONGEST_ANSWER) + "…";
+        return shown.isEmpty() ? "" : "\n" + shown.indent(2).stripTrailing();
+    }
+
+    @Override
+    public Supplier<Preparation> preparing(Run run, FuelConfig config) {
+        Facts facts = store.read(session -> Facts.read(session, epic(run)));
+        return () -> prepare(run, facts, config);
+    }
+
+    private Preparation prepare(Run run, Facts facts, FuelConfig config) {
+        @Nullable Change change = change(facts);
+        Driver driver = ground.driver(Objects.requireNonNull(run.agent()), config);
+        Workspace room =
+                rooms.open(run, change == null ? null : change.head(), change == null ? null : change.base(), config);
+        String prompt = prompts.epicReview(promptFacts(facts, change));
+        Path promptFile = ground.runDirectory(run).prompt();
+        return Preparation.of(
+                room,
+                driver.prepare(AgentStart.request(ground, driver, run, room.path(), null, prompt, promptFile)),
+                prompt);
+    }
+
+    private @Nullable Change change(Facts facts) {
+        Repository repository = ground.repository();
+        String base = facts.report().epic().baseBranch();
+        return repository == null || base == null
+                ? null
+                : Change.between(
+                                repository,
+                                base,
+                                Repository.branchOf(facts.report().epic().id()))
+                        .orElse(null);
+    }
+
+    private Prompts.EpicReviewFacts promptFacts(Facts facts, @Nullable Change change) {
+        @Nullable
+        ReviewDiff diff = change == null
+                ? null
+                : ReviewDiff.between(
+                        Objects.requireNonNull(ground.repository()), change.base(), change.head(), ReviewDiff.MOST);
+        return new Prompts.EpicReviewFacts(
+                facts.report().epic(),
+                plan(facts.report().epic().planFile()),
+                facts.tasks(),
+                String.join("\n", facts.report().checks()),
+                change == null ? null : "%s...%s".formatted(change.base(), change.head()),
+                change == null ? null : change.words(),
+                diff == null ? null : diff.text(),
+                diff == null
+                        ? ""
+                        : diff.leftOut().stream().map(file -> "- " + file).collect(Collectors.joining("\n")));
+    }
+
+    /// A plan that is gone is no reason to say nothing of the epic.
+    private @Nullable String plan(@Nullable String file) {
+        if (file == null) {
+            return null;
+        }
+        Path path = ground.root().resolve(file).normalize();
+        if (!path.startsWith(ground.root()) || !Files.isRegularFile(path)) {
+            return null;
+        }
+        try {
+            String plan = Files.readString(path);
+            return plan.length() <= LONGEST_PLAN ? plan : plan.substring(0, LONGEST_PLAN) + "…";
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the plan " + path, e);
+        }
+    }
+
+    @Override
+    public void started(Session session, Run run, Workspace workspace) {
+        // The room is the run's own: nothing of the epic changes.
+    }
+
+    @Override
+    public Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config) {
+        return () -> {
+            Evidence evidence = AgentReading.of(ground, run, exitCode, config).with(null);
+            boolean tampered = rooms.close(run);
+            return (session, now) -> settle(session, now, evidence, tampered, config);
+        };
+    }
+
+    private void settle(Session session, Run run, Evidence evidence, boolean tampered, FuelConfig config) {
+        if (!settlement.record(session, run, evidence, config)) {
+            return;
+        }
+        Outcome outcome = evidence.outcome();
+        String text = outcome.finalText();
+        if (outcome.isCompleted() && !tampered && text != null && !text.isBlank()) {
+            EpicRecords.summarised(session, epic(run), text);
+        } else if (outcome.isCompleted() || session.runs().get(run.id()).charged() || run.stopping() != null) {
+            EpicRecords.notSummarised(session, epic(run));
+        }
+    }
+
+    @Override
+    public Settling notStarted(Run run, RuntimeException failure, FuelConfig config) {
+        return failed(failure);
+    }
+
+    @Override
+    public Settling broken(Run run, RuntimeException failure) {
+        return failed(failure);
+    }
+
+    private Settling failed(RuntimeException failure) {
+        return (session, now) -> {
+            if (settlement.recordFailed(session, now, failure)) {
+                EpicRecords.notSummarised(session, epic(now));
+            }
+        };
+    }
+
+    private static EpicId epic(Run run) {
+        return Objects.requireNonNull(run.epic());
+    }
+}

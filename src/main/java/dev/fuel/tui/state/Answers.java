@@ -1,0 +1,94 @@
+package dev.fuel.tui.state;
+
+import dev.fuel.domain.inbox.InboxAction;
+import dev.fuel.domain.inbox.InboxType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a person can do about an inbox item, and what of it the keys `a`, `x` and `r` are.
+public final class Answers {
+    private Answers() {}
+
+    /// The good answer.
+    public static InboxAction positive(InboxType type) {
+        return type.actions().getFirst();
+    }
+
+    /// The other answer, if the kind has one.
+    public static Optional<InboxAction> negative(InboxType type) {
+        return first(type, InboxAction.REQUEST_CHANGES, InboxAction.CANCEL, InboxAction.DISMISS)
+                .filter(action -> action != positive(type));
+    }
+
+    /// The answer in one's own words, if the kind has one.
+    public static Optional<InboxAction> inWords(InboxType type) {
+        return first(type, InboxAction.ANSWER, InboxAction.REQUEST_CHANGES);
+    }
+
+    /// The key that does it to an item of that kind; empty if only the menu does.
+    public static String key(InboxType type, InboxAction action) {
+        if (action == positive(type)) {
+            return "a";
+        }
+        if (negative(type).filter(action::equals).isPresent()) {
+            return "x";
+        }
+        return inWords(type).filter(action::equals).isPresent() ? "r" : "";
+    }
+
+    /// The word for a hint or a menu: `request changes`.
+    public static String word(InboxAction action) {
+        return action.word().replace('_', ' ');
+    }
+
+    /// What choosing the action does: at once where nothing is lost, after a question where work lands, after a
+    /// text where one goes with it.
+    static Pick pick(AppState state, InboxLine item, InboxAction action) {
+        Change.Decide draft = new Change.Decide(item.id(), action, null);
+        if (action == InboxAction.APPROVE) {
+            return new Pick.Ask(Questions.approve(state, item));
+        }
+        return action.needsText() || action == InboxAction.CANCEL
+                ? new Pick.Ask(new Overlay.Prompt(draft, item.title(), TextField.EMPTY, "", false))
+                : new Pick.Make(draft);
+    }
+
+    /// Everything that can be done about the item.
+    static List<Choice> choices(AppState state, InboxLine item) {
+        List<Choice> choices = new ArrayList<>();
+        for (InboxAction action : item.type().actions()) {
+            String key = key(item.type(), action);
+            String letter = key.isEmpty() ? letter(action) : key;
+            choices.add(Choice.of(letter, sentence(action), pick(state, item, action)));
+        }
+        return choices;
+    }
+
+    /// What the action is called and does, as `take over: do it yourself`.
+    static String sentence(InboxAction action) {
+        String what =
+                action == InboxAction.RETRY ? "try again with a fresh budget (R picks the agent)" : action.sentence();
+        return what.startsWith(word(action)) ? what : word(action) + ": " + what;
+    }
+
+    private static String letter(InboxAction action) {
+        return switch (action) {
+            case APPROVE -> "o";
+            case ANSWER -> "r";
+            case REQUEST_CHANGES -> "c";
+            case RETRY -> "R";
+            case TAKE_OVER -> "t";
+            case DONE -> "f";
+            case RELEASE -> "l";
+            case RESET -> "e";
+            case CANCEL -> "d";
+            case DISMISS -> "w";
+        };
+    }
+
+    private static Optional<InboxAction> first(InboxType type, InboxAction... wanted) {
+        return Stream.of(wanted).filter(type.actions()::contains).findFirst();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.fuel.tui.state;
+
+import dev.fuel.domain.Identifier;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.inbox.InboxAction;
+import dev.fuel.domain.inbox.InboxId;
+import dev.fuel.domain.task.NewTask;
+import dev.fuel.domain.task.Priority;
+import dev.fuel.domain.task.TaskId;
+import org.jspecify.annotations.Nullable;
+
+/// What a person changes about the project. Those that can be taken back have another change as their inverse.
+public sealed interface Change {
+    /// The beginning of a sentence, as it goes on after "cannot".
+    String words();
+
+    /// Does something about an inbox item.
+    ///
+    /// @param text what the action needs: an answer, a reason, an agent's name
+    record Decide(
+            InboxId item, InboxAction action, @Nullable String text) implements Change {
+        Decide saying(String words) {
+            return new Decide(item, action, words.isBlank() ? null : words);
+        }
+
+        @Override
+        public String words() {
+            return "%s %s".formatted(action.word().replace('_', ' '), item);
+        }
+    }
+
+    /// @param target a task or an epic
+    /// @param held   whether nothing may start on it
+    record Hold(Identifier target, boolean held) implements Change {
+        @Override
+        public String words() {
+            return (held ? "pause " : "unpause ") + target.value();
+        }
+    }
+
+    /// Pauses the task if it is not, else lets it go on.
+    record ToggleHold(TaskId task) implements Change {
+        @Override
+        public String words() {
+            return "pause or unpause " + task;
+        }
+    }
+
+    record StartNow(TaskId task) implements Change {
+        @Override
+        public String words() {
+            return "start " + task;
+        }
+    }
+
+    record Prioritise(TaskId task, Priority priority) implements Change {
+        @Override
+        public String words() {
+            return "make %s %s".formatted(task, priority);
+        }
+    }
+
+    /// @param draft all that a form shows of a task
+    record Edit(TaskId task, NewTask draft) implements Change {
+        @Override
+        public String words() {
+            return "change " + task;
+        }
+    }
+
+    record Cancel(TaskId task) implements Change {
+        @Override
+        public String words() {
+            return "cancel " + task;
+        }
+    }
+
+    record Reopen(TaskId task) implements Change {
+        @Override
+        public String words() {
+            return "reopen " + task;
+        }
+    }
+
+    /// @param agent another agent for it; null leaves that as it is
+    record Retry(TaskId task, @Nullable AgentName agent) implements Change {
+        @Override
+        public String words() {
+            return "retry " + task + (agent == null ? "" : " with " + agent);
+        }
+    }
+
+    /// A person has done it.
+    record Finish(TaskId task) implements Change {
+        @Override
+        public String words() {
+            return "close " + task;
+        }
+    }
+
+    /// A person does it themselves.
+    record TakeOver(TaskId task) implements Change {
+        @Override
+        public String words() {
+            return "take over " + task;
+        }
+    }
+
+    /// Back into the backlog.
+    record Defer(TaskId task) implements Change {
+        @Override
+        public String words() {
+            return "defer " + task;
+        }
+    }
+
+    record PauseAgent(AgentName agent, boolean paused) implements Change {
+        @Override
+        public String words() {
+            return (paused ? "pause " : "unpause ") + agent;
+        }
+    }
+
+    record ResetAgent(AgentName agent) implements Change {
+        @Override
+        public String words() {
+            return "reset " + agent;
+        }
+    }
+}

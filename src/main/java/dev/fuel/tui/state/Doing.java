@@ -1,0 +1,54 @@
+package dev.fuel.tui.state;
+
+import dev.fuel.domain.inbox.InboxId;
+import dev.fuel.tui.action.Action;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/// What a person has done in this session and is doing.
+///
+/// @param seen      inbox items that were in view
+/// @param scrolled  the row of a list whose text is scrolled
+/// @param scroll    by how many rows
+/// @param acted     the last action that changes something, kept against keys that are held down
+/// @param actedAt   when its key was last heard of
+public record Doing(History history, Set<InboxId> seen, String scrolled, int scroll, String acted, Instant actedAt) {
+    static final Doing NOTHING = new Doing(History.EMPTY, Set.of(), "", 0, "", Instant.MIN);
+
+    /// Longer than the time after which a held key begins to repeat.
+    private static final Duration STILL_HELD = Duration.ofMillis(700);
+
+    public Doing {
+        seen = Set.copyOf(seen);
+    }
+
+    Doing with(History changed) {
+        return new Doing(changed, seen, scrolled, scroll, acted, actedAt);
+    }
+
+    Doing seeing(InboxId item) {
+        Set<InboxId> more = new HashSet<>(seen);
+        more.add(item);
+        return new Doing(history, more, scrolled, scroll, acted, actedAt);
+    }
+
+    Doing scrolledTo(String row, int rows) {
+        return new Doing(history, seen, row, rows, acted, actedAt);
+    }
+
+    /// How far the text of the row is scrolled.
+    public int scrollOf(String row) {
+        return row.equals(scrolled) ? scroll : 0;
+    }
+
+    /// Whether the action comes from a key that is held down.
+    boolean isHeld(Action action, Instant now) {
+        return acted.equals(action.id()) && now.isBefore(actedAt.plus(STILL_HELD));
+    }
+
+    Doing acting(Action action, Instant now) {
+        return new Doing(history, seen, scrolled, scroll, action.id(), now);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.fuel.tui.state;
+
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.inbox.InboxAction;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.tui.action.Action;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The menus: what can be done with one thing, in which way, and what of it can be copied.
+final class Menus {
+    private Menus() {}
+
+    /// Everything that can be done with the selection; each entry that cannot says why.
+    static Overlay of(AppState state) {
+        List<Choice> choices = new ArrayList<>();
+        Optional<InboxLine> item = Targets.item(state);
+        item.ifPresent(line -> choices.addAll(Answers.choices(state, line)));
+        Targets.task(state)
+                .ifPresent(task -> choices.addAll(ofTask(
+                        state, task, item.map(line -> line.type().actions()).orElse(List.of()))));
+        String title = Targets.task(state)
+                .map(TaskId::value)
+                .or(() -> item.map(line -> line.kind() + " " + line.about()))
+                .orElse("");
+        return new Overlay.Menu(title.strip(), withOwnKeys(choices), 0);
+    }
+
+    /// @param answers what the item about the task offers already
+    private static List<Choice> ofTask(AppState state, TaskId task, List<InboxAction> answers) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(action(state, "s", Action.START_NOW));
+        choices.add(action(state, "p", Action.PAUSE_ONE));
+        if (!answers.contains(InboxAction.RETRY)) {
+            choices.add(action(state, "R", Action.RETRY));
+        }
+        choices.add(action(state, "e", Action.EDIT));
+        if (!answers.contains(InboxAction.TAKE_OVER)) {
+            choices.add(move("t", "take over: do it yourself", new Change.TakeOver(task), whyNotByHand(state, task)));
+        }
+        if (!answers.contains(InboxAction.DONE)) {
+            choices.add(move("f", "close: you have done it", new Change.Finish(task), whyNotByHand(state, task)));
+        }
+        choices.add(
+                move("b", "defer: put it back into the backlog", new Change.Defer(task), whyNotByHand(state, task)));
+        choices.add(move("o", "reopen it", new Change.Reopen(task), isDone(state, task) ? "" : "it is not over"));
+        if (!answers.contains(InboxAction.CANCEL)) {
+            choices.add(action(state, "d", Action.CANCEL));
+        }
+        state.board()
+                .card(task)
+                .flatMap(card -> Optional.ofNullable(card.epic()))
+                .ifPresent(epic -> {
+                    choices.add(hold("h", epic, true));
+                    choices.add(hold("g", epic, false));
+                });
+        choices.add(action(state, "y", Action.COPY));
+        return choices;
+    }
+
+    private static Choice action(AppState state, String key, Action action) {
+        Choice choice = Choice.of(key, action.sentence(), new Pick.Run(action));
+        return Availability.missing(state, action).map(choice::offBecause).orElse(choice);
+    }
+
+    private static Choice move(String key, String words, Change change, String off) {
+        return Choice.of(key, words, new Pick.Make(change)).offBecause(off);
+    }
+
+    private static Choice hold(String key, EpicId epic, boolean held) {
+        String words = held ? "let nothing start in %s" : "let work start in %s again";
+        return Choice.of(key, words.formatted(epic), new Pick.Make(new Change.Hold(epic, held)));
+    }
+
+    private static String whyNotByHand(AppState state, TaskId task) {
+        if (isDone(state, task)) {
+            return "it is over";
+        }
+        return Targets.activeRun(state).isPresent() ? "stop its run first (S)" : "";
+    }
+
+    static boolean isDone(AppState state, TaskId task) {
+        return state.board().column(ColumnKind.DONE).cards().stream()
+                .anyMatch(card -> card.id().equals(task));
+    }
+
+    /// Who is to try again.
+    static Overlay retry(AppState state, TaskId task) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(Choice.of("1", "with the agent that it would go to", new Pick.Make(new Change.Retry(task, null))));
+        for (AgentLine agent : state.board().agents()) {
+            AgentName name = agent.name();
+            Pick pick = new Pick.Make(new Change.Retry(task, name));
+            String key = choices.size() < 9 ? String.valueOf(choices.size() + 1) : "";
+            choices.add(new Choice(key, "with " + name, agent.state().word(), "", pick));
+        }
+        return new Overlay.Menu("Retry %s".formatted(task), choices, 0);
+    }
+
+    static Overlay copies(List<Copyable> copies) {
+        List<Choice> choices = new ArrayList<>();
+        for (Copyable copy : copies) {
+            String key = choices.size() < 9 ? String.valueOf(choices.size() + 1) : "";
+            choices.add(
+                    new Choice(key, "%-9s %s".formatted(copy.what(), copy.text()), "", "", new Pick.Copy(copy.text())));
+        }
+        return new Overlay.Menu("Copy", choices, 0);
+    }
+
+    /// The first of two entries with one key keeps it.
+    private static List<Choice> withOwnKeys(List<Choice> choices) {
+        Set<String> taken = new HashSet<>();
+        return choices.stream()
+                .map(choice -> choice.key().isEmpty() || taken.add(choice.key())
+                        ? choice
+                        : new Choice("", choice.words(), choice.note(), choice.off(), choice.pick()))
+                .toList();
+    }
+}

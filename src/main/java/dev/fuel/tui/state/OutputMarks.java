@@ -1,0 +1,33 @@
+package dev.fuel.tui.state;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// What a person has done with the lines of an output: calls opened and folded, words looked for.
+///
+/// @param turned the calls, by their lines' numbers, that are folded otherwise than of themselves
+/// @param call   the selected call's line; -1 without one
+/// @param search what is looked for
+public record OutputMarks(Set<Long> turned, long call, OutputSearch search) {
+    public static final OutputMarks NONE = new OutputMarks(Set.of(), -1, OutputSearch.NONE);
+
+    public OutputMarks {
+        turned = Set.copyOf(turned);
+    }
+
+    OutputMarks turn(long number) {
+        Set<Long> changed = new HashSet<>(turned);
+        if (!changed.remove(number)) {
+            changed.add(number);
+        }
+        return new OutputMarks(changed, call, search);
+    }
+
+    OutputMarks at(long number) {
+        return new OutputMarks(turned, number, search);
+    }
+
+    OutputMarks with(OutputSearch changed) {
+        return new OutputMarks(turned, call, changed);
+    }
+}

@@ -36,7 +36,8 @@ public record DefaultSettings(String variable, List<Path> usual, String text) {
         }
         Path file = directory.resolve("default-settings.json");
         try {
-            // The run's folder is made when its process is started; agents' words in it are nobody else's business.
+            // The run's folder is made when its process is started; agents' words in it are nobody else's
+            // business.
             Files.createDirectories(directory, PRIVATE);
             Files.writeString(file, text);
         } catch (IOException e) {

@@ -36,8 +36,8 @@ final class Aftermath {
         if (!mayFreeTasks && events.stream().noneMatch(Aftermath::mayLeaveAWorktree)) {
             return;
         }
-        Due due = store.read(session ->
-                new Due(mayFreeTasks && session.tasks().anyForPeople(), cancelled(session, events)));
+        Due due = store.read(
+                session -> new Due(mayFreeTasks && session.tasks().anyForPeople(), cancelled(session, events)));
         if (due.people()) {
             store.change(Actor.CONSUMER, session -> session.inbox().settleForPeople());
         }

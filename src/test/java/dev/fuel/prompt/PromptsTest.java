@@ -38,7 +38,8 @@ class PromptsTest {
 
     @Test
     void inTheProjectsOwnFolderNobodyIsToldToCommit() {
-        String prompt = new Prompts(overrides).work(new WorkFacts(TaskFixture.ready(1), null, null, "", null, null, null));
+        String prompt =
+                new Prompts(overrides).work(new WorkFacts(TaskFixture.ready(1), null, null, "", null, null, null));
         assertThat(prompt).contains("the project's own folder").doesNotContain("Commit everything");
     }
 
@@ -52,8 +53,8 @@ class PromptsTest {
     @Test
     void aBrokenTemplateIsRefusedByName() throws IOException {
         Files.writeString(overrides.resolve("work.md"), "{{#open}} never closed");
-        assertThatThrownBy(() ->
-                        new Prompts(overrides).work(new WorkFacts(TaskFixture.ready(7), null, null, "", null, null, null)))
+        assertThatThrownBy(() -> new Prompts(overrides)
+                        .work(new WorkFacts(TaskFixture.ready(7), null, null, "", null, null, null)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("work.md");
     }

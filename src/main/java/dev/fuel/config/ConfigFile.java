@@ -3,10 +3,12 @@ package dev.fuel.config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,8 @@ public final class ConfigFile implements AutoCloseable {
     private volatile ConfigReading.Usable good;
     private volatile ConfigReading last;
     private volatile @Nullable WatchService watch;
+    /// The file when it was last read; used by the watching thread alone.
+    private String read = "";
 
     private ConfigFile(Path file, String name, ConfigReading.Usable good) {
         this.file = file;
@@ -63,16 +67,24 @@ public final class ConfigFile implements AutoCloseable {
         if (watch != null) {
             throw new IllegalStateException("watched already: " + file);
         }
+        try {
+            WatchService service = file.getFileSystem().newWatchService();
+            register(service);
+            watch = service;
+            Thread.ofVirtual().name("config-watch").start(() -> follow(service, listener));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot watch for " + file, e);
+        }
+    }
+
+    private void register(WatchService service) {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
         try {
-            WatchService service = folder.getFileSystem().newWatchService();
             folder.register(
                     service,
                     StandardWatchEventKinds.ENTRY_CREATE,
                     StandardWatchEventKinds.ENTRY_MODIFY,
                     StandardWatchEventKinds.ENTRY_DELETE);
-            watch = service;
-            Thread.ofVirtual().name("config-watch").start(() -> follow(service, listener));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot watch " + folder, e);
         }
@@ -84,7 +96,7 @@ public final class ConfigFile implements AutoCloseable {
             // An edit between the first reading and the registration sends no event.
             tell(settled(service), listener);
             while (true) {
-                if (concernsFile(service.take())) {
+                if (concernsFile(service, service.take())) {
                     tell(settled(service), listener);
                 }
             }
@@ -100,6 +112,7 @@ public final class ConfigFile implements AutoCloseable {
     private ConfigReading settled(WatchService service) throws InterruptedException {
         ConfigReading reading;
         do {
+            read = stamp();
             reading = ConfigReader.read(file, name);
         } while (isWritten(service));
         return reading;
@@ -107,19 +120,33 @@ public final class ConfigFile implements AutoCloseable {
 
     private boolean isWritten(WatchService service) throws InterruptedException {
         WatchKey key = service.poll(QUIET_MILLISECONDS, TimeUnit.MILLISECONDS);
-        return key != null && concernsFile(key);
+        return key != null && concernsFile(service, key);
     }
 
-    /// The folder also holds the database, whose log changes all the time.
-    private boolean concernsFile(WatchKey key) {
+    /// The folder also holds the database, whose log changes all the time: when that is all, nothing is told of for a
+    /// moment, and the file looked at afterwards.
+    private boolean concernsFile(WatchService service, WatchKey key) {
         boolean concerns = key.pollEvents().stream()
                 .anyMatch(event -> event.kind().equals(StandardWatchEventKinds.OVERFLOW)
                         || file.getFileName().equals(event.context()));
-        if (!concerns) {
-            LockSupport.parkNanos(REST_NANOS); // what is written to the log meanwhile is then told of as one
+        if (concerns) {
+            key.reset();
+            return true;
         }
-        key.reset();
-        return concerns;
+        key.cancel();
+        LockSupport.parkNanos(REST_NANOS);
+        register(service);
+        return !stamp().equals(read);
+    }
+
+    /// Changes with the file.
+    private String stamp() {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return "%s %d %s".formatted(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
+        } catch (IOException gone) {
+            return "gone";
+        }
     }
 
     private void tell(ConfigReading reading, Consumer<ConfigReading> listener) {

@@ -61,13 +61,11 @@ final class ChangeNotice implements AutoCloseable {
                 return;
             }
             try {
-                Path folder = log.resolveSibling("");
-                WatchService service = folder.getFileSystem().newWatchService();
+                WatchService service = log.getFileSystem().newWatchService();
                 watch = service;
                 int known = dataVersion.getAsInt();
                 if (isNative(service)) {
-                    folder.register(
-                            service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+                    register(service);
                     watcher = Thread.ofVirtual().name("store-changes").start(() -> follow(service, known));
                 } else {
                     watcher = Thread.ofVirtual().name("store-changes").start(() -> ask(known));
@@ -76,6 +74,11 @@ final class ChangeNotice implements AutoCloseable {
                 throw new UncheckedIOException("cannot watch the folder of " + log, cause);
             }
         }
+    }
+
+    private void register(WatchService service) throws IOException {
+        log.resolveSibling("")
+                .register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
     }
 
     private static boolean isNative(WatchService service) {
@@ -96,21 +99,32 @@ final class ChangeNotice implements AutoCloseable {
                     known = signalIfChanged(known);
                     continue;
                 }
-                boolean touched = key.pollEvents().stream()
-                        .anyMatch(event -> StandardWatchEventKinds.OVERFLOW.equals(event.kind())
-                                || log.getFileName().equals(event.context()));
-                if (touched) {
-                    askedAgain = 0;
+                if (isAboutLog(key)) {
                     known = signalIfChanged(known);
                 }
-                // What is written meanwhile is told of at once after this, as one: a busy process
-                // writes thousands of pages in a second, most of them its own.
-                LockSupport.parkNanos(REST_NANOS);
-                key.reset();
+                rest(service, key);
+                askedAgain = 0;
+                known = signalIfChanged(known);
             } catch (ClosedWatchServiceException | InterruptedException end) {
                 return;
+            } catch (IOException gone) {
+                throw new UncheckedIOException("cannot watch the folder of " + log, gone);
             }
         }
+    }
+
+    /// A busy process writes thousands of pages in a second, most of them its own: for a moment nobody is told of them.
+    /// Whoever rests has to look afterwards.
+    private void rest(WatchService service, WatchKey key) throws IOException {
+        key.cancel();
+        LockSupport.parkNanos(REST_NANOS);
+        register(service);
+    }
+
+    private boolean isAboutLog(WatchKey key) {
+        return key.pollEvents().stream()
+                .anyMatch(event -> StandardWatchEventKinds.OVERFLOW.equals(event.kind())
+                        || log.getFileName().equals(event.context()));
     }
 
     private void ask(int first) {

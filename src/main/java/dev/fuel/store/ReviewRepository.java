@@ -161,7 +161,7 @@ public final class ReviewRepository {
                     "review_ended",
                     ReviewStatus.PENDING.word(),
                     status.word(),
-                    EventDetail.of("summary", words));
+                    EventDetail.of("summary", get(id).summary()));
         }
         return finished > 0;
     }

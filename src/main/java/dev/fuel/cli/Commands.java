@@ -57,6 +57,7 @@ final class Commands {
             new Entry("inbox:reject", Group.INBOX, PERSON, "send an epic or a task back, with the reason"),
             new Entry("inbox:answer", Group.INBOX, PERSON, "answer what an agent asks"),
             new Entry("inbox:act", Group.INBOX, PERSON, "do what can be done about an item"),
+            new Entry("inbox:snooze", Group.INBOX, PERSON, "put an item off until a time; it comes back by itself"),
             new Entry("inbox:read", Group.INBOX, PERSON, "note that you have seen it"),
             new Entry("runs", Group.WORK, READ, "what was executed, latest first"),
             new Entry("run:show", Group.WORK, READ, "everything about one run"),
@@ -131,6 +132,8 @@ final class Commands {
             case "inbox:answer" -> new InboxAnswerCommand();
             case "inbox:act" -> new InboxActCommand();
             case "epic:reviewed" -> new EpicReviewedCommand();
+            case "inbox:snooze" -> new InboxSnoozeCommand();
+            case "message" -> new MessageCommand();
             case "inbox:read" -> new InboxReadCommand();
             case "runs" -> new RunsCommand();
             case "run:show" -> new RunShowCommand();

@@ -231,7 +231,7 @@ class UpdateTest {
         screens.press("Enter", "q", "Esc");
         assertThat(screens.effects()).isEmpty();
 
-        assertThat(screens.press("q", "b").effects()).containsExactly(new Effect.Leave(Leaving.BACKGROUND));
+        assertThat(screens.press("q", "b").effects()).containsExactly(new Effect.Leave(Leaving.BACKGROUND, List.of()));
     }
 
     @Test
@@ -240,14 +240,14 @@ class UpdateTest {
         screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), other)));
 
         assertThat(screens.text()).contains("watching pid 4711");
-        assertThat(screens.press("q").effects()).containsExactly(new Effect.Leave(Leaving.AT_ONCE));
+        assertThat(screens.press("q").effects()).containsExactly(new Effect.Leave(Leaving.AT_ONCE, List.of()));
     }
 
     @Test
     void controlCLeavesOnlyOnTheSecondPress() {
         assertThat(screens.press("^c").effects()).isEmpty();
         assertThat(screens.text()).contains("^c again leaves");
-        assertThat(screens.press("^c").effects()).containsExactly(new Effect.Leave(Leaving.KEEP));
+        assertThat(screens.press("^c").effects()).containsExactly(new Effect.Leave(Leaving.KEEP, List.of()));
     }
 
     @Test

@@ -29,23 +29,6 @@ final class Questions {
         return new Overlay.StopQuestion(run, lines);
     }
 
-    /// Approving makes work land, which nothing takes back.
-    static Overlay approve(AppState state, InboxLine item) {
-        List<String> lines = new ArrayList<>();
-        for (EpicLine epic : state.board().epics()) {
-            if (item.task() == null && epic.id().equals(item.epic())) {
-                lines.add(epic.title());
-                lines.add("%d of %d tasks are done".formatted(epic.done(), epic.total()));
-            }
-        }
-        lines.add(
-                item.task() == null
-                        ? "Its branch is merged into the base branch, and the epic is over."
-                        : "%s: its work is accepted as it is and lands.".formatted(item.title()));
-        Change approval = new Change.Decide(item.id(), InboxAction.APPROVE, null);
-        return new Overlay.Question("Approve %s?".formatted(item.about()), lines, "y approve    n not yet", approval);
-    }
-
     /// Cancelling stops the run.
     static Overlay cancel(AppState state, Card card, ActiveRun run) {
         return new Overlay.Question(

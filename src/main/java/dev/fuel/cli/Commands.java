@@ -33,6 +33,7 @@ final class Commands {
             new Entry("reopen", Group.TASKS, PERSON, "open tasks again"),
             new Entry("retry", Group.TASKS, PERSON, "let what came to a stop try again, with a fresh budget"),
             new Entry("cancel", Group.TASKS, PERSON, "give tasks up"),
+            new Entry("message", Group.TASKS, PERSON, "tell a task's agent something, which it reads next"),
             new Entry("pause", Group.TASKS, PERSON, "start nothing new, or hold tasks and epics"),
             new Entry("unpause", Group.TASKS, PERSON, "let work, or tasks and epics, start again"),
             new Entry("dep:add", Group.TASKS, AGENT, "let one task wait for another"),

@@ -132,7 +132,12 @@ final class Workshop implements AutoCloseable {
 
     /// The project as another process of the same person sees it.
     Project project() {
-        return Project.open(new ProjectLocation(root), environment, clock, new Random());
+        return project(clock);
+    }
+
+    /// As somebody sees it whose clock is another.
+    Project project(InstantSource otherClock) {
+        return Project.open(new ProjectLocation(root), environment, otherClock, new Random());
     }
 
     private String carryOut(Request request) {

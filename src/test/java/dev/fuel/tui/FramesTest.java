@@ -133,9 +133,9 @@ class FramesTest {
                         Look.COLOUR,
                         () -> Screens.of(SMALL, items).press("3", "j", "a").type("Both. The key is the same.")),
                 frame(
-                        "inbox-approve-80x24",
+                        "inbox-snooze-80x24",
                         Look.COLOUR,
-                        () -> Screens.of(SMALL, Boards.withEpicReview()).press("3", "a")),
+                        () -> Screens.of(SMALL, Boards.withEpicReview()).press("3", "Z")),
                 frame("menu-80x24", Look.COLOUR, () -> Screens.of(SMALL, items).press("3", "m")),
                 frame(
                         "menu-task-80x24",

@@ -295,15 +295,6 @@ class UpdateTest {
     }
 
     @Test
-    void approvingAnEpicIsAskedForWithWhatHappens() {
-        screens.send(new Message.BoardLoaded(Boards.withEpicReview())).press("3", "a");
-
-        assertThat(screens.text()).contains("Approve e-4f19c2?", "Two-phase ledger", "6 of 8 tasks are done");
-        screens.press("a", "Enter", "y");
-        assertThat(changes()).containsExactly(new Change.Decide(new InboxId("i-00bb02"), InboxAction.APPROVE, null));
-    }
-
-    @Test
     void theWheelScrollsWithoutMovingTheFocus() {
         screens.send(new Message.Input(new InputEvent.Mouse(InputEvent.Mouse.Action.WHEEL_DOWN, 5, 6)));
 

@@ -26,8 +26,11 @@ import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.EpicLine;
 import dev.fuel.tui.state.EventLine;
 import dev.fuel.tui.state.InboxLine;
+import dev.fuel.tui.state.Later;
+import dev.fuel.tui.state.PendingAct;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.RunLine;
+import dev.fuel.tui.state.SnoozedLine;
 import dev.fuel.tui.state.SettingLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -387,6 +390,42 @@ public final class Boards {
                 board.slotsInUse(),
                 board.slots(),
                 board.costToday());
+    }
+
+    /// The epic has been approved a moment ago, and something else was put off.
+    public static Board withApproval() {
+        Board before = withEpicReview();
+        InboxLine review = before.inbox().stream()
+                .filter(item -> LEDGER.equals(item.epic()))
+                .findFirst()
+                .orElseThrow();
+        InboxLine other = before.inbox().getFirst();
+        return with(
+                before,
+                before.inbox().stream()
+                        .filter(item -> item != review && item != other)
+                        .toList(),
+                new Later(
+                        List.of(new PendingAct(7, LEDGER + " approved, lands", NOW.plusSeconds(4))),
+                        List.of(new SnoozedLine(
+                                other.id(), other.kind(), other.title(), NOW.plusSeconds(3600), "15:02"))));
+    }
+
+    /// The board with what waits for a person, and what waits for its time.
+    public static Board with(Board board, List<InboxLine> inbox, Later later) {
+        return new Board(
+                board.project(),
+                board.columns(),
+                board.agents(),
+                inbox,
+                board.runs(),
+                board.epics(),
+                board.events(),
+                board.dispatch(),
+                board.slotsInUse(),
+                board.slots(),
+                board.costToday(),
+                later);
     }
 
     public static Board with(Board board, Dispatch dispatch) {

@@ -115,18 +115,7 @@ class UndoTest {
     }
 
     private static Board with(Board board, List<InboxLine> inbox, Later later) {
-        return new Board(
-                board.project(),
-                board.columns(),
-                board.agents(),
-                inbox,
-                board.runs(),
-                board.epics(),
-                board.events(),
-                new Dispatch(Dispatch.Holder.OTHER, false, "fuel consume", ""),
-                board.slotsInUse(),
-                board.slots(),
-                board.costToday(),
-                later);
+        return Boards.with(
+                Boards.with(board, new Dispatch(Dispatch.Holder.OTHER, false, "fuel consume", "")), inbox, later);
     }
 }

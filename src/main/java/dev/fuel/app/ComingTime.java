@@ -55,6 +55,8 @@ public final class ComingTime {
     /// Today, or tomorrow if that is over.
     private static ZonedDateTime next(LocalTime time, ZonedDateTime now) {
         ZonedDateTime today = now.toLocalDate().atTime(time).atZone(now.getZone());
-        return today.isAfter(now) ? today : now.toLocalDate().plusDays(1).atTime(time).atZone(now.getZone());
+        return today.isAfter(now)
+                ? today
+                : now.toLocalDate().plusDays(1).atTime(time).atZone(now.getZone());
     }
 }

@@ -70,8 +70,7 @@ public final class InboxDecisions {
             return decide(item.epic(), action, text);
         }
         return new Decided(
-                item.id(),
-                store.writeDurably(caller.actor(), session -> settleNow(session, item.id(), action, text)));
+                item.id(), store.writeDurably(caller.actor(), session -> settleNow(session, item.id(), action, text)));
     }
 
     /// It may have been decided in the meantime.
@@ -115,9 +114,7 @@ public final class InboxDecisions {
         InboxItem item = store.read(session -> session.inbox().get(new InboxId(request.target())));
         if (item.epic() == null || !item.isOfEpic() || item.actionedAt() != null) {
             return OutwardActs.once(
-                    project,
-                    request,
-                    session -> settleNow(session, item.id(), decision.action(), decision.text()));
+                    project, request, session -> settleNow(session, item.id(), decision.action(), decision.text()));
         }
         String outcome = decide(item.epic(), decision.action(), decision.text()).outcome();
         store.changeDurably(caller.actor(), session -> {

@@ -12,7 +12,6 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
@@ -122,8 +121,8 @@ public final class OutwardActs {
             };
         } catch (Refusal refusal) {
             String words = "refused: " + refusal.getMessage();
-            project.store().writeDurably(request.by(), session -> session.requests()
-                    .done(request.id(), words));
+            project.store()
+                    .writeDurably(request.by(), session -> session.requests().done(request.id(), words));
             return words;
         }
     }

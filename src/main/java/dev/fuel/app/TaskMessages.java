@@ -47,8 +47,7 @@ public final class TaskMessages {
             case OPEN, NEEDS_WORK, IN_PROGRESS -> {}
             case REVIEW ->
                 throw new Refusal(
-                        "in_review",
-                        "%s is in review: its agent has ended, and the checks decide first".formatted(id));
+                        "in_review", "%s is in review: its agent has ended, and the checks decide first".formatted(id));
             case CLOSED, CANCELLED ->
                 throw new Refusal(
                         "illegal_move",

@@ -53,8 +53,7 @@ final class HumanCommand implements Subcommand {
                 .map(item -> "%s comes back %s"
                         .formatted(
                                 item.id(),
-                                TimeWords.at(
-                                        Objects.requireNonNull(item.snoozedUntil()), now, ZoneId.systemDefault())))
+                                TimeWords.at(Objects.requireNonNull(item.snoozedUntil()), now, ZoneId.systemDefault())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -12,8 +12,6 @@ final class MessageCommand implements Subcommand {
         Arguments arguments = invocation.arguments();
         return DecisionLine.print(
                 invocation.output(),
-                UseCases.of(invocation)
-                        .messages()
-                        .tell(arguments.word(0), invocation.textOrInput(arguments.word(1))));
+                UseCases.of(invocation).messages().tell(arguments.word(0), invocation.textOrInput(arguments.word(1))));
     }
 }

@@ -127,7 +127,11 @@ public final class InboxRepository {
                 .execute();
         if (changed > 0) {
             session.record(
-                    id.value(), "inbox_snoozed", null, until == null ? "waiting" : "snoozed", Objects.toString(until, null));
+                    id.value(),
+                    "inbox_snoozed",
+                    null,
+                    until == null ? "waiting" : "snoozed",
+                    Objects.toString(until, null));
         }
         return changed > 0;
     }

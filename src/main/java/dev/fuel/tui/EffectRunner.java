@@ -58,8 +58,7 @@ final class EffectRunner {
     private void settle(Change change, long request) {
         run(
                 change.words(),
-                () -> new Message.ActSettled(
-                        request, backend.outcome(request).orElse(null)));
+                () -> new Message.ActSettled(request, backend.outcome(request).orElse(null)));
     }
 
     void markRead(Effect.MarkRead effect) {

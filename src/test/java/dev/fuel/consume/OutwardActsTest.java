@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fuel.app.Caller;
-import dev.fuel.app.InboxActions;
 import dev.fuel.app.OutwardActs;
 import dev.fuel.app.Project;
 import dev.fuel.app.TaskMessages;
@@ -34,7 +33,8 @@ class OutwardActsTest {
     private static final Caller PERSON = new Caller.Person(Actor.HUMAN);
 
     /// What is asked for by this clock is due by the other one.
-    private static final InstantSource LATE = () -> InstantSource.system().instant().minus(OutwardActs.GRACE);
+    private static final InstantSource LATE =
+            () -> InstantSource.system().instant().minus(OutwardActs.GRACE);
 
     @TempDir
     Path folder;
@@ -43,7 +43,8 @@ class OutwardActsTest {
     void whatIsTakenBackHasNeverHappened() {
         try (var workshop = Workshop.in(folder)) {
             InboxItem item = stuck(workshop);
-            Request asked = ask(workshop, InstantSource.system(), acts -> acts.decide(item.id(), InboxAction.RETRY, null));
+            Request asked =
+                    ask(workshop, InstantSource.system(), acts -> acts.decide(item.id(), InboxAction.RETRY, null));
             workshop.consume(ConsumerOptions.Mode.UNTIL_IDLE).ended();
             assertThat(workshop.task(item.task()).heldBy()).containsExactly(Hold.STUCK);
 
@@ -51,7 +52,8 @@ class OutwardActsTest {
                 acts.takeBack(asked.id());
                 return asked;
             });
-            assertThat((Optional<Request>) workshop.store.read(session -> session.requests().find(asked.id())))
+            assertThat((Optional<Request>)
+                            workshop.store.read(session -> session.requests().find(asked.id())))
                     .isEmpty();
         }
     }
@@ -74,8 +76,8 @@ class OutwardActsTest {
     void theNextConsumerCarriesOutWhatIsDueHoweverOftenItDies() {
         try (var workshop = Workshop.in(folder)) {
             InboxItem item = stuck(workshop);
-            Request asked =
-                    ask(workshop, LATE, acts -> acts.decide(item.id(), InboxAction.ANSWER, "Once\nfake: commit a.txt a"));
+            Request asked = ask(
+                    workshop, LATE, acts -> acts.decide(item.id(), InboxAction.ANSWER, "Once\nfake: commit a.txt a"));
             int deaths = 1;
             while (workshop.untilIdleDyingAfter(deaths)) {
                 deaths++;
@@ -94,7 +96,8 @@ class OutwardActsTest {
             EpicId epic = Epics.add(workshop, "Greet");
             workshop.add("Write it", TaskType.FEATURE, epic, "commit a.txt a");
             workshop.untilIdle();
-            InboxItem review = workshop.store.read(session -> session.inbox().open()).getFirst();
+            InboxItem review =
+                    workshop.store.read(session -> session.inbox().open()).getFirst();
             Request asked = ask(workshop, LATE, acts -> acts.decide(review.id(), InboxAction.APPROVE, null));
 
             workshop.untilIdle();
@@ -134,7 +137,10 @@ class OutwardActsTest {
 
     @Test
     void whatARunningAgentIsToldIsReadBeforeAnythingIsChecked() {
-        String config = Workshop.plainConfig("").replace("{driver: command, command: [\"%s\"], prompt: stdin,".formatted(Workshop.FAKE_AGENT), "{driver: claude, binary: \"%s\",".formatted(Workshop.FAKE_AGENT));
+        String config = Workshop.plainConfig("")
+                .replace(
+                        "{driver: command, command: [\"%s\"], prompt: stdin,".formatted(Workshop.FAKE_AGENT),
+                        "{driver: claude, binary: \"%s\",".formatted(Workshop.FAKE_AGENT));
         try (var workshop = Workshop.withConfig(folder, config)) {
             Path gate = workshop.gate();
             TaskId task = workshop.add("Greet", "wait " + gate, "commit a.txt one");

@@ -27,11 +27,11 @@ import dev.fuel.tui.state.EpicLine;
 import dev.fuel.tui.state.EventLine;
 import dev.fuel.tui.state.InboxLine;
 import dev.fuel.tui.state.Later;
-import dev.fuel.tui.state.PendingAct;
 import dev.fuel.tui.state.Overview;
+import dev.fuel.tui.state.PendingAct;
 import dev.fuel.tui.state.RunLine;
-import dev.fuel.tui.state.SnoozedLine;
 import dev.fuel.tui.state.SettingLine;
+import dev.fuel.tui.state.SnoozedLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -394,21 +394,17 @@ public final class Boards {
 
     /// The epic has been approved a moment ago, and something else was put off.
     public static Board withApproval() {
-        Board before = withEpicReview();
-        InboxLine review = before.inbox().stream()
-                .filter(item -> LEDGER.equals(item.epic()))
-                .findFirst()
-                .orElseThrow();
-        InboxLine other = before.inbox().getFirst();
         return with(
-                before,
-                before.inbox().stream()
-                        .filter(item -> item != review && item != other)
-                        .toList(),
+                payments(),
+                payments().inbox(),
                 new Later(
                         List.of(new PendingAct(7, LEDGER + " approved, lands", NOW.plusSeconds(4))),
                         List.of(new SnoozedLine(
-                                other.id(), other.kind(), other.title(), NOW.plusSeconds(3600), "15:02"))));
+                                new InboxId("i-00bb03"),
+                                "MESSAGE",
+                                "The fee table is from 2019",
+                                NOW.plusSeconds(3600),
+                                "15:02"))));
     }
 
     /// The board with what waits for a person, and what waits for its time.

@@ -27,7 +27,8 @@ class UndoTest {
     private static final Change APPROVAL = new Change.Decide(EPIC_REVIEW, InboxAction.APPROVE, null);
     private static final Change TAKE_BACK = new Change.TakeBack(7, APPROVAL);
 
-    private final Screens screens = Screens.of(new Size(120, 35), Boards.withEpicReview()).press("3");
+    private final Screens screens =
+            Screens.of(new Size(120, 35), Boards.withEpicReview()).press("3");
 
     @Test
     void approvingIsOneKeyAndCountsDownUntilItIsTakenBack() {
@@ -71,8 +72,7 @@ class UndoTest {
         approved();
 
         assertThat(screens.press("q").text()).contains("Leaving does this at once", "e-4f19c2 approved, lands in 4s");
-        assertThat(screens.press("Enter", "q", "y").effects())
-                .contains(new Effect.Leave(Leaving.AT_ONCE, List.of(7L)));
+        assertThat(screens.press("Enter", "q", "y").effects()).contains(new Effect.Leave(Leaving.AT_ONCE, List.of(7L)));
     }
 
     @Test

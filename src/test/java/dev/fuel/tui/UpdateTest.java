@@ -2,8 +2,6 @@ package dev.fuel.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fuel.domain.inbox.InboxAction;
-import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent;

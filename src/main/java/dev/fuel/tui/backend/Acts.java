@@ -41,8 +41,7 @@ final class Acts {
                 if (!left.isPositive() && ConsumerLock.holder(project.folder()).isEmpty()) {
                     return Optional.of(OutwardActs.carryOut(project, request.get()));
                 }
-                var _ = changes.tryAcquire(
-                        (left.isPositive() ? left : PATIENCE).toMillis() + 1, TimeUnit.MILLISECONDS);
+                var _ = changes.tryAcquire((left.isPositive() ? left : PATIENCE).toMillis() + 1, TimeUnit.MILLISECONDS);
                 changes.drainPermits();
             }
         } catch (InterruptedException interrupted) {

@@ -39,9 +39,8 @@ final class LaterReader {
 
     static Sorted read(Session session) {
         List<InboxItem> open = session.inbox().open();
-        List<Request> acts = session.requests().pending().stream()
-                .filter(LaterReader::isAct)
-                .toList();
+        List<Request> acts =
+                session.requests().pending().stream().filter(LaterReader::isAct).toList();
         Set<String> decided = acts.stream()
                 .filter(act -> kind(act) == RequestKind.DECIDE)
                 .map(Request::target)
@@ -112,10 +111,6 @@ final class LaterReader {
         LocalDate today = now.atZone(ZoneId.systemDefault()).toLocalDate();
         String words = (time.toLocalDate().equals(today) ? TODAY : OTHER_DAY).format(time);
         return new SnoozedLine(
-                item.id(),
-                item.type().word().replace('_', ' ').toUpperCase(Locale.ROOT),
-                item.title(),
-                until,
-                words);
+                item.id(), item.type().word().replace('_', ' ').toUpperCase(Locale.ROOT), item.title(), until, words);
     }
 }

@@ -2,8 +2,8 @@ package dev.fuel.tui.backend;
 
 import dev.fuel.app.BacklogActions;
 import dev.fuel.app.Caller;
-import dev.fuel.app.HealthActions;
 import dev.fuel.app.ComingTime;
+import dev.fuel.app.HealthActions;
 import dev.fuel.app.InboxActions;
 import dev.fuel.app.InboxDecisions;
 import dev.fuel.app.OutwardActs;
@@ -100,8 +100,7 @@ final class PersonsChanges {
         ZoneId zone = ZoneId.systemDefault();
         @Nullable Instant until = snooze.isEnd() ? null : ComingTime.parse(snooze.when(), now, zone);
         var inbox = new InboxActions(project.store(), person);
-        String before = Optional.ofNullable(
-                        inbox.item(snooze.item().value()).snoozedUntil())
+        String before = Optional.ofNullable(inbox.item(snooze.item().value()).snoozedUntil())
                 .filter(now::isBefore)
                 .map(time -> time.atZone(zone).toLocalDateTime().toString())
                 .orElse(Change.Snooze.NOW);

@@ -53,15 +53,15 @@ public record History(List<Change> undo, List<Change> redo) {
 
     /// The history when that act has been carried out: nothing takes it back any more.
     History settled(long request) {
-        return new History(undo.stream().filter(change -> !isOf(change, request)).toList(), redo);
+        return new History(
+                undo.stream().filter(change -> !isOf(change, request)).toList(), redo);
     }
 
     /// The acts of this session that can still be taken back.
     List<Long> acts() {
         return undo.stream()
-                .flatMap(change -> change instanceof Change.TakeBack(long request, Change _)
-                        ? Stream.of(request)
-                        : Stream.empty())
+                .flatMap(change ->
+                        change instanceof Change.TakeBack(long request, Change _) ? Stream.of(request) : Stream.empty())
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.TaskId;

@@ -43,10 +43,7 @@ final class Quitting {
             case "s" -> runs ? leaving(state, Leaving.STOP) : Step.to(state);
             case "y" -> runs ? Step.to(state) : leaving(state, Leaving.AT_ONCE);
             case "n" -> Step.to(state.with(Overlay.NONE));
-            case "u" ->
-                acts(state).isEmpty()
-                        ? Step.to(state)
-                        : Changing.undo(state.with(Overlay.NONE));
+            case "u" -> acts(state).isEmpty() ? Step.to(state) : Changing.undo(state.with(Overlay.NONE));
             default -> Step.to(state);
         };
     }
@@ -56,7 +53,8 @@ final class Quitting {
     }
 
     private static Effect with(AppState state, Leaving leaving) {
-        return new Effect.Leave(leaving, acts(state).stream().map(PendingAct::request).toList());
+        return new Effect.Leave(
+                leaving, acts(state).stream().map(PendingAct::request).toList());
     }
 
     /// What this session has asked for and could still take back.

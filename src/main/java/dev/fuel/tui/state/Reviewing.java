@@ -5,7 +5,6 @@ import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.tui.action.Action;
 import dev.fuel.tui.canvas.Rectangle;
 import dev.fuel.tui.difference.LineComment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -9,7 +9,8 @@ final class Snoozing {
     private Snoozing() {}
 
     static Optional<String> missing(AppState state) {
-        return Targets.item(state).isPresent() || !state.board().later().snoozed().isEmpty()
+        return Targets.item(state).isPresent()
+                        || !state.board().later().snoozed().isEmpty()
                 ? Optional.empty()
                 : Optional.of("nothing waits here, and nothing is snoozed");
     }
@@ -29,10 +30,15 @@ final class Snoozing {
         for (SnoozedLine line : state.board().later().snoozed()) {
             Pick pick = new Pick.Make(new Change.Snooze(line.id(), Change.Snooze.NOW));
             choices.add(new Choice(
-                    "", "take up now: %s  %s".formatted(line.kind(), line.title()), "until " + line.untilText(), "", pick));
+                    "",
+                    "take up now: %s  %s".formatted(line.kind(), line.title()),
+                    "until " + line.untilText(),
+                    "",
+                    pick));
         }
         String title = Targets.item(state)
-                .map(item -> "Snooze %s  %s".formatted(item.kind(), item.about()).strip())
+                .map(item ->
+                        "Snooze %s  %s".formatted(item.kind(), item.about()).strip())
                 .orElse("Snoozed");
         return new Overlay.Menu(title, choices, 0);
     }

@@ -65,9 +65,8 @@ public final class Update {
         Made made = message.made();
         boolean undo = made.inverse() != null && message.cause() != History.Cause.UNDO;
         // What is not carried out yet counts down in the status line.
-        AppState said = made.request() != null
-                ? state
-                : state.say(undo ? made.words() + ", u undoes it" : made.words());
+        AppState said =
+                made.request() != null ? state : state.say(undo ? made.words() + ", u undoes it" : made.words());
         AppState kept = said.with(said.doing().with(said.doing().history().after(message.cause(), made.inverse())));
         if (kept.overlay() instanceof Overlay.Write(Writing.Changes changes, TextField _) && changes.isSent()) {
             return Reviewing.sentBack(kept).with(Overlay.NONE);
@@ -83,8 +82,7 @@ public final class Update {
 
     /// What could not be carried out must be read, since the person has gone on meanwhile.
     private static AppState settled(AppState state, Message.ActSettled act) {
-        AppState without =
-                state.with(state.doing().with(state.doing().history().settled(act.request())));
+        AppState without = state.with(state.doing().with(state.doing().history().settled(act.request())));
         String outcome = act.outcome();
         if (outcome == null) {
             return without;

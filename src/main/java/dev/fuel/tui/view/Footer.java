@@ -59,7 +59,9 @@ final class Footer {
             return "";
         }
         String more = pending.size() == 1 ? "" : "   and %d more".formatted(pending.size() - 1);
-        String undo = keyMap.keyOf(Action.UNDO).map(key -> "   %s undo".formatted(key)).orElse("");
+        String undo = keyMap.keyOf(Action.UNDO)
+                .map(key -> "   %s undo".formatted(key))
+                .orElse("");
         return pending.getLast().countdown(state.now()) + more + undo;
     }
 

@@ -32,7 +32,11 @@ final class WritingView {
                         "Request changes on " + changes.about(),
                         "Enter sends it back" + with(changes.comments()));
             case Writing.ToAgent message ->
-                box(canvas, write.text(), "Message to the agent of " + message.task(), message.when() + "; Enter sends it");
+                box(
+                        canvas,
+                        write.text(),
+                        "Message to the agent of " + message.task(),
+                        message.when() + "; Enter sends it");
             case Writing.SnoozeTime time ->
                 box(
                         canvas,

@@ -6,10 +6,10 @@ import java.util.Arrays;
 
 /// The same few names come again and again, so they are made once. Forgets by chance when there are too many.
 final class JsonNames {
-    private static final int SLOTS = 512;
     /// In bytes.
     static final int LONGEST = 64;
 
+    private static final int SLOTS = 512;
 
     /// How many slots there are for names that look alike.
     private static final int TRIES = 4;

@@ -30,7 +30,7 @@ public final class Availability {
             case MARK_RANGE -> Marks.rows(state).isEmpty() ? ReadingAvailability.missing(state, action) : fine();
             case MARK -> Marks.selected(state).isEmpty() ? why("nothing here can be marked") : fine();
             case OPEN_IN ->
-                Targets.work(state).isPresent() || !state.runs().isEmpty() && state.view() == ViewKind.RUNS
+                Targets.work(state).isPresent() || (!state.runs().isEmpty() && state.view() == ViewKind.RUNS)
                         ? fine()
                         : why("no task, epic or run is selected");
             case LOG_IN ->
@@ -101,7 +101,7 @@ public final class Availability {
         if (state.view() == ViewKind.REVIEWING) {
             return ReadingAvailability.missing(state, Action.APPROVE);
         }
-        return item(state) || isMarked(state) && !Marks.items(state).isEmpty() ? fine() : why("nothing waits here");
+        return item(state) || (isMarked(state) && !Marks.items(state).isEmpty()) ? fine() : why("nothing waits here");
     }
 
     private static Optional<String> reject(AppState state) {

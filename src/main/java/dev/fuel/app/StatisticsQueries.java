@@ -32,11 +32,7 @@ public final class StatisticsQueries {
     /// @param groups those with most runs first; days in their order, those without runs too
     /// @param days   every day of the time, in their order
     public record Statistics(
-            Grouping grouping,
-            LocalDate from,
-            List<Group> groups,
-            Figures together,
-            List<Group> days) {
+            Grouping grouping, LocalDate from, List<Group> groups, Figures together, List<Group> days) {
         public Statistics {
             groups = List.copyOf(groups);
             days = List.copyOf(days);
@@ -49,11 +45,8 @@ public final class StatisticsQueries {
     public Statistics of(Grouping grouping, long count, Instant now) {
         LocalDate today = now.atZone(zone).toLocalDate();
         return store.read(session -> {
-            LocalDate oldest = session.runs()
-                    .firstStart()
-                    .orElse(now)
-                    .atZone(zone)
-                    .toLocalDate();
+            LocalDate oldest =
+                    session.runs().firstStart().orElse(now).atZone(zone).toLocalDate();
             LocalDate first = today.minusDays(Math.min(count - 1, Math.max(0, ChronoUnit.DAYS.between(oldest, today))));
             Instant from = first.atStartOfDay(zone).toInstant();
             Instant to = today.plusDays(1).atStartOfDay(zone).toInstant();
@@ -83,7 +76,8 @@ public final class StatisticsQueries {
     private static List<Group> groups(Map<String, Figures> figures) {
         List<Group> groups = new ArrayList<>();
         figures.forEach((key, sums) -> groups.add(new Group(key, sums)));
-        groups.sort(Comparator.comparingInt((Group group) -> -group.figures().spending().runs())
+        groups.sort(Comparator.comparingInt(
+                        (Group group) -> -group.figures().spending().runs())
                 .thenComparing(Group::key));
         return groups;
     }

@@ -25,7 +25,10 @@ final class StatsCommand implements Subcommand {
     public Syntax syntax() {
         return Syntax.NONE
                 .value("--by", "WHAT", "%s (default agent)".formatted(Word.words(Grouping.class)))
-                .value("--since", "TIME", "the last days, today among them: 7d, or all (default %s)".formatted(DEFAULT_SINCE))
+                .value(
+                        "--since",
+                        "TIME",
+                        "the last days, today among them: 7d, or all (default %s)".formatted(DEFAULT_SINCE))
                 .json();
     }
 
@@ -135,7 +138,8 @@ final class StatsCommand implements Subcommand {
     private static String trend(List<Group> days, boolean cost) {
         return Chart.trend(days.stream()
                 .map(Group::figures)
-                .map(figures -> cost ? figures.dollars() : (double) figures.spending().runs())
+                .map(figures ->
+                        cost ? figures.dollars() : (double) figures.spending().runs())
                 .toList());
     }
 

@@ -86,18 +86,12 @@ final class RunScores {
             @Nullable String verdict,
             @Nullable Integer firstPass) {
         String json(String run) {
-            return "[\"%s\",%s,%s,%s]"
-                    .formatted(run, score, verdict == null ? null : '"' + verdict + '"', firstPass);
+            return "[\"%s\",%s,%s,%s]".formatted(run, score, verdict == null ? null : '"' + verdict + '"', firstPass);
         }
     }
 
     private void recompute(Condition which) {
-        String changed = session
-                .sql()
-                .selectFrom(WORK_RESULTS)
-                .where(which)
-                .fetch()
-                .stream()
+        String changed = session.sql().selectFrom(WORK_RESULTS).where(which).fetch().stream()
                 .flatMap(RunScores::change)
                 .collect(Collectors.joining(","));
         if (!changed.isEmpty()) {

@@ -96,8 +96,7 @@ public final class RunStatistics {
     private Map<String, Figures> query(QueryPart grouping, QueryPart runs, Instant from, Instant to) {
         Map<String, Figures> figures = new LinkedHashMap<>();
         session.sql()
-                .resultQuery(
-                        GROUPED, grouping, runs, DSL.val(InstantText.of(from)), DSL.val(InstantText.of(to)))
+                .resultQuery(GROUPED, grouping, runs, DSL.val(InstantText.of(from)), DSL.val(InstantText.of(to)))
                 .forEach(row -> figures.put(row.get("grouping", String.class), figures(row)));
         return figures;
     }
@@ -106,9 +105,7 @@ public final class RunStatistics {
         @Nullable Double usd = row.get("usd", Double.class);
         @Nullable Double estimated = row.get("estimated", Double.class);
         @Nullable
-        Cost cost = usd == null
-                ? null
-                : new Cost(usd, estimated == null ? CostSource.REPORTED : CostSource.ESTIMATED);
+        Cost cost = usd == null ? null : new Cost(usd, estimated == null ? CostSource.REPORTED : CostSource.ESTIMATED);
         return new Figures(
                 new Spending(
                         count(row, "runs"),

@@ -64,7 +64,8 @@ public final class RunScore {
         if (facts.rating() != null) {
             parts.add(new Part(RATING, (facts.rating() - 1.0) / (BEST_RATING - 1)));
         }
-        double points = parts.stream().mapToDouble(part -> part.weight() * part.share()).sum();
+        double points =
+                parts.stream().mapToDouble(part -> part.weight() * part.share()).sum();
         int weights = parts.stream().mapToInt(Part::weight).sum();
         return (int) Math.round(100 * points / weights);
     }

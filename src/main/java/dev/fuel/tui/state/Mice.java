@@ -26,7 +26,8 @@ final class Mice {
     private static AppState press(AppState state, Mouse mouse) {
         return switch (state.view()) {
             case BOARD -> pressBoard(state, mouse);
-            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, STATISTICS, SETTINGS -> pressList(state, state.view(), mouse);
+            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, STATISTICS, SETTINGS ->
+                pressList(state, state.view(), mouse);
             case REVIEWING -> pressReview(state, mouse);
             case DETAIL, OUTPUT -> state;
         };

@@ -173,7 +173,8 @@ public final class Targets {
         return switch (state.view()) {
             case OUTPUT -> Optional.ofNullable(state.reading().run());
             case BOARD -> state.layout().output().isEmpty() ? Optional.empty() : boardRun(state);
-            case AGENTS, INBOX, RUNS, REVIEW, DETAIL, REVIEWING, EVENTS, EPICS, STATISTICS, SETTINGS -> Optional.empty();
+            case AGENTS, INBOX, RUNS, REVIEW, DETAIL, REVIEWING, EVENTS, EPICS, STATISTICS, SETTINGS ->
+                Optional.empty();
         };
     }
 

@@ -6,6 +6,7 @@ import dev.fuel.domain.run.Figures;
 import dev.fuel.domain.run.Spending;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Role;
+import dev.fuel.tui.state.Ages;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.StatisticLine;
@@ -15,7 +16,6 @@ import dev.fuel.tui.widget.Bar;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What agents have done lately, how well and for how much.
@@ -81,6 +81,6 @@ final class StatisticsView {
     }
 
     private static String length(@Nullable Duration duration) {
-        return duration == null ? Cost.UNKNOWN : Ages.length(duration);
+        return duration == null ? Cost.UNKNOWN : Ages.running(duration);
     }
 }

@@ -78,6 +78,8 @@ final class Commands {
             new Entry("route", Group.WORK, READ, "which agent would get a task, and why"),
             new Entry("events", Group.KNOW, READ, "who changed what"),
             new Entry("config", Group.KNOW, READ, "the effective configuration and where each value comes from"),
+            new Entry("export", Group.KEEP, READ, "all that the project knows, as lines of JSON"),
+            new Entry("import", Group.KEEP, PERSON, "take in what was exported"),
             new Entry(
                     "gc", Group.KEEP, PERSON, "remove merged worktrees, old files of runs and what else is left over"),
             new Entry("completion", Group.KEEP, READ, "completion for bash, zsh or fish"),
@@ -150,6 +152,8 @@ final class Commands {
             case "demo" -> new DemoCommand();
             case "consume" -> new ConsumeCommand();
             case "doctor" -> new DoctorCommand();
+            case "export" -> new ExportCommand();
+            case "import" -> new ImportCommand();
             case "gc" -> new GcCommand();
             case "completion" -> new CompletionCommand();
             case "install" -> new InstallCommand();

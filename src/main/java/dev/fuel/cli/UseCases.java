@@ -7,6 +7,7 @@ import dev.fuel.app.DifferenceQueries;
 import dev.fuel.app.DiscardActions;
 import dev.fuel.app.EpicActions;
 import dev.fuel.app.EventQueries;
+import dev.fuel.app.ExchangeActions;
 import dev.fuel.app.GarbageCollection;
 import dev.fuel.app.HealthActions;
 import dev.fuel.app.InboxActions;
@@ -90,6 +91,10 @@ final class UseCases {
 
     DiscardActions discarding() {
         return new DiscardActions(project(), caller());
+    }
+
+    ExchangeActions exchange() {
+        return new ExchangeActions(project(), caller());
     }
 
     GarbageCollection garbage() {

@@ -61,10 +61,8 @@ public final class ExchangeActions {
             } finally {
                 Files.deleteIfExists(draft);
             }
-        } catch (IOException cause) {
+        } catch (IOException | UncheckedIOException cause) {
             throw cannotWrite(file, cause);
-        } catch (UncheckedIOException cause) {
-            throw cannotWrite(file, cause.getCause());
         }
     }
 
@@ -81,10 +79,12 @@ public final class ExchangeActions {
             return dryRun
                     ? project.store()
                             .rehearse(
-                                    caller.actor(), session -> session.exchange().take(lines))
+                                    caller.actor(),
+                                    session -> session.exchange().take(lines))
                     : project.store()
                             .writeDurably(
-                                    caller.actor(), session -> session.exchange().take(lines));
+                                    caller.actor(),
+                                    session -> session.exchange().take(lines));
         }
     }
 
@@ -98,7 +98,7 @@ public final class ExchangeActions {
         }
     }
 
-    private static Refusal cannotWrite(Path file, IOException cause) {
-        return new Refusal("cannot_write", "%s cannot be written: %s".formatted(file, cause));
+    private static Refusal cannotWrite(Path file, Exception cause) {
+        return new Refusal("cannot_write", "%s cannot be written: %s".formatted(file, cause.getMessage()));
     }
 }

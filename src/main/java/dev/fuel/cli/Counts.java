@@ -11,7 +11,8 @@ final class Counts {
     static String words(Map<String, Long> counts) {
         String words = counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
-                .map(entry -> "%,d %s".formatted(entry.getValue(), entry.getKey().replace('_', ' ')))
+                .map(entry ->
+                        "%,d %s".formatted(entry.getValue(), entry.getKey().replace('_', ' ')))
                 .collect(Collectors.joining(", "));
         return words.isEmpty() ? "nothing" : words;
     }

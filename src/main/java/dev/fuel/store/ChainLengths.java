@@ -55,11 +55,11 @@ final class ChainLengths {
         before.forEach((id, length) -> {
             int right = after.getOrDefault(id, 0);
             if (length != right) {
-                changes.bind(right, id.value());
+                BatchBindStep _ = changes.bind(right, id.value());
             }
         });
         if (changes.size() > 0) {
-            changes.execute();
+            int[] _ = changes.execute();
         }
     }
 }

@@ -49,8 +49,8 @@ public final class Exchange {
 
     /// Takes an export in.
     ///
-    /// @throws Refusal if it is broken, cut off, of a newer Fuel, or contradicts what is here: each problem with its
-    ///                 line
+    /// @throws Refusal if it is broken, cut off, of a newer Fuel, or contradicts what is here: each problem with
+    ///                 its line
     public Taken take(TextLines lines) {
         return session.sql().connectionResult(connection -> take(connection, new ExportReader(lines)));
     }

@@ -134,14 +134,13 @@ final class ExportReader {
     /// The value, if the column can hold it: an instant that is none would be found out by whoever reads it next.
     private static @Nullable Object checked(Line line, Field<?> column, @Nullable Object value) {
         Class<?> stored = column.getDataType().getConverter().fromType();
-        boolean fits =
-                switch (value) {
-                    case null -> true;
-                    case String text -> stored == String.class && !(isInstant(column) && !isCanonical(text));
-                    case Long _ -> Number.class.isAssignableFrom(stored);
-                    case Double _ -> isReal(stored);
-                    default -> false;
-                };
+        boolean fits = switch (value) {
+            case null -> true;
+            case String text -> stored == String.class && !(isInstant(column) && !isCanonical(text));
+            case Long _ -> Number.class.isAssignableFrom(stored);
+            case Double _ -> isReal(stored);
+            default -> false;
+        };
         if (!fits) {
             throw line.broken("\"%s\" cannot be %s".formatted(column.getName(), value));
         }

@@ -53,8 +53,7 @@ final class ExportWriter {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (ExportedTable table : ExportedTables.EXPORTED) {
             counts.put(
-                    table.name(),
-                    (long) Sql.number(connection, "SELECT count(*) FROM \"%s\"".formatted(table.name())));
+                    table.name(), (long) Sql.number(connection, "SELECT count(*) FROM \"%s\"".formatted(table.name())));
         }
         return counts;
     }

@@ -3,7 +3,6 @@ package dev.fuel.store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -28,14 +27,13 @@ record ExportedTable(
     }
 
     /// @param without what is secret, of this machine, or follows from other columns
-    @SafeVarargs
     static <R extends Record> ExportedTable numbered(
-            Table<R> table, TableField<R, ? extends Number> number, TableField<R, ?>... without) {
-        return new ExportedTable(table, number, List.of(number), columns(table, Set.of(without)));
+            Table<R> table, TableField<R, ? extends Number> number, Field<?>... without) {
+        return new ExportedTable(table, number, List.of(number), columns(table, List.of(without)));
     }
 
     static ExportedTable sorted(Table<? extends Record> table, Field<?>... order) {
-        return new ExportedTable(table, null, List.of(order), columns(table, Set.of()));
+        return new ExportedTable(table, null, List.of(order), columns(table, List.of()));
     }
 
     String name() {
@@ -66,12 +64,10 @@ record ExportedTable(
     }
 
     static String names(List<Field<?>> fields) {
-        return fields.stream()
-                .map(field -> "\"" + field.getName() + "\"")
-                .collect(Collectors.joining(", "));
+        return fields.stream().map(field -> "\"" + field.getName() + "\"").collect(Collectors.joining(", "));
     }
 
-    private static List<Field<?>> columns(Table<? extends Record> table, Set<Field<?>> without) {
+    private static List<Field<?>> columns(Table<? extends Record> table, List<Field<?>> without) {
         return Arrays.stream(table.fields())
                 .<Field<?>>map(field -> field)
                 .filter(field -> !without.contains(field))

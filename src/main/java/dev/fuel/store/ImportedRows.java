@@ -122,8 +122,8 @@ final class ImportedRows implements AutoCloseable {
             return Optional.of(
                     different.isEmpty()
                             ? new Outcome.AlreadyThere()
-                            : new Outcome.Conflict("%s is here with another %s"
-                                    .formatted(name(row), String.join(", ", different))));
+                            : new Outcome.Conflict(
+                                    "%s is here with another %s".formatted(name(row), String.join(", ", different))));
         }
     }
 
@@ -132,7 +132,8 @@ final class ImportedRows implements AutoCloseable {
     }
 
     private void insert(Row row) throws SQLException {
-        List<Field<?>> columns = new ArrayList<>(isNew(row.table()) ? List.copyOf(row.values().keySet()) : content(row));
+        List<Field<?>> columns =
+                new ArrayList<>(isNew(row.table()) ? List.copyOf(row.values().keySet()) : content(row));
         List<@Nullable Object> values = values(row, columns);
         Field<?> number = row.table().number();
         if (number != null && !columns.contains(number)) {
@@ -153,8 +154,8 @@ final class ImportedRows implements AutoCloseable {
     }
 
     private long next(ExportedTable table, Field<?> number) throws SQLException {
-        PreparedStatement last = prepared("SELECT coalesce(max(\"%s\"), 0) + 1 FROM \"%s\""
-                .formatted(number.getName(), table.name()));
+        PreparedStatement last =
+                prepared("SELECT coalesce(max(\"%s\"), 0) + 1 FROM \"%s\"".formatted(number.getName(), table.name()));
         try (ResultSet found = last.executeQuery()) {
             return found.next() ? found.getLong(1) : 1;
         }

@@ -70,8 +70,7 @@ class ExchangeCommandsTest {
     void whatCannotBeReadIsSaid() {
         assertThat(fuel.refusal("import", "nothing.jsonl"))
                 .isEqualTo("fuel: cannot import nothing.jsonl: there is no such file");
-        assertThat(fuel.giveReading("", "import").err())
-                .contains("not an export of fuel: it is empty");
+        assertThat(fuel.giveReading("", "import").err()).contains("not an export of fuel: it is empty");
         assertThat(fuel.giveReading("\u001b]52;c;x\u0007\n", "import").err())
                 .startsWith("fuel: not an export of fuel: its first line is not a JSON object");
         Prompt.Ending waiting = new Prompt(folder).onTerminal().give("import");

@@ -140,11 +140,13 @@ class ExchangeTest {
         Exchange.Taken again = take(there, export);
 
         List<Task> all = there.store.read(session -> session.tasks().list(TaskFilter.ALL));
-        assertThat(all).extracting(Task::id).containsExactly(
-                own, foreign.get(0), foreign.get(1), foreign.get(2));
+        assertThat(all).extracting(Task::id).containsExactly(own, foreign.get(0), foreign.get(1), foreign.get(2));
         assertThat(all).extracting(Task::seq).containsExactly(1L, 2L, 3L, 4L);
         assertThat(again.added()).isEmpty();
-        assertThat(there.store.read(session -> session.events().of("project", 1)).getFirst().what())
+        assertThat(there.store
+                        .read(session -> session.events().of("project", 1))
+                        .getFirst()
+                        .what())
                 .isEqualTo("imported");
     }
 
@@ -164,7 +166,8 @@ class ExchangeTest {
     void otherContentUnderTheSameIdIsToldWithItsLineAndNothingComesIn() {
         Task task = here.add("as it was");
         take(there, export(here));
-        here.store.change(Actor.HUMAN, session -> session.tasks().change(task.id()).title("as it is"));
+        here.store.change(
+                Actor.HUMAN, session -> session.tasks().change(task.id()).title("as it is"));
         here.add("new");
         byte[] before = export(there);
 
@@ -238,8 +241,8 @@ class ExchangeTest {
                 .orElseThrow();
         String back = "{\"table\":\"task_dependencies\",\"task_id\":\"%s\",\"blocker_id\":\"%s\",\"kind\":\"blocks\"}"
                 .formatted(first, second);
-        String circle = export.replace(link, back + "\n" + link)
-                .replace("\"task_dependencies\":1", "\"task_dependencies\":2");
+        String circle =
+                export.replace(link, back + "\n" + link).replace("\"task_dependencies\":1", "\"task_dependencies\":2");
         assertRefused(circle.lines().toList(), "tasks wait for each other in a circle: f-");
     }
 
@@ -255,7 +258,8 @@ class ExchangeTest {
         TaskId task = here.add("a task").id();
         TaskId attached = here.add("attached").id();
         Run run = claim(here, task);
-        here.store.change(Actor.HUMAN, session -> session.tasks().change(attached).hold(Hold.ATTACH, "attached"));
+        here.store.change(
+                Actor.HUMAN, session -> session.tasks().change(attached).hold(Hold.ATTACH, "attached"));
         String export = text(export(here));
         assertThat(export).doesNotContain(run.token()).contains("\"status\":\"running\"");
 
@@ -307,7 +311,10 @@ class ExchangeTest {
             session.tasks().move(closed, Move.CLOSE, null);
             session.inbox()
                     .post(new NewInboxItem(InboxType.MESSAGE, "cause", "a message", "text", epic, open, run.id()));
-            session.tasks().change(open).description("a\tb\u0007\u2028\r\n\\ \u0000 end").done();
+            session.tasks()
+                    .change(open)
+                    .description("a\tb\u0007\u2028\r\n\\ \u0000 end")
+                    .done();
             session.requests().post("review_again", closed.value(), null, null);
             session.state().pause();
         });
@@ -323,15 +330,22 @@ class ExchangeTest {
     }
 
     private static Run claim(StoreFixture fixture, TaskId task) {
-        return fixture.store.write(Actor.CONSUMER, session -> session.tasks()
-                .claim(task, NewRun.work(task, StoreFixture.AGENT, null))
-                .orElseThrow());
+        return fixture.store.write(
+                Actor.CONSUMER,
+                session -> session.tasks()
+                        .claim(task, NewRun.work(task, StoreFixture.AGENT, null))
+                        .orElseThrow());
     }
 
     private void assertRefused(List<String> lines, String message) {
         byte[] before = export(there);
-        byte[] export = lines.stream().map(line -> line + "\n").collect(Collectors.joining()).getBytes(UTF_8);
-        assertThatThrownBy(() -> take(there, export)).isInstanceOf(Refusal.class).hasMessageContaining(message);
+        byte[] export = lines.stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining())
+                .getBytes(UTF_8);
+        assertThatThrownBy(() -> take(there, export))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(message);
         assertThat(export(there)).isEqualTo(before);
     }
 

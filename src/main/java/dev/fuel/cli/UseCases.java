@@ -7,6 +7,7 @@ import dev.fuel.app.DifferenceQueries;
 import dev.fuel.app.DiscardActions;
 import dev.fuel.app.EpicActions;
 import dev.fuel.app.EventQueries;
+import dev.fuel.app.ExchangeActions;
 import dev.fuel.app.GarbageCollection;
 import dev.fuel.app.HealthActions;
 import dev.fuel.app.InboxActions;
@@ -20,6 +21,7 @@ import dev.fuel.app.RunQueries;
 import dev.fuel.app.RunTail;
 import dev.fuel.app.StatisticsQueries;
 import dev.fuel.app.TaskActions;
+import dev.fuel.app.TaskMessages;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.app.TaskQueries;
 import dev.fuel.domain.Actor;
@@ -66,6 +68,10 @@ final class UseCases {
         return new InboxDecisions(project(), caller());
     }
 
+    TaskMessages messages() {
+        return new TaskMessages(project(), caller());
+    }
+
     HealthActions health() {
         return new HealthActions(project(), caller());
     }
@@ -92,6 +98,10 @@ final class UseCases {
 
     DiscardActions discarding() {
         return new DiscardActions(project(), caller());
+    }
+
+    ExchangeActions exchange() {
+        return new ExchangeActions(project(), caller());
     }
 
     GarbageCollection garbage() {

@@ -22,10 +22,7 @@ final class PausedLines {
             switch (each) {
                 case Paused.OfTask(Task task) -> Sentences.print(output, task, state(task));
                 case Paused.OfEpic(Epic epic) ->
-                    output.line(
-                            Role.LINK.of(epic.id().value()),
-                            Span.of(state(epic)),
-                            Role.DIM.of(epic.title()));
+                    output.line(Role.LINK.of(epic.id().value()), Span.of(state(epic)), Role.DIM.of(epic.title()));
             }
         }
     }

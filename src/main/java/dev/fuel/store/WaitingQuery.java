@@ -6,8 +6,8 @@ import static dev.fuel.store.jooq.Tables.TASK_DEPENDENCIES;
 
 import dev.fuel.domain.Word;
 import dev.fuel.domain.epic.EpicId;
-import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.DependencyKind;
+import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.Readiness;
 import dev.fuel.domain.task.Readiness.Blocker;
 import dev.fuel.domain.task.Task;

@@ -69,7 +69,9 @@ public sealed interface Waiting {
     record EpicHeld(EpicId epic, Hold by) implements Waiting {
         @Override
         public String sentence(Instant now, ZoneId zone) {
-            return by == Hold.MERGE ? "the merge of %s is being settled".formatted(epic) : epic + " is held by a person";
+            return by == Hold.MERGE
+                    ? "the merge of %s is being settled".formatted(epic)
+                    : epic + " is held by a person";
         }
     }
 

@@ -66,7 +66,7 @@ public enum Action {
     VIEW_REVIEW("", "go to what is under review", "board"),
     VIEW_EVENTS("", "go to the events", "events"),
     VIEW_EPICS("", "go to the epics", "epics"),
-    VIEW_COSTS("", "go to the costs"),
+    VIEW_STATS("", "go to the statistics"),
     VIEW_SETTINGS("", "go to the settings", "config"),
     NEXT_PANE("pane", "next pane"),
     PREVIOUS_PANE("", "previous pane"),

@@ -56,7 +56,7 @@ public sealed interface Effect {
     /// Look for words in all that the run has put out.
     record SearchOutput(RunId run, String words) implements Effect {}
 
-    /// Costs and settings.
+    /// Statistics and settings.
     record LoadOverview() implements Effect {}
 
     record LoadDetail(Identifier id) implements Effect {}

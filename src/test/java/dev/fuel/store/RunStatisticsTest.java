@@ -58,8 +58,18 @@ class RunStatisticsTest {
 
         assertThat(runs(Grouping.DAY, ZoneId.of("Europe/Berlin")))
                 .isEqualTo(Map.of(
-                        "2026-03-28", 1, "2026-03-29", 2, "2026-03-30", 1, //
-                        "2026-10-24", 1, "2026-10-25", 2, "2026-10-26", 1));
+                        "2026-03-28",
+                        1,
+                        "2026-03-29",
+                        2,
+                        "2026-03-30",
+                        1, //
+                        "2026-10-24",
+                        1,
+                        "2026-10-25",
+                        2,
+                        "2026-10-26",
+                        1));
         assertThat(runs(Grouping.DAY, ZoneOffset.UTC))
                 .isEqualTo(Map.of("2026-03-28", 2, "2026-03-29", 2, "2026-10-24", 2, "2026-10-25", 2));
     }
@@ -111,11 +121,10 @@ class RunStatisticsTest {
     }
 
     private Map<String, Integer> runs(Grouping grouping, ZoneId zone) {
-        return fixture.store.read(session -> session.statistics()
-                .by(grouping, EVER, fixture.instant().plusSeconds(60), zone)
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry ->
-                        entry.getValue().spending().runs())));
+        return fixture.store.read(session ->
+                session.statistics().by(grouping, EVER, fixture.instant().plusSeconds(60), zone).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> entry.getValue().spending().runs())));
     }
 }

@@ -29,10 +29,7 @@ public final class Fuel {
             System.out.println("fuel " + Version.NUMBER);
             return 0;
         }
-        return new Cli(
-                        surroundings(),
-                        FullScreen::open,
-                        surroundings -> TaskServer.serve(surroundings, Version.NUMBER))
+        return new Cli(surroundings(), FullScreen::open, surroundings -> TaskServer.serve(surroundings, Version.NUMBER))
                 .run(args);
     }
 

@@ -59,8 +59,8 @@ public final class Cli {
             return ExitCode.DONE;
         }
         checkAccess(entry.access(), entry.name());
-        try (var invocation = new Invocation(
-                arguments, surroundings, output, screen, toolServer, () -> open(arguments))) {
+        try (var invocation =
+                new Invocation(arguments, surroundings, output, screen, toolServer, () -> open(arguments))) {
             return command.run(invocation);
         }
     }

@@ -98,10 +98,14 @@ record Tool(String name, String description, List<String> words, boolean readOnl
 
     private void refuseUnknown(Map<String, Object> arguments) {
         List<String> known = parameters.stream().map(Parameter::name).toList();
-        arguments.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw new Refusal(
-                    "usage", "%s has no argument \"%s\": it takes %s".formatted(name(), name, String.join(", ", known)));
-        });
+        arguments.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new Refusal(
+                            "usage",
+                            "%s has no argument \"%s\": it takes %s".formatted(name(), name, String.join(", ", known)));
+                });
     }
 
     private List<String> values(Parameter parameter, @Nullable Object given) {

@@ -11,14 +11,14 @@ final class Tools {
     /// As many as a model reads with profit.
     private static final String MOST_TASKS = "100";
 
-    private static final Parameter TASK = Parameter.word("task", "the task's id (f-xxxxxx) or an unambiguous beginning");
+    private static final Parameter TASK =
+            Parameter.word("task", "the task's id (f-xxxxxx) or an unambiguous beginning");
     private static final Parameter TITLE = Parameter.word("title", "one line");
     private static final Parameter LIMIT =
             new Parameter("limit", Kind.NUMBER, false, "--limit", MOST_TASKS, "at most so many; default " + MOST_TASKS);
     private static final List<Parameter> ABOUT_A_TASK = List.of(
             Parameter.option("description", Kind.TEXT, "--description", "what is to be done"),
-            Parameter.option(
-                    "type", Kind.TEXT, "--type", "feature, bug, fix, refactor, test, docs, chore or research"),
+            Parameter.option("type", Kind.TEXT, "--type", "feature, bug, fix, refactor, test, docs, chore or research"),
             Parameter.option("priority", Kind.NUMBER, "--priority", "0 (most urgent) to 4"),
             Parameter.option("complexity", Kind.TEXT, "--complexity", "trivial, simple, moderate or complex"),
             Parameter.option("epic", Kind.TEXT, "--epic", "the epic's id (e-xxxxxx)"),

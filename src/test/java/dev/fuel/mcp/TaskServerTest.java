@@ -43,8 +43,7 @@ class TaskServerTest {
     @BeforeEach
     void initialise() throws Exception {
         Files.createDirectory(folder.resolve(".fuel"));
-        Files.writeString(
-                folder.resolve(".fuel/config.yaml"), "agents: {mine: {driver: command, command: [cat]}}\n");
+        Files.writeString(folder.resolve(".fuel/config.yaml"), "agents: {mine: {driver: command, command: [cat]}}\n");
     }
 
     @Test
@@ -88,7 +87,8 @@ class TaskServerTest {
         Run run = claim(own);
         try (McpSyncClient client = client(Map.of("FUEL_RUN_TOKEN", run.token()))) {
             client.initialize();
-            assertThat(text(call(client, "task_show", Map.of("id", other.value())))).contains("\"other\"");
+            assertThat(text(call(client, "task_show", Map.of("id", other.value()))))
+                    .contains("\"other\"");
             assertRefused(
                     call(client, "task_done", Map.of("task", other.value())),
                     "%s may not call %s done, which is not its own task".formatted(run.id(), other));
@@ -219,9 +219,11 @@ class TaskServerTest {
     }
 
     private Run claim(TaskId task) {
-        return store(store -> store.write(Actor.CONSUMER, session -> session.tasks()
-                .claim(task, NewRun.work(task, new AgentName("mine"), null))
-                .orElseThrow()));
+        return store(store -> store.write(
+                Actor.CONSUMER,
+                session -> session.tasks()
+                        .claim(task, NewRun.work(task, new AgentName("mine"), null))
+                        .orElseThrow()));
     }
 
     private <T> T store(java.util.function.Function<Store, T> work) {
@@ -231,7 +233,8 @@ class TaskServerTest {
     }
 
     private static CallToolResult call(McpSyncClient client, String tool, Map<String, Object> arguments) {
-        return client.callTool(CallToolRequest.builder(tool).arguments(arguments).build());
+        return client.callTool(
+                CallToolRequest.builder(tool).arguments(arguments).build());
     }
 
     private static String text(CallToolResult result) {
@@ -241,6 +244,7 @@ class TaskServerTest {
 
     private static void assertRefused(CallToolResult result, String words) {
         assertThat(result.isError()).isTrue();
-        assertThat(((TextContent) result.content().getFirst()).text().replace("\\\"", "\"")).contains(words);
+        assertThat(((TextContent) result.content().getFirst()).text().replace("\\\"", "\""))
+                .contains(words);
     }
 }

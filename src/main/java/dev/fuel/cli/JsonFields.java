@@ -145,6 +145,9 @@ final class JsonFields {
                 .text("base_branch", epic.baseBranch())
                 .text("branch", epic.branch())
                 .flag("held", epic.held())
+                .texts(
+                        "held_by",
+                        epic.heldBy().stream().sorted().map(Word::word).toList())
                 .text("summary", epic.summary())
                 .text("created_at", epic.createdAt())
                 .text("updated_at", epic.updatedAt())

@@ -90,17 +90,21 @@ final class EffectRunner {
 
     void search(Effect.SearchOutput effect, OutputFeed feed) {
         OutputSource source = effect.source();
-        run("search the output of " + source.run(), () -> feed.following(source)
-                .<Message>map(following -> new Message.OutputSearched(source, following.search(effect.words())))
-                .orElseGet(Message.Tick::new));
+        run(
+                "search the output of " + source.run(),
+                () -> feed.following(source)
+                        .<Message>map(following -> new Message.OutputSearched(source, following.search(effect.words())))
+                        .orElseGet(Message.Tick::new));
     }
 
     void read(Effect.ReadOutput effect, OutputFeed feed) {
         OutputSource source = effect.source();
-        run("read the output of " + source.run(), () -> feed.following(source)
-                .<Message>map(following -> new Message.OutputRead(
-                        source, effect.from(), following.page(effect.from(), effect.count())))
-                .orElseGet(Message.Tick::new));
+        run(
+                "read the output of " + source.run(),
+                () -> feed.following(source)
+                        .<Message>map(following -> new Message.OutputRead(
+                                source, effect.from(), following.page(effect.from(), effect.count())))
+                        .orElseGet(Message.Tick::new));
     }
 
     void loadOverview() {

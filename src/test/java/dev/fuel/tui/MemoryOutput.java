@@ -53,7 +53,8 @@ final class MemoryOutput {
             synchronized (MemoryOutput.this) {
                 String wanted = words.toLowerCase(Locale.ROOT);
                 List<Long> matches = LongStream.range(0, all.size())
-                        .filter(number -> OutputSearch.isIn(all.get((int) number).text(), wanted))
+                        .filter(number ->
+                                OutputSearch.isIn(all.get((int) number).text(), wanted))
                         .boxed()
                         .toList();
                 return new OutputMatches(words, matches, matches.size(), all.size());

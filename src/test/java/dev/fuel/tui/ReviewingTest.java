@@ -226,8 +226,7 @@ class ReviewingTest {
         assertThat(run.effects()).containsExactly(new Effect.SearchOutput(output, "ledger"));
         assertThat(run.text()).contains("match 5/5 ...");
 
-        run.send(new Message.OutputSearched(
-                output, new OutputMatches("ledger", List.of(0L, 1L, 3L, 4L, 5L), 40, 9)));
+        run.send(new Message.OutputSearched(output, new OutputMatches("ledger", List.of(0L, 1L, 3L, 4L, 5L), 40, 9)));
         assertThat(run.text()).contains("match 40/40");
         assertThat(run.press("N").text()).contains("match 39/40");
     }

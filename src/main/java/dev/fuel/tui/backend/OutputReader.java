@@ -47,12 +47,7 @@ final class OutputReader implements Runnable {
         this.directory = directory;
         this.track = track;
         this.log = new TranscriptLog(
-                directory.stdout(),
-                directory.stderr(),
-                driver,
-                track.start(),
-                new ScreenLines(this::take),
-                activity);
+                directory.stdout(), directory.stderr(), driver, track.start(), new ScreenLines(this::take), activity);
         this.batches = batches;
         this.changed = changed;
     }

@@ -92,7 +92,8 @@ public final class Availability {
     }
 
     private static boolean follows(AppState state) {
-        boolean hidden = state.view() == ViewKind.OUTPUT && !state.pages().run().tab().isOutput();
+        boolean hidden =
+                state.view() == ViewKind.OUTPUT && !state.pages().run().tab().isOutput();
         return state.output().run() != null && !hidden;
     }
 

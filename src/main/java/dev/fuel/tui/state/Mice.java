@@ -36,7 +36,8 @@ final class Mice {
         BoardLayout layout = state.layout();
         int output = OutputLayout.at(state.outputPlaces(), mouse.column(), mouse.row());
         if (output >= 0) {
-            return state.with(state.outputs().focusing(output)).with(state.focus().on(BoardPane.OUTPUT));
+            return state.with(state.outputs().focusing(output))
+                    .with(state.focus().on(BoardPane.OUTPUT));
         }
         for (ViewKind list : List.of(ViewKind.AGENTS, ViewKind.EVENTS)) {
             if (paneOf(layout, list).contains(mouse.column(), mouse.row())) {

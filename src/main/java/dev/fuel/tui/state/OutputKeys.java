@@ -75,9 +75,7 @@ final class OutputKeys {
         }
         BoardPane next = state.focus().pane().next(state.layout(), direction);
         AppState moved = state.with(state.focus().on(next));
-        return next == BoardPane.OUTPUT
-                ? moved.with(moved.outputs().focusing(direction > 0 ? 0 : shown - 1))
-                : moved;
+        return next == BoardPane.OUTPUT ? moved.with(moved.outputs().focusing(direction > 0 ? 0 : shown - 1)) : moved;
     }
 
     /// One output more on the board, up to four; then one again.

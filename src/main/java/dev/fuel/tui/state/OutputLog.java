@@ -54,7 +54,9 @@ public record OutputLog(long first, List<OutputLine> lines) {
         int all = before.size() + more.size();
         while (kept < Math.min(all, CAPACITY)) {
             int at = all - kept - 1;
-            characters += (at < before.size() ? before.get(at) : more.get(at - before.size())).text().length();
+            characters += (at < before.size() ? before.get(at) : more.get(at - before.size()))
+                    .text()
+                    .length();
             if (characters > MOST_CHARACTERS) {
                 break;
             }

@@ -191,7 +191,8 @@ public record OutputPane(
         }
         OutputLog lines = page.lines();
         boolean beyond = lines.lines().isEmpty() || place.top() >= lines.end();
-        return read.at(place.at(beyond ? known.tail().first() : lines.first(), 0)).revealed();
+        return read.at(place.at(beyond ? known.tail().first() : lines.first(), 0))
+                .revealed();
     }
 
     /// The next call after or before the selected one, among the lines in memory; without one, from where one reads.

@@ -79,7 +79,10 @@ public record OutputSearch(String words, List<Long> lines, int current, long bef
         List<Long> last = all.subList(surplus, all.size());
         int found = last.indexOf(line);
         return new OutputSearch(
-                words, last, found < 0 ? Math.max(0, last.size() - 1) : found, counted < 0 ? counted : counted + surplus);
+                words,
+                last,
+                found < 0 ? Math.max(0, last.size() - 1) : found,
+                counted < 0 ? counted : counted + surplus);
     }
 
     /// `match 3/12`; empty while nothing is looked for.

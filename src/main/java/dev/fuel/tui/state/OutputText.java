@@ -57,8 +57,7 @@ public record OutputText(OutputLog tail, OutputLog stretch, long start) {
     }
 
     OutputText append(OutputBatch batch) {
-        return new OutputText(
-                tail.append(batch.skipped(), batch.lines()), stretch, batch.whole() ? 0 : start);
+        return new OutputText(tail.append(batch.skipped(), batch.lines()), stretch, batch.whole() ? 0 : start);
     }
 
     /// The same, where the lines around one that is read are not forgotten.

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Outputs(
         List<OutputPane> board, int focus, @Nullable Identifier chosen, OutputPane opened, OutputPane raw) {
     public static final int MOST = 4;
-    public static final Outputs NONE =
-            new Outputs(List.of(OutputPane.NONE), 0, null, OutputPane.NONE, OutputPane.NONE);
+    public static final Outputs NONE = new Outputs(List.of(OutputPane.NONE), 0, null, OutputPane.NONE, OutputPane.NONE);
 
     public Outputs {
         board = List.copyOf(board);
@@ -91,7 +90,6 @@ public record Outputs(
     }
 
     Outputs changed(UnaryOperator<OutputPane> change) {
-        return new Outputs(
-                board.stream().map(change).toList(), focus, chosen, change.apply(opened), change.apply(raw));
+        return new Outputs(board.stream().map(change).toList(), focus, chosen, change.apply(opened), change.apply(raw));
     }
 }

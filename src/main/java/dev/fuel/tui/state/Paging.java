@@ -11,7 +11,9 @@ final class Paging {
     static Step settle(Step step) {
         List<Effect> effects = new ArrayList<>(step.effects());
         Outputs outputs = step.state().outputs().changed(pane -> asking(pane, effects));
-        return effects.size() == step.effects().size() ? step : new Step(step.state().with(outputs), effects);
+        return effects.size() == step.effects().size()
+                ? step
+                : new Step(step.state().with(outputs), effects);
     }
 
     private static OutputPane asking(OutputPane pane, List<Effect> effects) {

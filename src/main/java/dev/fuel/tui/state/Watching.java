@@ -42,7 +42,9 @@ final class Watching {
     /// The focus stays among the panes that there is room for.
     private static AppState focused(AppState state) {
         int shown = state.outputPlaces().size();
-        return state.outputs().focus() < shown ? state : state.with(state.outputs().focusing(shown - 1));
+        return state.outputs().focus() < shown
+                ? state
+                : state.with(state.outputs().focusing(shown - 1));
     }
 
     private static AppState first(AppState state) {
@@ -97,8 +99,8 @@ final class Watching {
     private static boolean isFree(AppState state, int place) {
         OutputPane pane = state.outputs().board().get(place);
         RunId run = pane.run();
-        boolean read = !pane.follow()
-                || (state.focus().output() && state.outputs().focus() == place);
+        boolean read =
+                !pane.follow() || (state.focus().output() && state.outputs().focus() == place);
         return run == null || (!read && !Targets.isActive(state.board(), run));
     }
 

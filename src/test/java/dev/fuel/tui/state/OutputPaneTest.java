@@ -127,9 +127,8 @@ class OutputPaneTest {
         OutputPane pane = pane().append(batch(0, 30_000)).search("line 29");
         assertThat(pane.marks().search().position()).isEqualTo("match 1,000/1,000 ...");
 
-        OutputSearch whole = pane.marks()
-                .search()
-                .whole(new OutputMatches("line 29", List.of(29L, 290L, 29_999L), 1_111, 30_000));
+        OutputSearch whole =
+                pane.marks().search().whole(new OutputMatches("line 29", List.of(29L, 290L, 29_999L), 1_111, 30_000));
         pane = answered(pane.found(whole.at(0), 10));
 
         assertThat(whole.position()).isEqualTo("match 1,111/1,111");
@@ -162,7 +161,8 @@ class OutputPaneTest {
     private static OutputPane answered(OutputPane pane) {
         return pane.missing().isEmpty()
                 ? pane
-                : pane.asking().with(page(pane.missing().getAsLong()), pane.missing().getAsLong());
+                : pane.asking()
+                        .with(page(pane.missing().getAsLong()), pane.missing().getAsLong());
     }
 
     private static OutputPage page(long from) {

@@ -14,7 +14,11 @@ final class OutputTrack {
 
     private final TranscriptLog.Cut start;
     private final List<TranscriptLog.Cut> cuts = new ArrayList<>();
-    private long marked;
+
+    /// How many lines had been read where the last stretch began, and where it ends.
+    private long begun;
+
+    private long read;
     private boolean ended;
 
     /// @param start where reading began; what stands before it has numbers below 0
@@ -29,12 +33,13 @@ final class OutputTrack {
     /// @param lines how many have been read
     /// @param cut   how far the files have been read
     synchronized void read(long lines, TranscriptLog.Cut cut) {
-        if (!cuts.isEmpty() && lines - marked < LINES_BETWEEN) {
+        if (!cuts.isEmpty() && read - begun < LINES_BETWEEN) {
             cuts.removeLast();
         } else {
-            marked = lines;
+            begun = read;
         }
         cuts.add(cut);
+        read = lines;
     }
 
     /// Last lines without a line end were taken too.

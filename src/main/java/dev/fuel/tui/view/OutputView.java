@@ -129,7 +129,7 @@ final class OutputView {
     /// before those that were read, until somebody goes there.
     private static String position(OutputPane pane) {
         OutputText text = pane.text();
-        if (pane.run() == null) {
+        if (text.isEmpty()) {
             return "";
         }
         if (text.start() == OutputText.UNKNOWN) {

@@ -159,7 +159,9 @@ class AcceptanceTest {
                 .frame(Look.ASCII_MONO)
                 .canvas()
                 .text();
-        assertThat(runs.lines().filter(line -> line.contains("run-")).map(line -> line.substring(2, 4).strip()))
+        assertThat(runs.lines()
+                        .filter(line -> line.contains("run-"))
+                        .map(line -> line.substring(2, 4).strip()))
                 .contains(">", "v", "x");
         Set<String> titles = Stream.of(ColumnKind.values())
                 .map(kind -> Canvas.blank(new Size(1, 1), Look.ASCII_MONO).glyph(kind.glyph()) + kind.title())
@@ -207,7 +209,9 @@ class AcceptanceTest {
             if (!other && byName.state().keyContext() == context) {
                 byName.press(":").type(">" + action.sentence()).press("Enter");
                 assertThat(byName.effects()).as(action.id()).isEqualTo(byKey.effects());
-                assertThat(byName.state().view()).as(action.id()).isEqualTo(byKey.state().view());
+                assertThat(byName.state().view())
+                        .as(action.id())
+                        .isEqualTo(byKey.state().view());
             }
         }
     }
@@ -255,8 +259,8 @@ class AcceptanceTest {
     }
 
     private static ProcessHandle process(Path folder) throws Exception {
-        return ProcessHandle.of(Long.parseLong(
-                        Files.readString(folder.resolve("pid")).strip()))
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
                 .orElseThrow();
     }
 

@@ -75,7 +75,7 @@ class OutputHistoryTest {
         start(track);
         hear(1);
         OutputHistory history = history(track);
-        int before = 3_000 - Integer.parseInt(heard.get(3).substring(5)) ;
+        int before = 3_000 - Integer.parseInt(heard.get(3).substring(5));
 
         OutputPage page = history.page(Long.MIN_VALUE, 4);
 
@@ -155,7 +155,9 @@ class OutputHistoryTest {
     }
 
     private static String lines(String word, int from, int to) {
-        return IntStream.range(from, to).mapToObj(number -> word + " " + number + "\n").collect(Collectors.joining());
+        return IntStream.range(from, to)
+                .mapToObj(number -> word + " " + number + "\n")
+                .collect(Collectors.joining());
     }
 
     private static List<String> texts(OutputPage page) {

@@ -42,7 +42,7 @@ final class MemoryOutput {
         @Override
         public OutputPage page(long from, int count) {
             synchronized (MemoryOutput.this) {
-                int first = (int) Math.clamp(from, 0, all.size());
+                int first = Math.clamp(from, 0, all.size());
                 List<OutputLine> lines = List.copyOf(all.subList(first, Math.min(first + count, all.size())));
                 return new OutputPage(new OutputLog(first, lines), 0);
             }

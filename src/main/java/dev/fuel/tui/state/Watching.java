@@ -51,8 +51,8 @@ final class Watching {
         Outputs outputs = state.outputs();
         Optional<Card> card = Targets.card(state);
         Optional<RunId> run = card.flatMap(selected -> Targets.runOf(state.board(), selected));
-        Identifier chosen = card.map(Card::id).orElse(null);
-        boolean moved = run.isPresent() && !chosen.equals(outputs.chosen());
+        Identifier chosen = run.isPresent() ? card.map(Card::id).orElse(null) : null;
+        boolean moved = chosen != null && !chosen.equals(outputs.chosen());
         if (!moved && !isFree(state, 0)) {
             return state;
         }

@@ -81,7 +81,7 @@ public final class AgentLog {
                     break;
                 }
                 position += length;
-                parser.feed(piece, 0, length).forEach(events);
+                parser.feed(piece, 0, length, events);
                 buffer.clear();
             }
         } catch (NoSuchFileException e) {
@@ -94,7 +94,7 @@ public final class AgentLog {
 
     /// The run has ended: a last line without a line end counts too, and the driver draws its conclusions.
     public void end(Consumer<AgentEvent> events) {
-        parser.end().forEach(events);
+        parser.end(events);
     }
 
     /// How much of the file has been read, in bytes.

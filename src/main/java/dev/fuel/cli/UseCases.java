@@ -19,6 +19,7 @@ import dev.fuel.app.RunActions;
 import dev.fuel.app.RunQueries;
 import dev.fuel.app.RunTail;
 import dev.fuel.app.TaskActions;
+import dev.fuel.app.TaskMessages;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.app.TaskQueries;
 import dev.fuel.domain.Actor;
@@ -62,6 +63,10 @@ final class UseCases {
 
     InboxDecisions decisions() {
         return new InboxDecisions(project(), caller());
+    }
+
+    TaskMessages messages() {
+        return new TaskMessages(project(), caller());
     }
 
     HealthActions health() {

@@ -118,7 +118,7 @@ final class EffectRunner {
     }
 
     void loadOverview() {
-        run("read costs and settings", () -> new Message.OverviewLoaded(backend.overview()));
+        run("read statistics and settings", () -> new Message.OverviewLoaded(backend.overview()));
     }
 
     void loadDetail(Effect.LoadDetail effect) {

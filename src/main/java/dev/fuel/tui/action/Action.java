@@ -62,7 +62,7 @@ public enum Action {
     VIEW_REVIEW("", "go to what is under review", "board"),
     VIEW_EVENTS("", "go to the events", "events"),
     VIEW_EPICS("", "go to the epics", "epics"),
-    VIEW_COSTS("", "go to the costs"),
+    VIEW_STATS("", "go to the statistics"),
     VIEW_SETTINGS("", "go to the settings", "config"),
     OUTPUTS("outputs", "one output more beside the others, up to four; then one again", "run:tail RUN"),
     NEXT_PANE("pane", "next pane"),

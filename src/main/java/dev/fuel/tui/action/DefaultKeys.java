@@ -107,7 +107,7 @@ final class DefaultKeys {
             bind(EVERYWHERE, Action.VIEW_REVIEW, 0, "5"),
             bind(EVERYWHERE, Action.VIEW_EVENTS, 0, "6"),
             bind(EVERYWHERE, Action.VIEW_EPICS, 0, "7"),
-            bind(EVERYWHERE, Action.VIEW_COSTS, 0, "8"),
+            bind(EVERYWHERE, Action.VIEW_STATS, 0, "8"),
             bind(EVERYWHERE, Action.VIEW_SETTINGS, 0, "9"),
             bind(EVERYWHERE, Action.NEXT_NEED, 8, "!"),
             bind(EVERYWHERE, Action.OUTPUTS, 0, "O"),

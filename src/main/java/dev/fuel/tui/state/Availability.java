@@ -66,7 +66,7 @@ public final class Availability {
                     VIEW_REVIEW,
                     VIEW_EVENTS,
                     VIEW_EPICS,
-                    VIEW_COSTS,
+                    VIEW_STATS,
                     VIEW_SETTINGS,
                     PAUSE,
                     PALETTE,
@@ -168,7 +168,7 @@ public final class Availability {
             case INBOX, REVIEW, EPICS -> Targets.subject(state).isPresent();
             case RUNS -> !state.runs().isEmpty();
             case AGENTS -> Targets.agent(state).isPresent();
-            case EVENTS, COSTS, SETTINGS -> false;
+            case EVENTS, STATISTICS, SETTINGS -> false;
         };
     }
 

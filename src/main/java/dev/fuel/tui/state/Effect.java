@@ -49,7 +49,7 @@ public sealed interface Effect {
     /// Read lines of the output again that are not in memory.
     record ReadOutput(OutputSource source, long from, int count) implements Effect {}
 
-    /// Costs and settings.
+    /// Statistics and settings.
     record LoadOverview() implements Effect {}
 
     record LoadDetail(Identifier id) implements Effect {}

@@ -82,7 +82,7 @@ final class Keys {
                 };
             case INBOX -> KeyContext.INBOX;
             case AGENTS -> KeyContext.AGENTS;
-            case RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS -> KeyContext.LIST;
+            case RUNS, REVIEW, EVENTS, EPICS, STATISTICS, SETTINGS -> KeyContext.LIST;
             case OUTPUT ->
                 state.pages().run().tab() == RunPage.Tab.DIFFERENCE ? KeyContext.DIFFERENCE : KeyContext.TEXT;
             case DETAIL -> KeyContext.TEXT;
@@ -151,7 +151,7 @@ final class Keys {
             case VIEW_REVIEW -> view(state, ViewKind.REVIEW);
             case VIEW_EVENTS -> beside(state, ViewKind.EVENTS);
             case VIEW_EPICS -> beside(state, ViewKind.EPICS);
-            case VIEW_COSTS -> beside(state, ViewKind.COSTS);
+            case VIEW_STATS -> beside(state, ViewKind.STATISTICS);
             case VIEW_SETTINGS -> beside(state, ViewKind.SETTINGS);
             case OUTPUTS -> Step.to(OutputKeys.turnCount(state));
             case NEXT_PANE -> pane(state, 1);
@@ -194,7 +194,7 @@ final class Keys {
     /// A view that Esc comes back from to the one before.
     private static Step beside(AppState state, ViewKind kind) {
         AppState shown = state.show(kind, state.view().isTop() ? state.view() : state.from());
-        return kind == ViewKind.COSTS || kind == ViewKind.SETTINGS
+        return kind == ViewKind.STATISTICS || kind == ViewKind.SETTINGS
                 ? Step.to(shown, new Effect.LoadOverview())
                 : Step.to(shown);
     }
@@ -203,7 +203,7 @@ final class Keys {
         return switch (state.view()) {
             case REVIEWING -> Reviewing.pane(state, direction);
             case OUTPUT -> ReadingKeys.tab(state, direction);
-            case BOARD, AGENTS, INBOX, RUNS, REVIEW, DETAIL, EVENTS, EPICS, COSTS, SETTINGS ->
+            case BOARD, AGENTS, INBOX, RUNS, REVIEW, DETAIL, EVENTS, EPICS, STATISTICS, SETTINGS ->
                 Step.to(OutputKeys.nextPane(state, direction));
         };
     }

@@ -45,8 +45,10 @@ public final class Targets {
                         .toList();
             case EPICS ->
                 state.board().epics().stream().map(epic -> epic.id().value()).toList();
-            case COSTS ->
-                state.pages().overview().costs().stream().map(CostLine::key).toList();
+            case STATISTICS ->
+                state.pages().overview().statistics().stream()
+                        .map(StatisticLine::id)
+                        .toList();
             case SETTINGS ->
                 state.pages().overview().settings().stream()
                         .map(SettingLine::path)
@@ -72,7 +74,7 @@ public final class Targets {
             case DETAIL -> Optional.ofNullable(state.reading().detail()).map(TaskDetail::id);
             case OUTPUT -> taskOf(board, state.reading());
             case EPICS -> line(state, ViewKind.EPICS, board.epics()).map(EpicLine::id);
-            case AGENTS, EVENTS, COSTS, SETTINGS -> Optional.empty();
+            case AGENTS, EVENTS, STATISTICS, SETTINGS -> Optional.empty();
         };
     }
 
@@ -155,7 +157,7 @@ public final class Targets {
                         .flatMap(id -> state.board().card(id))
                         .flatMap(card -> Optional.ofNullable(card.run()))
                         .map(ActiveRun::id);
-            case AGENTS, EVENTS, EPICS, COSTS, SETTINGS -> Optional.empty();
+            case AGENTS, EVENTS, EPICS, STATISTICS, SETTINGS -> Optional.empty();
         };
     }
 

@@ -110,7 +110,7 @@ public final class Update {
 
     /// The sums in view grow with the runs.
     private static Step overviewed(Step step) {
-        if (step.state().view() != ViewKind.COSTS) {
+        if (step.state().view() != ViewKind.STATISTICS) {
             return step;
         }
         return new Step(
@@ -165,7 +165,7 @@ public final class Update {
         return switch (state.view()) {
             case BOARD -> state.layout().kinds().contains(ColumnKind.RUNNING) && hasRuns(state);
             case RUNS, OUTPUT -> hasRuns(state);
-            case AGENTS, INBOX, REVIEW, DETAIL, REVIEWING, EVENTS, EPICS, COSTS, SETTINGS -> false;
+            case AGENTS, INBOX, REVIEW, DETAIL, REVIEWING, EVENTS, EPICS, STATISTICS, SETTINGS -> false;
         };
     }
 

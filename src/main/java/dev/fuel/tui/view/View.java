@@ -64,7 +64,7 @@ public final class View {
             case REVIEW -> ListViews.review(canvas, state);
             case EVENTS -> OverviewViews.events(canvas, state);
             case EPICS -> OverviewViews.epics(canvas, state);
-            case COSTS -> OverviewViews.costs(canvas, state);
+            case STATISTICS -> StatisticsView.draw(canvas, state);
             case SETTINGS -> OverviewViews.settings(canvas, state);
             case DETAIL -> DetailView.draw(canvas, state);
             case OUTPUT -> {

@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
@@ -27,6 +28,15 @@ public sealed interface Effect {
 
     /// Read what a form shows of the task.
     record LoadDraft(TaskId task) implements Effect {}
+
+    /// Read what a form shows of the epic.
+    record LoadEpic(EpicId epic) implements Effect {}
+
+    /// Read where the place can be opened.
+    record LoadPlaces(Loan.Place place) implements Effect {}
+
+    /// Lend the terminal to another program.
+    record Lend(Loan loan) implements Effect {}
 
     /// Read what can be copied of it.
     record LoadCopies(Identifier id) implements Effect {}

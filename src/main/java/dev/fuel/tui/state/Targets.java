@@ -5,6 +5,8 @@ import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.tui.difference.LineComment;
+import dev.fuel.tui.difference.PatchFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ public final class Targets {
     }
 
     /// The keys of a list's rows, by which they are found again.
-    static List<String> keys(AppState state, ViewKind kind) {
+    public static List<String> keys(AppState state, ViewKind kind) {
         return switch (kind) {
             case AGENTS ->
                 state.board().agents().stream().map(line -> line.name().value()).toList();
@@ -127,6 +129,29 @@ public final class Targets {
     /// The item where the selection is, if it takes an answer in words.
     static Optional<InboxLine> wordsTo(AppState state) {
         return item(state).filter(item -> Answers.inWords(item.type()).isPresent());
+    }
+
+    /// The epic behind the selection, if it is one.
+    static Optional<EpicId> epic(AppState state) {
+        return subject(state).flatMap(id -> id instanceof EpicId epic ? Optional.of(epic) : Optional.empty());
+    }
+
+    /// What can be opened elsewhere.
+    static Loan.Place place(AppState state) {
+        Optional<RunId> run = state.view() == ViewKind.RUNS
+                ? line(state, ViewKind.RUNS, state.runs()).map(RunLine::id)
+                : state.view() == ViewKind.OUTPUT
+                        ? Optional.ofNullable(state.reading().run())
+                        : Optional.empty();
+        Optional<LineComment> line = Panes.difference(state).flatMap(DifferencePane::commentHere);
+        return new Loan.Place(
+                work(state).or(() -> task(state)).orElse(null),
+                run.orElse(null),
+                Panes.difference(state)
+                        .flatMap(pane -> Optional.ofNullable(pane.current()))
+                        .map(PatchFile::path)
+                        .orElse(""),
+                line.filter(here -> !here.removed()).map(LineComment::to).orElse(0));
     }
 
     /// The card of the selected task.

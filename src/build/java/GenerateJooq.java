@@ -51,7 +51,7 @@ final class GenerateJooq {
                                                         + "|.*_until|.*_since)"),
                                         new ForcedType()
                                                 .withName("DOUBLE")
-                                                .withIncludeExpression("cost_usd|.*\\.cost_usd"),
+                                                .withIncludeExpression(".*_usd"),
                                         new ForcedType()
                                                 .withName("BIGINT")
                                                 .withIncludeExpression(

@@ -75,7 +75,7 @@ public final class InboxDecisions {
             // It may have been decided in the meantime.
             InboxItem now = session.inbox().get(item.id());
             requireFitting(now, action);
-            return new Decided(item.id(), new Decision(session, now).carryOut(action, text));
+            return new Decided(item.id(), new Decision(session, project.config().budget(), now).carryOut(action, text));
         });
     }
 

@@ -2,6 +2,7 @@ package dev.fuel.cli;
 
 import dev.fuel.app.AttachActions;
 import dev.fuel.app.BacklogActions;
+import dev.fuel.app.BudgetQueries;
 import dev.fuel.app.Caller;
 import dev.fuel.app.DifferenceQueries;
 import dev.fuel.app.DiscardActions;
@@ -62,6 +63,10 @@ final class UseCases {
 
     InboxDecisions decisions() {
         return new InboxDecisions(project(), caller());
+    }
+
+    BudgetQueries budgets() {
+        return new BudgetQueries(project().store());
     }
 
     HealthActions health() {

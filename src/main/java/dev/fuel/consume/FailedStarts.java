@@ -63,7 +63,7 @@ final class FailedStarts {
             }
             case EnvironmentReferences.MISSING_VARIABLE -> {
                 health.stop(session, agent, words);
-                session.inbox().post(AgentItems.cannotWork(FailureType.AUTH, agent, run, words));
+                session.inbox().post(AgentItems.cannotWork(agent, run, words));
             }
             default -> Settlement.stick(session, task, "it cannot start", words);
         }

@@ -236,7 +236,7 @@ class SettlementTest {
                                 .done());
         store().change(Actor.CONSUMER, session -> {
             Run run = session.runs().lastOf(parked).orElseThrow();
-            session.inbox().post(AgentItems.cannotWork(FailureType.AUTH, FIRST, run, "no login"));
+            session.inbox().post(AgentItems.cannotWork(FIRST, run, "no login"));
         });
         store().change(Actor.HUMAN, session -> AgentHealthTracker.reset(session, FIRST));
         assertThat(start(parked).agent()).isEqualTo(FIRST);

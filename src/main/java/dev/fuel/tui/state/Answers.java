@@ -50,7 +50,7 @@ public final class Answers {
         if (action == InboxAction.APPROVE) {
             return new Pick.Ask(Questions.approve(state, item));
         }
-        return action.needsText() || action == InboxAction.CANCEL
+        return action.needsText() || action == InboxAction.CANCEL || action == InboxAction.RAISE
                 ? new Pick.Ask(new Overlay.Prompt(draft, item.title(), TextField.EMPTY, "", false))
                 : new Pick.Make(draft);
     }
@@ -83,6 +83,7 @@ public final class Answers {
             case DONE -> "f";
             case RELEASE -> "l";
             case RESET -> "e";
+            case RAISE -> "b";
             case CANCEL -> "d";
             case DISMISS -> "w";
         };

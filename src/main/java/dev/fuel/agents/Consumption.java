@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// @param usage       as its program reports it
 /// @param sinceReport the turns since the last report, which is to cover them; of a run that was cut off, it never came
 public record Consumption(
-        @Nullable String sessionId,
-        @Nullable String model,
-        Usage usage,
-        Usage sinceReport) {
+        @Nullable String sessionId, @Nullable String model, Usage usage, Usage sinceReport) {
     public static final Consumption UNKNOWN = new Consumption(null, null, Usage.UNKNOWN, Usage.UNKNOWN);
 }

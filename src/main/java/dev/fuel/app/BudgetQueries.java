@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What may be spent, and how far that is used up.
 public final class BudgetQueries {
-    private static final int PERCENT = 100;
-
     private final Store store;
 
     public BudgetQueries(Store store) {
@@ -41,18 +39,16 @@ public final class BudgetQueries {
         public String words() {
             double usd = spent == null ? 0 : spent.usd();
             String words = "%s of %s (%d %%)"
-                    .formatted(
-                            spent == null ? "nothing known" : Cost.words(spent),
-                            BudgetMark.money(limit),
-                            (int) Math.floor(PERCENT * usd / limit));
+                    .formatted(spent == null ? "$0" : Cost.words(spent), BudgetMark.money(limit), (int)
+                            Math.floor(PERCENT * usd / limit));
             words += unpriced == 0 ? "" : "; " + BudgetMark.unpriced(unpriced);
             return running == 0 ? words : "%s; %d at work not counted yet".formatted(words, running);
         }
     }
 
     public Budgets all(FuelConfig config, ZoneId zone) {
-        return store.read(session -> new Budgets(
-                today(session, config, zone), session.budgets().inForce()));
+        return store.read(session ->
+                new Budgets(today(session, config, zone), session.budgets().inForce()));
     }
 
     private static @Nullable Today today(Session session, FuelConfig config, ZoneId zone) {
@@ -68,7 +64,8 @@ public final class BudgetQueries {
         int running = (int) session.runs().running().stream()
                 .filter(run -> run.agent() != null)
                 .count();
-        double limit = Math.max(configured, session.budgets().raised(BudgetKey.of(day)).orElse(0.0));
+        double limit =
+                Math.max(configured, session.budgets().raised(BudgetKey.of(day)).orElse(0.0));
         return new Today(day, limit, spending.cost(), spending.unpriced(), running);
     }
 }

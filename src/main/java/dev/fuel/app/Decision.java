@@ -141,7 +141,8 @@ final class Decision {
     }
 
     private String raise(@Nullable String text) {
-        BudgetMark mark = session.budgets().find(BudgetKey.ofCause(item.cause())).orElse(null);
+        BudgetMark mark =
+                session.budgets().find(BudgetKey.ofCause(item.cause())).orElse(null);
         boolean isOver =
                 mark == null || (mark.endsAt() != null && !session.now().isBefore(mark.endsAt()));
         if (isOver || mark == null) {
@@ -150,8 +151,7 @@ final class Decision {
         }
         double usd = NewLimit.of(mark, budget, text);
         BudgetRecords.raise(session, mark.key(), usd);
-        return "%s is %s now; what it stopped goes on"
-                .formatted(mark.scope().words(), BudgetMark.money(usd));
+        return "%s is %s now; what it stopped goes on".formatted(mark.scope().words(), BudgetMark.money(usd));
     }
 
     private void end(InboxAction action) {

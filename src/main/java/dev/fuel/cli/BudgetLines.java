@@ -44,7 +44,9 @@ final class BudgetLines {
     private static void describe(Json json, Today today) {
         json.text("day", today.day())
                 .number("limit_usd", today.limit())
-                .number("spent_usd", today.spent() == null ? null : today.spent().usd())
+                .number(
+                        "spent_usd",
+                        today.spent() == null ? null : today.spent().usd())
                 .flag("estimated", today.spent() != null && today.spent().source() == CostSource.ESTIMATED)
                 .number("runs_unpriced", today.unpriced())
                 .number("runs_not_counted", today.running());

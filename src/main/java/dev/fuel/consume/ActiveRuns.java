@@ -44,7 +44,8 @@ final class ActiveRuns {
 
     private record Ended(@Nullable Integer exitCode) {}
 
-    ActiveRuns(Ground ground, Workspaces workspaces, ProcessManager processes, InFlight inFlight, BudgetKeeper budgets) {
+    ActiveRuns(
+            Ground ground, Workspaces workspaces, ProcessManager processes, InFlight inFlight, BudgetKeeper budgets) {
         this.budgets = budgets;
         this.ground = ground;
         this.store = ground.store();

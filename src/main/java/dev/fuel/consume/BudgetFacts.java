@@ -22,7 +22,7 @@ record BudgetFacts(Instant now, List<Account> accounts, List<AtWork> atWork) {
     /// One budget.
     ///
     /// @param limit    as configured or raised; null if there is none (any more)
-    /// @param spent    by what has ended and, as far as it can be told, by what is at work; null if that is not known
+    /// @param spent    by what has ended and, as far as it can be told, by what is at work; null if not known
     /// @param unpriced runs of which nobody knows what they have cost
     /// @param endsAt   when it is over by itself; null for never
     /// @param mark     what has been told of it; null if nothing

@@ -70,8 +70,7 @@ final class BudgetKeeper implements AutoCloseable {
     }
 
     private @Nullable Instant look(List<Run> agents, boolean all, Budget budget, Consumer<RunId> stop) {
-        Set<RunId> fresh =
-                agents.stream().map(Run::id).filter(meters::lookAt).collect(Collectors.toUnmodifiableSet());
+        Set<RunId> fresh = agents.stream().map(Run::id).filter(meters::lookAt).collect(Collectors.toUnmodifiableSet());
         BudgetFacts facts = store.read(session -> facts(session, agents, all, budget, fresh));
         List<BudgetStep> steps = BudgetPolicy.decide(facts);
         if (steps.stream().anyMatch(step -> !(step instanceof BudgetStep.Stop))) {
@@ -128,9 +127,11 @@ final class BudgetKeeper implements AutoCloseable {
 
     private void takeAllBack() {
         if (!store.<Boolean>read(session -> session.budgets().told().isEmpty())) {
-            store.change(Actor.CONSUMER, session -> session.budgets()
-                    .told()
-                    .forEach(mark -> BudgetRecords.takeBack(session, mark.key(), "there is no limit now")));
+            store.change(
+                    Actor.CONSUMER,
+                    session -> session.budgets()
+                            .told()
+                            .forEach(mark -> BudgetRecords.takeBack(session, mark.key(), "there is no limit now")));
         }
     }
 

@@ -77,15 +77,15 @@ final class BudgetPolicy {
         if (limit == null) {
             return mark == null ? Optional.empty() : Optional.of(new TakeBack(account.key(), "there is no limit now"));
         }
-        boolean toldAtThisLimit = mark != null && limit <= mark.limit();
-        if (toldAtThisLimit && mark.isSpent()) {
+        @Nullable State told = mark != null && limit <= mark.limit() ? mark.state() : null;
+        if (told == State.SPENT) {
             return Optional.empty();
         }
         @Nullable State state = state(account, limit);
         if (state == null || account.spent() == null) {
             return mark == null ? Optional.empty() : Optional.of(new TakeBack(account.key(), "there is room again"));
         }
-        return toldAtThisLimit && mark.state() == state
+        return told == state
                 ? Optional.empty()
                 : Optional.of(new Tell(
                         account.key(), state, limit, account.spent(), account.unpriced(), account.endsAt()));

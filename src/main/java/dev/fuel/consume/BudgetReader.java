@@ -62,7 +62,8 @@ final class BudgetReader {
             return new Live(run, null, false);
         }
         RunShare share = RunShare.of(session, run, reading.consumption(), reading.scope());
-        return new Live(run, share.cost(), share.cost() == null && !share.usage().equals(Usage.UNKNOWN));
+        return new Live(
+                run, share.cost(), share.cost() == null && !share.usage().equals(Usage.UNKNOWN));
     }
 
     /// What the runs at work spend of, and whatever something has been told of.
@@ -84,7 +85,9 @@ final class BudgetReader {
             }
         }
         return new BudgetFacts(
-                session.now(), keys.stream().map(key -> account(key, marks.get(key))).toList(), atWork);
+                session.now(),
+                keys.stream().map(key -> account(key, marks.get(key))).toList(),
+                atWork);
     }
 
     /// The budgets that a run spends of; today's too, if it was started before.
@@ -140,19 +143,34 @@ final class BudgetReader {
             case RUN -> ofRun(key, configured, mark);
             case TASK -> {
                 TaskId task = new TaskId(key.subject());
-                yield account(key, raised(key, configured), session.runTotals().of(task), null, mark, run -> task.equals(
-                        run.task()));
+                yield account(
+                        key,
+                        raised(key, configured),
+                        session.runTotals().of(task),
+                        null,
+                        mark,
+                        run -> task.equals(run.task()));
             }
             case EPIC -> {
                 EpicId epic = new EpicId(key.subject());
-                yield account(key, raised(key, configured), session.runTotals().of(epic), null, mark, run -> epic.equals(
-                        run.epic()));
+                yield account(
+                        key,
+                        raised(key, configured),
+                        session.runTotals().of(epic),
+                        null,
+                        mark,
+                        run -> epic.equals(run.epic()));
             }
             case DAY -> {
                 Instant from = beginning(day(key));
                 Spending ended = session.runTotals().between(from, beginning(day(key).plusDays(1)));
                 yield account(
-                        key, raised(key, configured), ended, endsAt, mark, run -> !run.startedAt().isBefore(from));
+                        key,
+                        raised(key, configured),
+                        ended,
+                        endsAt,
+                        mark,
+                        run -> !run.startedAt().isBefore(from));
             }
         };
     }

@@ -59,18 +59,19 @@ public final class BudgetRecords {
             case RUN -> "The run is stopped at the end of its model's turn, and %s waits.".formatted(waiting(mark));
             case TASK -> "What runs for %s is stopped at the end of its turn, and nothing more starts.";
             case EPIC -> "What runs for %s is stopped at the end of its turn, and nothing more of it starts.";
-            case DAY -> "What runs is stopped at the end of its turn. Nothing starts before 00:00, then it goes on by itself.";
+            case DAY ->
+                "What runs is stopped at the end of its turn. Nothing starts before 00:00, then it goes on by itself.";
         };
-        String unknown = mark.unpriced() == 0
-                ? ""
-                : " %s, and is not in it.".formatted(BudgetMark.unpriced(mark.unpriced()));
+        String unknown =
+                mark.unpriced() == 0 ? "" : " %s, and is not in it.".formatted(BudgetMark.unpriced(mark.unpriced()));
         String raise = mark.scope() == BudgetScope.DAY
                 ? "\n\nRaise it for today, and work goes on in the same sessions."
                 : "\n\nRaise it, and the work goes on in the same session.";
         return what.formatted(mark.key().subject())
                 + unknown
                 + raise
-                + " The limit for all others, %s in .fuel/config.yaml, stays as it is.".formatted(mark.scope().setting());
+                + " The limit for all others, %s in .fuel/config.yaml, stays as it is."
+                        .formatted(mark.scope().setting());
     }
 
     private static String waiting(BudgetMark mark) {

@@ -191,8 +191,7 @@ public final class Consumer {
             return ground.clock().instant();
         }
         @Nullable
-        Instant budgetsDue =
-                budgets.turn(duties.running(), config, run -> activeRuns.stop(run, StopReason.BUDGET));
+        Instant budgetsDue = budgets.turn(duties.running(), config, run -> activeRuns.stop(run, StopReason.BUDGET));
         programs.lookAgain(config);
         GateKeeper.Turn gate = gateKeeper.turn(duties.inReview(), paused, config);
         due = Planner.earlier(due, epicKeeper.turn(duties.epics(), paused || !accepting, config));

@@ -5,7 +5,6 @@ import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.agent.Backoff;
-import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.Hold;

@@ -75,7 +75,10 @@ final class Planner {
                         stopped && startNow.isEmpty() ? null : due(session, snapshot));
             });
             boolean more = plan.snapshot().ready().size() >= most && plan.freeSlots(config) > 0;
-            if (!more || page >= LARGEST_PAGE || plan.snapshot().paused() || plan.snapshot().isDaySpent()) {
+            if (!more
+                    || page >= LARGEST_PAGE
+                    || plan.snapshot().paused()
+                    || plan.snapshot().isDaySpent()) {
                 return plan;
             }
         }

@@ -48,7 +48,13 @@ final class SlotPolicy {
             GateFacts facts, String place, AgentName first, BiFunction<AgentName, @Nullable String, NewRun> run) {
         boolean evenPaused = facts.snapshot().startNow().contains(facts.task().id());
         return start(
-                facts.snapshot(), facts.snapshot().spentFor(facts.task()), evenPaused, facts.config(), place, first, run);
+                facts.snapshot(),
+                facts.snapshot().spentFor(facts.task()),
+                evenPaused,
+                facts.config(),
+                place,
+                first,
+                run);
     }
 
     /// The same for what belongs to no task.

@@ -83,12 +83,7 @@ public final class BudgetRepository {
     ///
     /// @param endsAt when time alone ends that; null if only a person does
     public void tell(
-            BudgetKey key,
-            BudgetMark.State state,
-            double limit,
-            Cost spent,
-            int unpriced,
-            @Nullable Instant endsAt) {
+            BudgetKey key, BudgetMark.State state, double limit, Cost spent, int unpriced, @Nullable Instant endsAt) {
         BudgetsRecord row = new BudgetsRecord();
         row.setScope(key.scope().word());
         row.setSubject(key.subject());

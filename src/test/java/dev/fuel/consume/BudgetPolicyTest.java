@@ -7,6 +7,7 @@ import dev.fuel.consume.BudgetFacts.AtWork;
 import dev.fuel.consume.BudgetStep.Stop;
 import dev.fuel.consume.BudgetStep.TakeBack;
 import dev.fuel.consume.BudgetStep.Tell;
+import dev.fuel.domain.Word;
 import dev.fuel.domain.budget.BudgetKey;
 import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.budget.BudgetMark.State;
@@ -38,9 +39,7 @@ class BudgetPolicyTest {
     private static final RunId RUN = new RunId("run-000001");
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
             # spent, limit, told before, at the limit, what is told now
             3.99,    5,     -,           -,            -
             4.00,    5,     -,           -,            near
@@ -60,8 +59,13 @@ class BudgetPolicyTest {
             -,       5,     -,           -,            -
             """)
     void aBudgetIsToldOfOnceForEachLimitAndOnlyAHigherOneFreesIt(
-            @Nullable Double spent, @Nullable Double limit, @Nullable State told, @Nullable Double at, String expected) {
-        @Nullable BudgetMark mark = told == null || at == null ? null : mark(TASK, told, at, NOON, null);
+            @Nullable Double spent,
+            @Nullable Double limit,
+            @Nullable String told,
+            @Nullable Double at,
+            String expected) {
+        @Nullable
+        BudgetMark mark = told == null || at == null ? null : mark(TASK, Word.of(State.class, told), at, NOON, null);
         List<BudgetStep> steps = BudgetPolicy.decide(
                 new BudgetFacts(NOON, List.of(new Account(TASK, limit, cost(spent), 0, null, mark)), List.of()));
         String words = steps.isEmpty()
@@ -88,14 +92,16 @@ class BudgetPolicyTest {
     @Test
     void theTurnThatSpendsTheBudgetIsTheOneThatEndsTheRun() {
         Account account = new Account(TASK, 5.0, cost(5.0), 0, null, null);
-        assertThat(BudgetPolicy.decide(facts(NOON, account, true))).hasSize(2).last().isEqualTo(new Stop(RUN));
+        assertThat(BudgetPolicy.decide(facts(NOON, account, true)))
+                .hasSize(2)
+                .last()
+                .isEqualTo(new Stop(RUN));
         assertThat(stops(NOON, account, false)).isEmpty();
     }
 
     @Test
     void aRunThatSpendsOfAnotherBudgetGoesOn() {
-        Account other = new Account(
-                BudgetKey.of(new TaskId("f-000002")), 5.0, cost(9.0), 0, null, null);
+        Account other = new Account(BudgetKey.of(new TaskId("f-000002")), 5.0, cost(9.0), 0, null, null);
         assertThat(stops(NOON, other, true)).isEmpty();
     }
 
@@ -103,8 +109,10 @@ class BudgetPolicyTest {
     void aDaysBudgetIsFreeAgainAtMidnightByItself() {
         BudgetMark spent = mark(TODAY, State.SPENT, 5, NOON, MIDNIGHT);
         Account account = new Account(TODAY, 5.0, cost(9.0), 0, MIDNIGHT, spent);
-        assertThat(BudgetPolicy.due(new BudgetFacts(NOON, List.of(account), List.of()))).isEqualTo(MIDNIGHT);
-        assertThat(BudgetPolicy.decide(new BudgetFacts(NOON, List.of(account), List.of()))).isEmpty();
+        assertThat(BudgetPolicy.due(new BudgetFacts(NOON, List.of(account), List.of())))
+                .isEqualTo(MIDNIGHT);
+        assertThat(BudgetPolicy.decide(new BudgetFacts(NOON, List.of(account), List.of())))
+                .isEmpty();
         assertThat(BudgetPolicy.decide(new BudgetFacts(MIDNIGHT, List.of(account), List.of())))
                 .singleElement()
                 .isInstanceOf(TakeBack.class);
@@ -116,8 +124,8 @@ class BudgetPolicyTest {
                 .isNull();
     }
 
-    /// Whatever is spent, step by step, and however the limit goes up: of one limit no more than two things are told,
-    /// and a run goes on only as long as there is room.
+    /// Whatever is spent, and however the limit goes up: of one limit no more than two things are told, and a run
+    /// goes on only as long as there is room.
     @Property(tries = 300)
     void ofOneLimitThereIsOneWarningAndOneEnd(
             @ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = 0, max = 3) Double> turns,

@@ -46,8 +46,14 @@ class BudgetTest {
     @Test
     void aRunThatHasSpentItsBudgetIsStoppedAsksOnceAndGoesOnInItsSessionWhenThatIsRaised() {
         try (var workshop = workshop("run_usd: 10", "commit a.txt one")) {
-            TaskId task = workshop.add("Write it", DEAR, "turn 800000 more", "turn 800000 last", "hang");
-            IdleReport report = workshop.consume(Mode.UNTIL_IDLE).ended();
+            Path gate = workshop.gate();
+            TaskId task =
+                    workshop.add("Write it", DEAR, "turn 800000 more", "wait " + gate, "turn 800000 last", "hang");
+            workshop.consume(Mode.UNTIL_IDLE);
+            workshop.until(
+                    "it is nearly spent", session -> session.budgets().inForce().size() == 1);
+            Workshop.open(gate);
+            IdleReport report = workshop.ended();
             Run stopped = workshop.runs(task).getFirst();
             assertThat(stopped.stopping()).isEqualTo(StopReason.BUDGET);
             assertThat(stopped.status()).isEqualTo(RunStatus.FAILED);
@@ -68,8 +74,8 @@ class BudgetTest {
                         .contains("`fuel inbox:act %s raise`".formatted(item.id()));
                 assertThat(waiting.until()).isNull();
             });
-            assertThat(workshop.store.<Integer>read(session ->
-                            session.board(9).column(Place.NEEDS_YOU).count()))
+            assertThat(workshop.store.<Integer>read(
+                            session -> session.board(9).column(Place.NEEDS_YOU).count()))
                     .isEqualTo(1);
 
             assertThat(workshop.consume(Mode.UNTIL_IDLE).ended().waiting())
@@ -80,7 +86,9 @@ class BudgetTest {
             assertThat(act(workshop, item, "20")).contains("$20");
             workshop.untilIdle();
             Run resumed = workshop.runs(task).getFirst();
-            assertThat(workshop.runs(task)).filteredOn(run -> run.kind() == stopped.kind()).hasSize(2);
+            assertThat(workshop.runs(task))
+                    .filteredOn(run -> run.kind() == stopped.kind())
+                    .hasSize(2);
             assertThat(resumed.resumedFrom()).isEqualTo(stopped.id());
             assertThat(resumed.sessionId()).isEqualTo(stopped.sessionId()).isNotNull();
             assertThat(workshop.task(task).status()).isEqualTo(TaskStatus.CLOSED);
@@ -118,7 +126,8 @@ class BudgetTest {
             assertThat(workshop.runs(never).getFirst().errorType()).isEqualTo(FailureType.BUDGET);
             assertThat(report.waiting())
                     .singleElement()
-                    .satisfies(waiting -> assertThat(waiting.reason()).contains("the task's budget of $8 is spent (~$9.00)"));
+                    .satisfies(waiting ->
+                            assertThat(waiting.reason()).contains("the task's budget of $8 is spent (~$9.00)"));
         }
     }
 
@@ -127,20 +136,21 @@ class BudgetTest {
         try (var workshop = workshop("epic_usd: 5", "commit c.txt one")) {
             Path gate = workshop.gate();
             EpicId epic = workshop.store
-                    .write(Actor.HUMAN, session -> session.epics().add("Refunds", "", "main")).id();
+                    .write(Actor.HUMAN, session -> session.epics().add("Refunds", "", "main"))
+                    .id();
             TaskId first = workshop.add("First", TaskType.FEATURE, epic, DEAR, "hang");
             TaskId waits = workshop.add("Waits", TaskType.FEATURE, epic, "commit d.txt one");
             TaskId outside = workshop.add("Outside", "wait " + gate, CHEAP, "commit b.txt one");
-            workshop.store.change(
-                    Actor.HUMAN, session -> session.dependencies().add(waits, first));
+            workshop.store.change(Actor.HUMAN, session -> session.dependencies().add(waits, first));
             workshop.consume();
             workshop.until("it asks", session -> !session.inbox().open().isEmpty());
             Workshop.open(gate);
             workshop.untilStatus(outside, TaskStatus.CLOSED);
             workshop.untilStatus(first, TaskStatus.OPEN);
             workshop.leave(false);
-            assertThat(workshop.runs(first)).singleElement().satisfies(run -> assertThat(run.errorType())
-                    .isEqualTo(FailureType.BUDGET));
+            assertThat(workshop.runs(first))
+                    .singleElement()
+                    .satisfies(run -> assertThat(run.errorType()).isEqualTo(FailureType.BUDGET));
             InboxItem item = onlyItem(workshop);
             assertThat(item.epic()).isEqualTo(epic);
             assertThat(item.task()).isNull();
@@ -155,8 +165,9 @@ class BudgetTest {
             TaskId first = workshop.add("First", DEAR, "hang");
             TaskId second = workshop.add("Second", "commit b.txt one");
             IdleReport report = workshop.consume(Mode.UNTIL_IDLE).ended();
-            Instant midnight =
-                    Instant.now().truncatedTo(java.time.temporal.ChronoUnit.DAYS).plus(Duration.ofDays(1));
+            Instant midnight = Instant.now()
+                    .truncatedTo(java.time.temporal.ChronoUnit.DAYS)
+                    .plus(Duration.ofDays(1));
             assertThat(report.waiting()).hasSize(2).allSatisfy(waiting -> {
                 assertThat(waiting.reason()).contains("the day's budget of $5 is spent (~$6.00); back at 00:00 or");
                 assertThat(waiting.until()).isEqualTo(midnight);
@@ -193,7 +204,9 @@ class BudgetTest {
             workshop.add("Write it", DEAR, "hang");
             workshop.consume(Mode.UNTIL_IDLE).ended();
             InboxItem item = onlyItem(workshop);
-            assertThatThrownBy(() -> act(workshop, item, "6")).isInstanceOf(Refusal.class).hasMessageContaining("~$6.00");
+            assertThatThrownBy(() -> act(workshop, item, "6"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("~$6.00");
             assertThatThrownBy(() -> act(workshop, item, "more"))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("no amount");
@@ -227,7 +240,7 @@ class BudgetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 4, 5, 6, 7, 8, 9, 10, 11})
+    @ValueSource(ints = {3, 4, 5, 6})
     void aConsumerThatDiesAnywhereInAStopLeavesItToTheNext(int commits) {
         try (var workshop = workshop("run_usd: 10", "commit a.txt one")) {
             TaskId task = workshop.add("Write it", DEAR, "turn 800000 more", "turn 800000 last", "hang");
@@ -253,7 +266,8 @@ class BudgetTest {
     }
 
     private static long count(Workshop workshop, String what) {
-        return workshop.store.<List<String>>read(session -> session.events().since(0, 10_000).stream()
+        return workshop.store
+                .<List<String>>read(session -> session.events().since(0, 10_000).stream()
                         .map(event -> event.what())
                         .filter(what::equals)
                         .toList())

@@ -131,7 +131,8 @@ class MaintainedColumnsProperties {
 
         private boolean isReady(Task task) {
             boolean epicHeld = task.epic() != null && epic(task.epic()).held();
-            return Readiness.waiting(task, blockers(task), epicHeld, List.of(), now).isEmpty();
+            return Readiness.waiting(task, blockers(task), epicHeld, List.of(), now)
+                    .isEmpty();
         }
 
         private Place place(Task task) {

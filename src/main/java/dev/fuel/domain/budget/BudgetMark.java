@@ -31,6 +31,8 @@ public record BudgetMark(
         @Nullable EpicId epic,
         @Nullable InboxId item) {
     private static final int PERCENT = 100;
+    /// What binary fractions leave of whole cents.
+    private static final double ROUNDING = 1e-9;
 
     /// How far it is used up.
     public enum State implements Word {
@@ -93,7 +95,12 @@ public record BudgetMark(
     }
 
     private int percent() {
-        return (int) Math.floor(PERCENT * spent.usd() / limit);
+        return percent(spent.usd(), limit);
+    }
+
+    /// How much of the limit is spent; what is not yet a whole percent is none.
+    public static int percent(double usd, double limit) {
+        return (int) Math.floor(PERCENT * usd / limit + ROUNDING);
     }
 
     /// `3 runs have no known cost`.
@@ -103,6 +110,8 @@ public record BudgetMark(
 
     /// `$50`, `$0.50`.
     public static String money(double usd) {
-        return usd == Math.rint(usd) ? String.format(Locale.ROOT, "$%.0f", usd) : String.format(Locale.ROOT, "$%.2f", usd);
+        return usd == Math.rint(usd)
+                ? String.format(Locale.ROOT, "$%.0f", usd)
+                : String.format(Locale.ROOT, "$%.2f", usd);
     }
 }

@@ -53,7 +53,7 @@ final class GenerateJooq {
                                         new ForcedType()
                                                 .withName("BIGINT")
                                                 .withIncludeExpression(
-                                                        "(.*\\.)?(seq|pid|tokens_.*|duration_ms|total_.*)")))
+                                                        "(.*\\.)?(seq|pid|tokens_.*|(usual_)?duration_ms|total_.*)")))
                         .withGenerate(new Generate()
                                 .withPojos(false)
                                 .withDaos(false)

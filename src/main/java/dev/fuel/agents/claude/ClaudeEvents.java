@@ -39,11 +39,11 @@ public final class ClaudeEvents implements JsonLines.Events {
     @Override
     public boolean read(JsonReader json, Consumer<AgentEvent> events) {
         ClaudeLine line = ClaudeLine.read(json);
-        tellHeldBack("result".equals(line.type) ? line.error : null, events);
-        if ("user".equals(line.type)) {
+        tellHeldBack(line.type.equals("result") ? line.error : null, events);
+        if (line.type.equals("user")) {
             turns.end(events);
         }
-        switch (Objects.requireNonNullElse(line.type, "")) {
+        switch (line.type) {
             case "system" -> system(line, events);
             case "assistant" -> assistant(line, events);
             case "user" -> user(line, events);

@@ -87,8 +87,8 @@ final class BudgetPolicy {
         }
         return told == state
                 ? Optional.empty()
-                : Optional.of(new Tell(
-                        account.key(), state, limit, account.spent(), account.unpriced(), account.endsAt()));
+                : Optional.of(
+                        new Tell(account.key(), state, limit, account.spent(), account.unpriced(), account.endsAt()));
     }
 
     private static @Nullable State state(Account account, double limit) {

@@ -33,6 +33,7 @@ final class Commands {
             new Entry("reopen", Group.TASKS, PERSON, "open tasks again"),
             new Entry("retry", Group.TASKS, PERSON, "let what came to a stop try again, with a fresh budget"),
             new Entry("cancel", Group.TASKS, PERSON, "give tasks up"),
+            new Entry("message", Group.TASKS, PERSON, "tell a task's agent something, which it reads next"),
             new Entry("pause", Group.TASKS, PERSON, "start nothing new, or hold tasks and epics"),
             new Entry("unpause", Group.TASKS, PERSON, "let work, or tasks and epics, start again"),
             new Entry("dep:add", Group.TASKS, AGENT, "let one task wait for another"),
@@ -57,6 +58,7 @@ final class Commands {
             new Entry("inbox:reject", Group.INBOX, PERSON, "send an epic or a task back, with the reason"),
             new Entry("inbox:answer", Group.INBOX, PERSON, "answer what an agent asks"),
             new Entry("inbox:act", Group.INBOX, PERSON, "do what can be done about an item"),
+            new Entry("inbox:snooze", Group.INBOX, PERSON, "put an item off until a time; it comes back by itself"),
             new Entry("inbox:read", Group.INBOX, PERSON, "note that you have seen it"),
             new Entry("runs", Group.WORK, READ, "what was executed, latest first"),
             new Entry("run:show", Group.WORK, READ, "everything about one run"),
@@ -131,6 +133,8 @@ final class Commands {
             case "inbox:answer" -> new InboxAnswerCommand();
             case "inbox:act" -> new InboxActCommand();
             case "epic:reviewed" -> new EpicReviewedCommand();
+            case "inbox:snooze" -> new InboxSnoozeCommand();
+            case "message" -> new MessageCommand();
             case "inbox:read" -> new InboxReadCommand();
             case "runs" -> new RunsCommand();
             case "run:show" -> new RunShowCommand();

@@ -20,6 +20,7 @@ import dev.fuel.app.RunActions;
 import dev.fuel.app.RunQueries;
 import dev.fuel.app.RunTail;
 import dev.fuel.app.TaskActions;
+import dev.fuel.app.TaskMessages;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.app.TaskQueries;
 import dev.fuel.domain.Actor;
@@ -67,6 +68,10 @@ final class UseCases {
 
     BudgetQueries budgets() {
         return new BudgetQueries(project().store());
+    }
+
+    TaskMessages messages() {
+        return new TaskMessages(project(), caller());
     }
 
     HealthActions health() {

@@ -124,7 +124,8 @@ final class Rows {
                 row.getCreatedAt(),
                 row.getReadAt(),
                 row.getActionedAt(),
-                row.getAction());
+                row.getAction(),
+                row.getSnoozedUntil());
     }
 
     static Review review(ReviewsRecord row) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that waits for, or tells, a person. There is at most one open item per cause.
 ///
-/// @param cause what brought it about, a key such as `stuck:f-8a2b3c`
+/// @param cause        what brought it about, a key such as `stuck:f-8a2b3c`
+/// @param snoozedUntil a person has put it off until then; null if nobody has
 public record InboxItem(
         InboxId id,
         InboxType type,
@@ -24,9 +25,15 @@ public record InboxItem(
         Instant createdAt,
         @Nullable Instant readAt,
         @Nullable Instant actionedAt,
-        @Nullable String action) {
+        @Nullable String action,
+        @Nullable Instant snoozedUntil) {
     private static final Set<InboxAction> OF_EPICS =
             EnumSet.of(InboxAction.APPROVE, InboxAction.RETRY, InboxAction.REQUEST_CHANGES);
+
+    /// Whether a person has put it off, and it has not come back yet.
+    public boolean isSnoozed(Instant now) {
+        return snoozedUntil != null && snoozedUntil.isAfter(now);
+    }
 
     /// Whether it is about an epic as a whole.
     public boolean isOfEpic() {

@@ -39,8 +39,10 @@ public final class BudgetQueries {
         public String words() {
             double usd = spent == null ? 0 : spent.usd();
             String words = "%s of %s (%d %%)"
-                    .formatted(spent == null ? "$0" : Cost.words(spent), BudgetMark.money(limit), (int)
-                            Math.floor(PERCENT * usd / limit));
+                    .formatted(
+                            spent == null ? "$0" : Cost.words(spent),
+                            BudgetMark.money(limit),
+                            BudgetMark.percent(usd, limit));
             words += unpriced == 0 ? "" : "; " + BudgetMark.unpriced(unpriced);
             return running == 0 ? words : "%s; %d at work not counted yet".formatted(words, running);
         }

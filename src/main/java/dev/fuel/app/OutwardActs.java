@@ -38,7 +38,7 @@ public final class OutwardActs {
     public static boolean isOutward(InboxAction action) {
         return switch (action) {
             case APPROVE, REQUEST_CHANGES, ANSWER, RETRY -> true;
-            case TAKE_OVER, DONE, RELEASE, RESET, CANCEL, DISMISS -> false;
+            case TAKE_OVER, DONE, RELEASE, RESET, RAISE, CANCEL, DISMISS -> false;
         };
     }
 

@@ -34,6 +34,7 @@ class BudgetCommandsTest {
         fuel = new CommandLine(folder);
         fuel.configure("""
                 primary: mine
+                limits: {max_load: 1000}
                 budget: {task_usd: 5, day_usd: 50}
                 agents: {mine: {driver: command, command: [cat]}}
                 """);
@@ -114,7 +115,7 @@ class BudgetCommandsTest {
         String words = "82 % of the task's budget of $5 is spent ($4.10, and 2 runs have no known cost)";
         assertThat(fuel.out("health")).contains(task + ": " + words);
         assertThat(fuel.out("show", task)).contains(words);
-        assertThat(fuel.out("events")).contains(task + " budget near: " + words);
+        assertThat(fuel.out("events")).contains("budget near  " + task + "  " + words);
         assertThat(fuel.out("route", task)).doesNotContain("does not start");
     }
 

@@ -8,6 +8,7 @@ import dev.fuel.app.DifferenceQueries;
 import dev.fuel.app.DiscardActions;
 import dev.fuel.app.EpicActions;
 import dev.fuel.app.EventQueries;
+import dev.fuel.app.ExchangeActions;
 import dev.fuel.app.GarbageCollection;
 import dev.fuel.app.HealthActions;
 import dev.fuel.app.InboxActions;
@@ -19,12 +20,14 @@ import dev.fuel.app.ReviewActions;
 import dev.fuel.app.RunActions;
 import dev.fuel.app.RunQueries;
 import dev.fuel.app.RunTail;
+import dev.fuel.app.StatisticsQueries;
 import dev.fuel.app.TaskActions;
 import dev.fuel.app.TaskMessages;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.app.TaskQueries;
 import dev.fuel.domain.Actor;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /// The use cases on the project of an invocation, within the limits of who gives the command.
 final class UseCases {
@@ -102,6 +105,10 @@ final class UseCases {
         return new DiscardActions(project(), caller());
     }
 
+    ExchangeActions exchange() {
+        return new ExchangeActions(project(), caller());
+    }
+
     GarbageCollection garbage() {
         return new GarbageCollection(project(), caller());
     }
@@ -112,6 +119,10 @@ final class UseCases {
 
     RunQueries runQueries() {
         return new RunQueries(project().store());
+    }
+
+    StatisticsQueries statistics() {
+        return new StatisticsQueries(project().store(), ZoneId.systemDefault());
     }
 
     EventQueries events() {

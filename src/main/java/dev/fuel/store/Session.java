@@ -71,6 +71,14 @@ public final class Session {
         return new RunRepository(this);
     }
 
+    public RunStatistics statistics() {
+        return new RunStatistics(this);
+    }
+
+    RunScores scores() {
+        return new RunScores(this);
+    }
+
     public ReviewRepository reviews() {
         return new ReviewRepository(this);
     }
@@ -117,6 +125,10 @@ public final class Session {
 
     public StateRepository state() {
         return new StateRepository(this);
+    }
+
+    public Exchange exchange() {
+        return new Exchange(this);
     }
 
     /// Every task in its column: all columns with their true counts and at most so many cards each.

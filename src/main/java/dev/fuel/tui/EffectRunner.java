@@ -46,10 +46,7 @@ final class EffectRunner {
         Change change = effect.change();
         run(change.words(), () -> {
             Made made = backend.make(change);
-            Long request = made.request();
-            if (request != null) {
-                settle(change, request);
-            }
+            made.acts().forEach(act -> settle(change, act));
             return new Message.ChangeMade(made, effect.cause());
         });
     }
@@ -74,6 +71,24 @@ final class EffectRunner {
 
     void loadCopies(Effect.LoadCopies effect) {
         run("read " + effect.id().value(), () -> new Message.CopiesLoaded(backend.copies(effect.id())));
+    }
+
+    void loadEpic(Effect.LoadEpic effect) {
+        run("read " + effect.epic(), () -> backend.epic(effect.epic()));
+    }
+
+    void loadPlaces(Effect.LoadPlaces effect) {
+        run("find what can be opened", () -> new Message.PlacesLoaded(backend.ways(effect.place())));
+    }
+
+    /// @param lend given what is to be run on the terminal, once it is ready
+    void lend(Effect.Lend effect, Consumer<Runnable> lend) {
+        String what = effect.loan().words();
+        run(what, () -> {
+            TuiBackend.Session session = backend.open(effect.loan());
+            lend.accept(() -> messages.accept(outcome(what, () -> new Message.Said(session.run()))));
+            return new Message.Tick();
+        });
     }
 
     /// @param lend given what is to be run on the terminal, once it is ready
@@ -105,7 +120,7 @@ final class EffectRunner {
     }
 
     void loadOverview() {
-        run("read costs and settings", () -> new Message.OverviewLoaded(backend.overview()));
+        run("read statistics and settings", () -> new Message.OverviewLoaded(backend.overview()));
     }
 
     void loadDetail(Effect.LoadDetail effect) {

@@ -1,6 +1,7 @@
 package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
@@ -9,7 +10,9 @@ import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Made;
+import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
@@ -68,6 +71,15 @@ public interface TuiBackend {
 
     /// What can be copied of it: its id, branch, folder.
     List<Copyable> copies(Identifier id);
+
+    /// What a form shows of the epic.
+    Message.EpicLoaded epic(EpicId epic);
+
+    /// How the place can be opened elsewhere; at least one way, or a refusal.
+    List<Loan.Way> ways(Loan.Place place);
+
+    /// Makes ready what the terminal is lent to.
+    Session open(Loan loan);
 
     /// Holds the task and makes its last session ready to be gone on with.
     Session attach(TaskId task);

@@ -2,6 +2,7 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
@@ -10,12 +11,15 @@ import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Made;
+import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -76,6 +80,21 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     @Override
     public List<Copyable> copies(Identifier id) {
         return readable.copies(id);
+    }
+
+    @Override
+    public Message.EpicLoaded epic(EpicId epic) {
+        return new Message.EpicLoaded(epic, "An epic", "It delivers something.");
+    }
+
+    @Override
+    public List<Loan.Way> ways(Loan.Place place) {
+        return List.of(new Loan.Way("s", "shell in the project's folder", new Loan.Shell(Path.of("/"))));
+    }
+
+    @Override
+    public Session open(Loan loan) {
+        return loan::words;
     }
 
     @Override

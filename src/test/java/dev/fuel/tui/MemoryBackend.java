@@ -2,6 +2,7 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
@@ -13,12 +14,15 @@ import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Made;
+import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +144,21 @@ public final class MemoryBackend implements TuiBackend {
     @Override
     public List<Copyable> copies(Identifier id) {
         return List.of(new Copyable("id", id.value()), new Copyable("branch", "fuel/" + id.value()));
+    }
+
+    @Override
+    public Message.EpicLoaded epic(EpicId epic) {
+        return new Message.EpicLoaded(epic, "An epic", "It delivers something.");
+    }
+
+    @Override
+    public List<Loan.Way> ways(Loan.Place place) {
+        return List.of(new Loan.Way("s", "shell in the project's folder", new Loan.Shell(Path.of("/"))));
+    }
+
+    @Override
+    public Session open(Loan loan) {
+        return loan::words;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// When a task may start. The ready queue of the store gives the same answer by index.
@@ -33,7 +34,7 @@ public final class Readiness {
     ///
     /// @param spent the budgets that hold it
     public static List<Waiting> waiting(
-            Task task, Collection<Blocker> blockers, boolean epicHeld, List<BudgetMark> spent, Instant now) {
+            Task task, Collection<Blocker> blockers, Set<Hold> epicHeldBy, List<BudgetMark> spent, Instant now) {
         if (!task.status().isClaimable()) {
             return List.of(new Waiting.Status(task.status()));
         }
@@ -43,8 +44,9 @@ public final class Readiness {
             reasons.add(new Waiting.NeedsHuman());
         }
         addBlockers(reasons, task.epic(), blockers);
-        if (epicHeld && task.epic() != null) {
-            reasons.add(new Waiting.EpicHeld(task.epic()));
+        if (task.epic() != null) {
+            EpicId epic = task.epic();
+            epicHeldBy.stream().sorted().forEach(by -> reasons.add(new Waiting.EpicHeld(epic, by)));
         }
         spent.stream().map(Waiting.OverBudget::new).forEach(reasons::add);
         if (task.notBefore() != null && now.isBefore(task.notBefore())) {

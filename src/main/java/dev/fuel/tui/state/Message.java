@@ -1,5 +1,6 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
@@ -45,6 +46,16 @@ public sealed interface Message {
 
     /// What the task says, to be changed in a form.
     record DraftLoaded(TaskId task, NewTask draft) implements Message {}
+
+    /// What the epic says, to be changed in a form.
+    record EpicLoaded(EpicId epic, String title, String description) implements Message {}
+
+    /// How the place can be opened.
+    record PlacesLoaded(List<Loan.Way> ways) implements Message {
+        public PlacesLoaded {
+            ways = List.copyOf(ways);
+        }
+    }
 
     record CopiesLoaded(List<Copyable> copies) implements Message {
         public CopiesLoaded {

@@ -26,7 +26,8 @@ final class Mice {
     private static AppState press(AppState state, Mouse mouse) {
         return switch (state.view()) {
             case BOARD -> pressBoard(state, mouse);
-            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS -> pressList(state, state.view(), mouse);
+            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, STATISTICS, SETTINGS ->
+                pressList(state, state.view(), mouse);
             case REVIEWING -> pressReview(state, mouse);
             case DETAIL, OUTPUT -> state;
         };
@@ -82,7 +83,7 @@ final class Mice {
     private static AppState wheel(AppState state, Mouse mouse, int direction) {
         return switch (state.view()) {
             case BOARD -> wheelBoard(state, mouse, direction);
-            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS ->
+            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, STATISTICS, SETTINGS ->
                 wheelList(state, state.view(), direction);
             case OUTPUT -> wheelRun(state, direction);
             case REVIEWING -> wheelReview(state, mouse, direction);

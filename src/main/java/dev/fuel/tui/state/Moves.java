@@ -19,7 +19,7 @@ final class Moves {
                     case EVENTS -> list(state, ViewKind.EVENTS, action);
                     case OUTPUT -> output(state, action);
                 };
-            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS -> list(state, state.view(), action);
+            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, STATISTICS, SETTINGS -> list(state, state.view(), action);
             case DETAIL -> detail(state, action);
             case OUTPUT -> run(state, action);
             case REVIEWING -> Reviewing.move(state, action);

@@ -34,7 +34,7 @@ final class Opening {
             case INBOX -> behindItem(state);
             case AGENTS -> runsOfAgent(state);
             case EPICS -> detail(state);
-            case EVENTS, COSTS, SETTINGS -> Step.to(state);
+            case EVENTS, STATISTICS, SETTINGS -> Step.to(state);
         };
     }
 

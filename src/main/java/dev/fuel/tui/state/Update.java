@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.input.Key;
@@ -35,6 +36,9 @@ public final class Update {
             case Message.ActSettled settled -> Step.to(settled(state, settled));
             case Message.DraftLoaded loaded ->
                 Step.to(state.with(new Overlay.Form(TaskForm.of(state.board(), loaded.task(), loaded.draft()))));
+            case Message.EpicLoaded(EpicId epic, String title, String description) ->
+                Step.to(state.with(new Overlay.Epic(EpicForm.of(epic, title, description))));
+            case Message.PlacesLoaded loaded -> Step.to(state.with(Menus.places(loaded.ways())));
             case Message.CopiesLoaded loaded -> Step.to(state.with(Menus.copies(loaded.copies())));
             case Message.TaskAdded added -> Step.to(added(state, added.id()));
             case Message.Refused refused -> Step.to(refused(state, refused.words()));
@@ -66,7 +70,7 @@ public final class Update {
         boolean undo = made.inverse() != null && message.cause() != History.Cause.UNDO;
         // What is not carried out yet counts down in the status line.
         AppState said =
-                made.request() != null ? state : state.say(undo ? made.words() + ", u undoes it" : made.words());
+                !made.acts().isEmpty() ? state : state.say(undo ? made.words() + ", u undoes it" : made.words());
         AppState kept = said.with(said.doing().with(said.doing().history().after(message.cause(), made.inverse())));
         if (kept.overlay() instanceof Overlay.Write(Writing.Changes changes, TextField _) && changes.isSent()) {
             return Reviewing.sentBack(kept).with(Overlay.NONE);
@@ -74,6 +78,7 @@ public final class Update {
         boolean over = switch (kept.overlay()) {
             case Overlay.Write write -> write.purpose().isSent();
             case Overlay.Prompt prompt -> prompt.sent();
+            case Overlay.Epic(EpicForm form) -> form.sent();
             case Overlay.Form(TaskForm form) -> form.edited() != null;
             default -> false;
         };
@@ -106,7 +111,7 @@ public final class Update {
 
     /// The sums in view grow with the runs.
     private static Step overviewed(Step step) {
-        if (step.state().view() != ViewKind.COSTS) {
+        if (step.state().view() != ViewKind.STATISTICS) {
             return step;
         }
         return new Step(
@@ -156,6 +161,7 @@ public final class Update {
         return switch (state.overlay()) {
             case Overlay.Form(TaskForm form) -> state.with(new Overlay.Form(form.withProblem(words)));
             case Overlay.Prompt prompt -> state.with(Prompts.refused(prompt, words));
+            case Overlay.Epic(EpicForm form) -> state.with(new Overlay.Epic(form.withProblem(words)));
             case Overlay.Write(Writing purpose, TextField text) ->
                 state.with(new Overlay.Write(purpose.sent(false), text)).warn(words);
             default -> state.warn(words);
@@ -174,7 +180,7 @@ public final class Update {
         return switch (state.view()) {
             case BOARD -> state.layout().kinds().contains(ColumnKind.RUNNING) && hasRuns(state);
             case RUNS, OUTPUT -> hasRuns(state);
-            case AGENTS, INBOX, REVIEW, DETAIL, REVIEWING, EVENTS, EPICS, COSTS, SETTINGS -> false;
+            case AGENTS, INBOX, REVIEW, DETAIL, REVIEWING, EVENTS, EPICS, STATISTICS, SETTINGS -> false;
         };
     }
 

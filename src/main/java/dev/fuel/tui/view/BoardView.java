@@ -76,7 +76,9 @@ final class BoardView {
         for (int index = 0; index < visible && row.top() + index < cards.size(); index++) {
             Canvas place = inside.region(0, index * (height + layout.gap(kind)), inside.columns(), height);
             boolean selected = focused && row.top() + index == row.index();
-            CardView.draw(place, cards.get(row.top() + index), kind, selected, state.now());
+            Card card = cards.get(row.top() + index);
+            boolean marked = state.doing().marks().has(card.id().value());
+            CardView.draw(place, card, kind, selected, marked, state.now());
         }
     }
 

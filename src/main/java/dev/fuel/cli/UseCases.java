@@ -15,6 +15,7 @@ import dev.fuel.app.InboxActions;
 import dev.fuel.app.InboxDecisions;
 import dev.fuel.app.Lookup;
 import dev.fuel.app.PauseActions;
+import dev.fuel.app.PlanActions;
 import dev.fuel.app.Project;
 import dev.fuel.app.ReviewActions;
 import dev.fuel.app.RunActions;
@@ -67,6 +68,10 @@ final class UseCases {
 
     InboxDecisions decisions() {
         return new InboxDecisions(project(), caller());
+    }
+
+    PlanActions plans() {
+        return new PlanActions(project(), caller(), ConsumeCommand.launcher());
     }
 
     BudgetQueries budgets() {

@@ -62,6 +62,7 @@ final class ActiveRuns {
                 RunKind.CHECK, new CheckConduct(ground, workspaces.ofChecks()),
                 RunKind.REVIEW, new ReviewConduct(ground, rooms, atGate),
                 RunKind.EPIC_REVIEW, new EpicReviewConduct(ground, rooms, atGate),
+                RunKind.PLAN, new PlanConduct(ground, rooms, atGate),
                 RunKind.MERGE, new MergeConduct(ground, workspaces, atGate));
     }
 

@@ -116,7 +116,8 @@ final class BudgetKeeper implements AutoCloseable {
         List<BudgetKey> keys = new ArrayList<>(reader.keysOf(run));
         boolean stopped = run.stopping() == StopReason.BUDGET
                 && run.status() != RunStatus.COMPLETED
-                && run.kind() != RunKind.EPIC_REVIEW;
+                && run.kind() != RunKind.EPIC_REVIEW
+                && run.kind() != RunKind.PLAN;
         if (!stopped) {
             BudgetKey own = BudgetKey.of(id);
             keys.remove(own);

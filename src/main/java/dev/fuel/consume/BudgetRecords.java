@@ -25,9 +25,9 @@ public final class BudgetRecords {
     }
 
     /// Asks a person to raise a budget that is spent. What an epic's summary may cost is no question: the epic is
-    /// shown without one.
+    /// shown without one; who has asked for a plan is told at once.
     public static void ask(Session session, BudgetMark mark) {
-        if (!mark.isSpent() || isOfSummary(session, mark)) {
+        if (!mark.isSpent() || isNotWaitedFor(session, mark)) {
             return;
         }
         session.inbox()
@@ -41,9 +41,12 @@ public final class BudgetRecords {
                         mark.scope() == BudgetScope.RUN ? new RunId(mark.key().subject()) : null));
     }
 
-    private static boolean isOfSummary(Session session, BudgetMark mark) {
-        return mark.scope() == BudgetScope.RUN
-                && session.runs().get(new RunId(mark.key().subject())).kind() == RunKind.EPIC_REVIEW;
+    private static boolean isNotWaitedFor(Session session, BudgetMark mark) {
+        if (mark.scope() != BudgetScope.RUN) {
+            return false;
+        }
+        RunKind kind = session.runs().get(new RunId(mark.key().subject())).kind();
+        return kind == RunKind.EPIC_REVIEW || kind == RunKind.PLAN;
     }
 
     private static String title(BudgetMark mark) {

@@ -17,6 +17,9 @@ final class EpicPolicy {
     private EpicPolicy() {}
 
     static EpicStep next(EpicFacts facts) {
+        if (facts.plan() != null && facts.epic().status() != EpicStatus.APPROVED) {
+            return PlanPolicy.next(facts, facts.plan());
+        }
         Run running = facts.running();
         if (facts.epic().status() != EpicStatus.REVIEW_PENDING) {
             return notPending(facts, running);

@@ -83,7 +83,8 @@ final class LaterReader {
             case DECIDE -> decision(request, items);
             case RETRY -> request.target() + " is tried again";
             case MESSAGE -> "message to " + request.target() + " goes";
-            case STOP_RUN, STOP_ALL, START_NOW, MERGE_EPIC -> throw new IllegalStateException(request.kind());
+            case STOP_RUN, STOP_ALL, START_NOW, MERGE_EPIC, PLAN_EPIC ->
+                throw new IllegalStateException(request.kind());
         };
     }
 

@@ -1,11 +1,12 @@
 package dev.fuel.tui;
 
 import dev.fuel.domain.Refusal;
-import dev.fuel.domain.run.RunId;
 import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Effect;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputSource;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -122,11 +123,23 @@ final class EffectRunner {
         run("read " + effect.run(), () -> new Message.RunLoaded(backend.run(effect.run())));
     }
 
-    void search(Effect.SearchOutput effect) {
+    void search(Effect.SearchOutput effect, OutputFeed feed) {
+        OutputSource source = effect.source();
         run(
-                "search the output of " + effect.run(),
-                () -> new Message.OutputSearched(
-                        effect.run(), effect.words(), backend.count(effect.run(), effect.words())));
+                "search the output of " + source.run(),
+                () -> feed.following(source)
+                        .<Message>map(following -> new Message.OutputSearched(source, following.search(effect.words())))
+                        .orElseGet(Message.Tick::new));
+    }
+
+    void read(Effect.ReadOutput effect, OutputFeed feed) {
+        OutputSource source = effect.source();
+        run(
+                "read the output of " + source.run(),
+                () -> feed.following(source)
+                        .<Message>map(following -> new Message.OutputRead(
+                                source, effect.from(), following.page(effect.from(), effect.count())))
+                        .orElseGet(Message.Tick::new));
     }
 
     void loadOverview() {
@@ -150,11 +163,16 @@ final class EffectRunner {
         run("read the board", () -> new Message.BoardLoaded(backend.snapshot()));
     }
 
-    void watch(OutputFeed feed, RunId run, long ticket) {
-        run("read the output of " + run, () -> {
-            feed.subscribe(run, ticket);
+    /// @param ended ends following what is not watched any more
+    void watch(OutputFeed feed, Set<OutputSource> begun, Runnable ended) {
+        run("end reading outputs", () -> {
+            ended.run();
             return new Message.Tick();
         });
+        begun.forEach(source -> run("read the output of " + source.run(), () -> {
+            feed.subscribe(source);
+            return new Message.Tick();
+        }));
     }
 
     private void run(String what, Supplier<Message> work) {

@@ -14,7 +14,8 @@ import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Message;
-import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.OutputBatch;
+import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
@@ -37,8 +38,8 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     }
 
     @Override
-    public Subscription follow(RunId run, Consumer<List<OutputLine>> lines) {
-        return readable.follow(run, lines);
+    public Following follow(OutputSource source, Consumer<OutputBatch> batches) {
+        return readable.follow(source, batches);
     }
 
     @Override
@@ -115,11 +116,6 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     @Override
     public RunDetail run(RunId run) {
         return readable.run(run);
-    }
-
-    @Override
-    public long count(RunId run, String words) {
-        return readable.count(run, words);
     }
 
     @Override

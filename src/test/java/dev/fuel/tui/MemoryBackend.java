@@ -17,7 +17,9 @@ import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputBatch;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
@@ -35,7 +37,7 @@ import java.util.function.UnaryOperator;
 /// A project that lives in memory and does what it is told.
 public final class MemoryBackend implements TuiBackend {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Map<RunId, List<Consumer<List<OutputLine>>>> followers = new ConcurrentHashMap<>();
+    private final Map<RunId, MemoryOutput> outputs = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private Board board;
     private int added;
@@ -57,7 +59,7 @@ public final class MemoryBackend implements TuiBackend {
     }
 
     public void output(RunId run, List<OutputLine> lines) {
-        followers.getOrDefault(run, List.of()).forEach(follower -> follower.accept(lines));
+        output(run).add(lines);
     }
 
     @Override
@@ -72,9 +74,12 @@ public final class MemoryBackend implements TuiBackend {
     }
 
     @Override
-    public Subscription follow(RunId run, Consumer<List<OutputLine>> lines) {
-        followers.computeIfAbsent(run, key -> new CopyOnWriteArrayList<>()).add(lines);
-        return () -> followers.get(run).remove(lines);
+    public Following follow(OutputSource source, Consumer<OutputBatch> batches) {
+        return output(source.run()).follow(batches);
+    }
+
+    private MemoryOutput output(RunId run) {
+        return outputs.computeIfAbsent(run, _ -> new MemoryOutput());
     }
 
     @Override
@@ -189,11 +194,6 @@ public final class MemoryBackend implements TuiBackend {
     @Override
     public RunDetail run(RunId run) {
         return Patches.run(run);
-    }
-
-    @Override
-    public long count(RunId run, String words) {
-        return 40;
     }
 
     @Override

@@ -69,6 +69,7 @@ public enum Action {
     VIEW_EPICS("", "go to the epics", "epics"),
     VIEW_STATS("", "go to the statistics"),
     VIEW_SETTINGS("", "go to the settings", "config"),
+    OUTPUTS("outputs", "one output more beside the others, up to four; then one again", "run:tail RUN"),
     NEXT_PANE("pane", "next pane"),
     PREVIOUS_PANE("", "previous pane"),
     NEXT_NEED("needs", "the oldest item that needs you", "human"),

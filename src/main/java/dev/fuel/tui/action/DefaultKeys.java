@@ -119,6 +119,7 @@ final class DefaultKeys {
             bind(EVERYWHERE, Action.VIEW_STATS, 0, "8"),
             bind(EVERYWHERE, Action.VIEW_SETTINGS, 0, "9"),
             bind(EVERYWHERE, Action.NEXT_NEED, 8, "!"),
+            bind(EVERYWHERE, Action.OUTPUTS, 0, "O"),
             bind(EVERYWHERE, Action.NEXT_PANE, 9, "Tab"),
             bind(EVERYWHERE, Action.PREVIOUS_PANE, 0, "S-Tab"),
             bind(EVERYWHERE, Action.BACK, 0, "Esc"),

@@ -28,6 +28,9 @@ final class Dispatcher implements AutoCloseable {
     private ConsumerLock.@Nullable Holder watched;
     private String trouble = "";
 
+    /// The last one that was observed and is no more; empty if there was none.
+    private String gone = "";
+
     /// @param changed called when the place changes hands
     Dispatcher(Project project, @Nullable Path launcher, boolean paused, Runnable changed) {
         this.project = project;
@@ -50,7 +53,7 @@ final class Dispatcher implements AutoCloseable {
         }
         Optional<ConsumerLock.Holder> holder = observed();
         return holder.map(other -> new Dispatch(Dispatch.Holder.OTHER, storedPause, other.toString(), reason))
-                .orElseGet(() -> new Dispatch(Dispatch.Holder.NONE, true, "", reason));
+                .orElseGet(() -> new Dispatch(Dispatch.Holder.NONE, true, gone, reason));
     }
 
     private String spentDay() {
@@ -138,6 +141,9 @@ final class Dispatcher implements AutoCloseable {
         }
         Optional<ConsumerLock.Holder> holder = ConsumerLock.holder(project.folder());
         watched = holder.isPresent() ? holder.get() : null;
+        if (known != null) {
+            gone = known.toString();
+        }
         holder.flatMap(other -> ProcessHandle.of(other.pid())).ifPresent(process -> {
             var _ = process.onExit().thenRun(changed);
         });

@@ -24,7 +24,8 @@ import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Message;
-import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.OutputBatch;
+import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
@@ -84,8 +85,8 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     }
 
     @Override
-    public Subscription follow(RunId run, Consumer<List<OutputLine>> lines) {
-        return outputs.follow(run, lines);
+    public Following follow(OutputSource source, Consumer<OutputBatch> batches) {
+        return outputs.follow(source, batches);
     }
 
     @Override
@@ -106,11 +107,6 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     @Override
     public RunDetail run(RunId run) {
         return reviews.read(run);
-    }
-
-    @Override
-    public long count(RunId run, String words) {
-        return outputs.count(run, words);
     }
 
     @Override

@@ -64,6 +64,7 @@ public final class Availability {
             case FILTER -> state.view() == ViewKind.BOARD ? fine() : why("only the board has a filter");
             case FOLLOW -> follows(state) ? fine() : why("no output is in view");
             case NEXT_NEED -> state.board().inbox().isEmpty() ? why("nothing needs you") : fine();
+            case OUTPUTS -> hasOutputs(state) ? fine() : why("the board shows outputs from 120x35 on");
             case NEXT_PANE, PREVIOUS_PANE -> panes(state);
             case UP,
                     DOWN,
@@ -124,7 +125,8 @@ public final class Availability {
     }
 
     private static boolean follows(AppState state) {
-        boolean hidden = state.view() == ViewKind.OUTPUT && state.pages().run().tab() != RunPage.Tab.OUTPUT;
+        boolean hidden =
+                state.view() == ViewKind.OUTPUT && !state.pages().run().tab().isOutput();
         return state.output().run() != null && !hidden;
     }
 
@@ -174,9 +176,11 @@ public final class Availability {
         if (state.view() == ViewKind.OUTPUT || state.view() == ViewKind.REVIEWING) {
             return fine();
         }
-        boolean several =
-                state.view() == ViewKind.BOARD && !state.layout().output().isEmpty();
-        return several ? fine() : why("this screen has one pane; the board has more from 120x35 on");
+        return hasOutputs(state) ? fine() : why("this screen has one pane; the board has more from 120x35 on");
+    }
+
+    private static boolean hasOutputs(AppState state) {
+        return state.view() == ViewKind.BOARD && !state.layout().output().isEmpty();
     }
 
     private static boolean canOpen(AppState state) {

@@ -57,7 +57,10 @@ public sealed interface Effect {
     record LoadRun(RunId run) implements Effect {}
 
     /// Look for words in all that the run has put out.
-    record SearchOutput(RunId run, String words) implements Effect {}
+    record SearchOutput(OutputSource source, String words) implements Effect {}
+
+    /// Read lines of the output again that are not in memory.
+    record ReadOutput(OutputSource source, long from, int count) implements Effect {}
 
     /// Statistics and settings.
     record LoadOverview() implements Effect {}

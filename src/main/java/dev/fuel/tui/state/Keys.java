@@ -171,6 +171,7 @@ final class Keys {
             case VIEW_EPICS -> beside(state, ViewKind.EPICS);
             case VIEW_STATS -> beside(state, ViewKind.STATISTICS);
             case VIEW_SETTINGS -> beside(state, ViewKind.SETTINGS);
+            case OUTPUTS -> Step.to(OutputKeys.turnCount(state));
             case NEXT_PANE -> pane(state, 1);
             case PREVIOUS_PANE -> pane(state, -1);
             case NEXT_NEED -> view(state.withList(ViewKind.INBOX, ListFocus.START), ViewKind.INBOX);
@@ -222,10 +223,8 @@ final class Keys {
         return switch (state.view()) {
             case REVIEWING -> Reviewing.pane(state, direction);
             case OUTPUT -> ReadingKeys.tab(state, direction);
-            case BOARD, AGENTS, INBOX, RUNS, REVIEW, DETAIL, EVENTS, EPICS, STATISTICS, SETTINGS -> {
-                BoardFocus focus = state.focus();
-                yield Step.to(state.with(focus.on(focus.pane().next(state.layout(), direction))));
-            }
+            case BOARD, AGENTS, INBOX, RUNS, REVIEW, DETAIL, EVENTS, EPICS, STATISTICS, SETTINGS ->
+                Step.to(OutputKeys.nextPane(state, direction));
         };
     }
 

@@ -208,24 +208,6 @@ public final class Targets {
                 .anyMatch(run::equals);
     }
 
-    /// The run whose output is to be in view: the opened one; on the board the selected card's, else the newest.
-    public static Optional<RunId> watchedRun(AppState state) {
-        return switch (state.view()) {
-            case OUTPUT -> Optional.ofNullable(state.reading().run());
-            case BOARD -> state.layout().output().isEmpty() ? Optional.empty() : boardRun(state);
-            case AGENTS, INBOX, RUNS, REVIEW, DETAIL, REVIEWING, EVENTS, EPICS, STATISTICS, SETTINGS ->
-                Optional.empty();
-        };
-    }
-
-    private static Optional<RunId> boardRun(AppState state) {
-        Board board = state.board();
-        return card(state)
-                .flatMap(card -> runOf(board, card))
-                .or(board::newestRun)
-                .or(() -> board.runs().stream().findFirst().map(RunLine::id));
-    }
-
     /// The card's run under way, else its last one.
     static Optional<RunId> runOf(Board board, Card card) {
         ActiveRun active = card.run();

@@ -27,8 +27,12 @@ public final class Update {
             case Message.DetailLoaded loaded -> Step.to(detail(state, loaded.detail()));
             case Message.ReviewLoaded loaded -> Step.to(Reviewing.opened(state, loaded.subject()));
             case Message.RunLoaded loaded -> Step.to(run(state, loaded.detail()));
-            case Message.OutputSearched searched -> Step.to(searched(state, searched));
-            case Message.OutputArrived arrived -> Step.to(output(state, arrived));
+            case Message.OutputSearched(OutputSource source, OutputMatches matches) ->
+                Step.to(OutputKeys.searched(state, source, matches));
+            case Message.OutputArrived(OutputSource source, OutputBatch batch) ->
+                Step.to(state.with(state.outputs().changed(source, pane -> pane.append(batch))));
+            case Message.OutputRead(OutputSource source, long from, OutputPage page) ->
+                Step.to(state.with(state.outputs().changed(source, pane -> pane.with(page, from))));
             case Message.OverviewLoaded loaded ->
                 Step.to(state.with(state.pages().with(loaded.overview())));
             case Message.Said said -> Step.to(state.say(said.words()));
@@ -46,7 +50,7 @@ public final class Update {
             case Message.StopAsked _ -> Step.to(state, new Effect.Suspend());
             case Message.Continued _ -> Step.to(state, new Effect.Redraw());
         };
-        return seen(new Step(Settle.settle(step.state()), step.effects()));
+        return seen(Paging.settle(new Step(Settle.settle(step.state()), step.effects())));
     }
 
     /// An item of the inbox that is in view is read.
@@ -135,19 +139,6 @@ public final class Update {
     private static AppState run(AppState state, RunDetail detail) {
         return detail.run().equals(state.reading().run())
                 ? state.with(state.pages().run().read(detail))
-                : state;
-    }
-
-    private static AppState searched(AppState state, Message.OutputSearched searched) {
-        OutputMarks marks = state.output().marks();
-        boolean wanted = searched.run().equals(state.output().run())
-                && searched.words().equals(marks.search().words());
-        return wanted ? state.with(state.output().with(marks.with(marks.search().counted(searched.lines())))) : state;
-    }
-
-    private static AppState output(AppState state, Message.OutputArrived arrived) {
-        return arrived.run().equals(state.output().run())
-                ? state.with(state.output().append(arrived.lines()))
                 : state;
     }
 

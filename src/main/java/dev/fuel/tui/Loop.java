@@ -215,6 +215,7 @@ final class Loop {
             case Effect.Copy(String text) -> display.copy(text);
             case Effect.CopyShown(List<Rectangle> lines) -> display.copy(shown(lines));
             case Effect.Attach attach -> effects.attach(attach, this::lend);
+            case Effect.Plan plan -> effects.plan(plan, this::lend);
             case Effect.LoadEpic epic -> effects.loadEpic(epic);
             case Effect.LoadPlaces places -> effects.loadPlaces(places);
             case Effect.Lend loan -> effects.lend(loan, this::lend);

@@ -81,7 +81,7 @@ class LoopTest {
         }
         backend.change(board -> Board.empty("payments-api"));
 
-        display.await("Welcome: four steps");
+        display.await("Welcome: five steps");
     }
 
     @Test

@@ -51,8 +51,7 @@ public final class Update {
             case Message.StopAsked _ -> Step.to(state, new Effect.Suspend());
             case Message.Continued _ -> Step.to(state, new Effect.Redraw());
         };
-        return seen(
-                Paging.settle(new Step(Settle.settle(Problems.next(step.state())), step.effects())));
+        return seen(Paging.settle(new Step(Settle.settle(Problems.next(step.state())), step.effects())));
     }
 
     /// An item of the inbox that is in view is read.
@@ -117,9 +116,11 @@ public final class Update {
         };
     }
 
-    /// The sums in view grow with the runs.
+    /// The sums in view grow with the runs; the first steps need the settings.
     private static Step overviewed(Step step) {
-        if (step.state().view() != ViewKind.STATISTICS) {
+        boolean unread = step.state().isWelcoming()
+                && step.state().pages().overview().settings().isEmpty();
+        if (step.state().view() != ViewKind.STATISTICS && !unread) {
             return step;
         }
         return new Step(

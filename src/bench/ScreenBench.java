@@ -38,7 +38,7 @@ final class ScreenBench {
 
     private static void work(Pty screen, int runs) throws Throwable {
         screen.type("P");
-        screen.await("[Running %d]".formatted(runs), true, LIMIT);
+        screen.await("Running %d".formatted(runs), true, LIMIT);
         for (int panes = 1; panes < 4; panes++) {
             screen.type("O");
             Thread.sleep(200);
@@ -77,7 +77,7 @@ final class ScreenBench {
     private static void memory(Pty screen, int runs) throws Throwable {
         work(screen, runs);
         long deadline = System.nanoTime() + 30 * LIMIT * 1_000_000;
-        while (!screen.has("[Done %d]".formatted(runs))) {
+        while (!screen.has("Done %d".formatted(runs))) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the agents do not come to an end");
             }

@@ -137,6 +137,8 @@ final class Loop {
         feed.drain().forEach(this::take);
         if (!clock.instant().isBefore(nextTick)) {
             take(new Message.Tick());
+            // Nobody tells of what runs print; when they last did is read together with their ages.
+            boardChanged |= Update.showsSeconds(state);
         }
         if (dirty && System.nanoTime() - nextFrame >= 0 && !left) {
             draw();

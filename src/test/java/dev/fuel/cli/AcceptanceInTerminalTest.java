@@ -89,7 +89,8 @@ class AcceptanceInTerminalTest {
         try {
             await(folder.resolve("agent-pid"));
             fuel();
-            assertThat(terminal.await("watching pid " + consumer.pid())).contains("[Running 1]");
+            assertThat(terminal.await("watching fuel consume (pid %d)".formatted(consumer.pid())))
+                    .contains("[Running 1]");
 
             consumer.destroyForcibly();
             long killed = System.nanoTime();

@@ -26,13 +26,16 @@ final class ScreenBench {
             long start = System.nanoTime();
             screen.await("task number", true, LIMIT);
             print("first_frame_ms", (System.nanoTime() - start) / 1e6);
-            switch (arguments[0]) {
-                case "frame" -> {}
-                case "keys" -> keys(screen, Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
-                case "memory" -> memory(screen, Integer.parseInt(arguments[3]));
-                default -> throw new IllegalArgumentException(arguments[0]);
+            try {
+                switch (arguments[0]) {
+                    case "frame" -> {}
+                    case "keys" -> keys(screen, Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+                    case "memory" -> memory(screen, Integer.parseInt(arguments[3]));
+                    default -> throw new IllegalArgumentException(arguments[0]);
+                }
+            } finally {
+                leave(screen);
             }
-            leave(screen);
         }
     }
 

@@ -75,7 +75,7 @@ class AcceptanceInTerminalTest {
         assertThat(folder.resolve("signals")).doesNotExist();
         assertThat(agent().isAlive()).isTrue();
         Files.writeString(folder.resolve("gate"), "");
-        terminal.press("Escape");
+        terminal.press("q");
         terminal.await("[Running 0]");
         terminal.press("q");
         terminal.await("shell>");
@@ -98,7 +98,8 @@ class AcceptanceInTerminalTest {
             assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(5));
             terminal.press("Enter");
             terminal.await("at work");
-            terminal.press("Escape");
+            terminal.press("q");
+            terminal.await("[Running 1]");
 
             terminal.press("P");
             assertThat(terminal.await("* live")).contains("Mend the login");

@@ -329,6 +329,22 @@ public final class Boards {
                 read);
     }
 
+    /// The board with other runs in the list.
+    public static Board withRuns(Board board, List<RunLine> runs) {
+        return new Board(
+                board.project(),
+                board.columns(),
+                board.agents(),
+                board.inbox(),
+                runs,
+                board.epics(),
+                board.events(),
+                board.dispatch(),
+                board.slotsInUse(),
+                board.slots(),
+                board.costToday());
+    }
+
     /// The board with other items in its inbox.
     public static Board withInbox(Board board, List<InboxLine> items) {
         return new Board(

@@ -55,7 +55,7 @@ final class Moves {
     private static AppState run(AppState state, Action action) {
         RunPage page = state.pages().run();
         return switch (page.tab()) {
-            case OUTPUT -> output(state, action);
+            case OUTPUT, RAW -> output(state, action);
             case DIFFERENCE -> Differing.move(state, page.pane(), action);
             case PROMPT, CHECKS -> {
                 Rectangle inside = TextLayout.inside(TextLayout.run(state.size()));

@@ -44,6 +44,11 @@ final class Commands {
             new Entry("defer", Group.BACKLOG, PERSON, "put tasks back into the backlog"),
             new Entry("epics", Group.EPICS, READ, "every epic and how far it is"),
             new Entry("epic:add", Group.EPICS, PERSON, "add an epic; prints its id"),
+            new Entry(
+                    "epic:plan",
+                    Group.EPICS,
+                    PERSON,
+                    "have an agent propose the epic's tasks; they are made when you agree"),
             new Entry("epic:show", Group.EPICS, READ, "an epic with its tasks"),
             new Entry("epic:update", Group.EPICS, PERSON, "change what an epic says"),
             new Entry(
@@ -64,6 +69,7 @@ final class Commands {
             new Entry("run:show", Group.WORK, READ, "everything about one run"),
             new Entry("run:tail", Group.WORK, READ, "follow what a run says"),
             new Entry("run:kill", Group.WORK, PERSON, "stop runs; their tasks are held"),
+            new Entry("run:rate", Group.WORK, PERSON, "say from 1 to 5 what you think of a run's work"),
             new Entry(
                     "attach", Group.WORK, PERSON, "go on with an agent's session yourself; its task is held meanwhile"),
             new Entry("review", Group.WORK, PERSON, "have a task's work checked and reviewed again"),
@@ -78,8 +84,10 @@ final class Commands {
             new Entry("health", Group.WORK, READ, "which agents can work, and why others rest"),
             new Entry("health:reset", Group.WORK, PERSON, "forget the failures of an agent, or of all"),
             new Entry("route", Group.WORK, READ, "which agent would get a task, and why"),
+            new Entry("stats", Group.KNOW, READ, "what agents have done, how well and for how much"),
             new Entry("events", Group.KNOW, READ, "who changed what"),
             new Entry("config", Group.KNOW, READ, "the effective configuration and where each value comes from"),
+            new Entry("mcp", Group.WORK, READ, "the tasks as tools for agents, over the Model Context Protocol"),
             new Entry("export", Group.KEEP, READ, "all that the project knows, as lines of JSON"),
             new Entry("import", Group.KEEP, PERSON, "take in what was exported"),
             new Entry(
@@ -125,6 +133,7 @@ final class Commands {
             case "defer" -> new DeferCommand();
             case "epics" -> new EpicsCommand();
             case "epic:add" -> new EpicAddCommand();
+            case "epic:plan" -> new EpicPlanCommand();
             case "epic:show" -> new EpicShowCommand();
             case "epic:update" -> new EpicUpdateCommand();
             case "epic:review" -> new EpicReviewCommand();
@@ -142,6 +151,8 @@ final class Commands {
             case "run:show" -> new RunShowCommand();
             case "run:tail" -> new RunTailCommand();
             case "run:kill" -> new RunKillCommand();
+            case "run:rate" -> new RunRateCommand();
+            case "stats" -> new StatsCommand();
             case "attach" -> new AttachCommand();
             case "review" -> new ReviewCommand();
             case "reviews" -> new ReviewsCommand();
@@ -156,6 +167,7 @@ final class Commands {
             case "demo" -> new DemoCommand();
             case "consume" -> new ConsumeCommand();
             case "doctor" -> new DoctorCommand();
+            case "mcp" -> new McpCommand();
             case "export" -> new ExportCommand();
             case "import" -> new ImportCommand();
             case "gc" -> new GcCommand();

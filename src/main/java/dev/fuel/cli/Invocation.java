@@ -22,15 +22,22 @@ public final class Invocation implements AutoCloseable {
     private final Surroundings surroundings;
     private final Output output;
     private final Screen screen;
+    private final ToolServer toolServer;
     private final Supplier<Project> opening;
     private @Nullable Project project;
 
     Invocation(
-            Arguments arguments, Surroundings surroundings, Output output, Screen screen, Supplier<Project> opening) {
+            Arguments arguments,
+            Surroundings surroundings,
+            Output output,
+            Screen screen,
+            ToolServer toolServer,
+            Supplier<Project> opening) {
         this.arguments = arguments;
         this.surroundings = surroundings;
         this.output = output;
         this.screen = screen;
+        this.toolServer = toolServer;
         this.opening = opening;
     }
 
@@ -45,6 +52,11 @@ public final class Invocation implements AutoCloseable {
     /// The full-screen program.
     Screen screen() {
         return screen;
+    }
+
+    /// What answers agents' tools.
+    ToolServer toolServer() {
+        return toolServer;
     }
 
     public Surroundings surroundings() {
@@ -87,7 +99,14 @@ public final class Invocation implements AutoCloseable {
     ///
     /// @return whether the answer begins with `y`
     boolean isYes(String question) {
-        surroundings.err().print(Printable.line(question) + " [y/N] ");
+        return answer(question + " [y/N]").startsWith("y");
+    }
+
+    /// Asks the person at the terminal for a word.
+    ///
+    /// @return in lower case; empty at the end of the input
+    String answer(String question) {
+        surroundings.err().print(Printable.line(question) + " ");
         surroundings.err().flush();
         try {
             var answer = new StringBuilder();
@@ -96,7 +115,7 @@ public final class Invocation implements AutoCloseable {
                     next = surroundings.in().read()) {
                 answer.append((char) next);
             }
-            return answer.toString().strip().toLowerCase(Locale.ROOT).startsWith("y");
+            return answer.toString().strip().toLowerCase(Locale.ROOT);
         } catch (IOException e) {
             throw new UncheckedIOException("standard input cannot be read: " + e.getMessage(), e);
         }

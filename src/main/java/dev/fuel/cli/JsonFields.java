@@ -190,7 +190,9 @@ final class JsonFields {
                 .text("base_commit", run.baseCommit())
                 .text("head_commit", run.headCommit())
                 .number("attempt", run.attempt())
-                .text("resumed_from", run.resumedFrom());
+                .text("resumed_from", run.resumedFrom())
+                .number("score", run.score())
+                .number("rating", run.rating());
     }
 
     static void day(Json json, RunQueries.Day day) {

@@ -2,6 +2,7 @@ package dev.fuel.cli;
 
 import dev.fuel.app.AttachActions;
 import dev.fuel.app.BacklogActions;
+import dev.fuel.app.BudgetQueries;
 import dev.fuel.app.Caller;
 import dev.fuel.app.DifferenceQueries;
 import dev.fuel.app.DiscardActions;
@@ -14,17 +15,20 @@ import dev.fuel.app.InboxActions;
 import dev.fuel.app.InboxDecisions;
 import dev.fuel.app.Lookup;
 import dev.fuel.app.PauseActions;
+import dev.fuel.app.PlanActions;
 import dev.fuel.app.Project;
 import dev.fuel.app.ReviewActions;
 import dev.fuel.app.RunActions;
 import dev.fuel.app.RunQueries;
 import dev.fuel.app.RunTail;
+import dev.fuel.app.StatisticsQueries;
 import dev.fuel.app.TaskActions;
 import dev.fuel.app.TaskMessages;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.app.TaskQueries;
 import dev.fuel.domain.Actor;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /// The use cases on the project of an invocation, within the limits of who gives the command.
 final class UseCases {
@@ -64,6 +68,14 @@ final class UseCases {
 
     InboxDecisions decisions() {
         return new InboxDecisions(project(), caller());
+    }
+
+    PlanActions plans() {
+        return new PlanActions(project(), caller(), ConsumeCommand.launcher());
+    }
+
+    BudgetQueries budgets() {
+        return new BudgetQueries(project().store());
     }
 
     TaskMessages messages() {
@@ -112,6 +124,10 @@ final class UseCases {
 
     RunQueries runQueries() {
         return new RunQueries(project().store());
+    }
+
+    StatisticsQueries statistics() {
+        return new StatisticsQueries(project().store(), ZoneId.systemDefault());
     }
 
     EventQueries events() {

@@ -206,6 +206,7 @@ public final class EpicRepository {
         set(id, EPICS.APPROVED_BY, session.actor().value());
         set(id, EPICS.APPROVED_AT, session.now());
         session.record(id.value(), "epic_approved", epic.status().word(), EpicStatus.APPROVED.word(), null);
+        session.scores().of(id);
     }
 
     /// @throws Refusal that names the tasks of the epic that are neither closed nor cancelled
@@ -238,6 +239,7 @@ public final class EpicRepository {
                 epic.status().word(),
                 EpicStatus.CHANGES_REQUESTED.word(),
                 reason);
+        session.scores().of(id);
     }
 
     private <T> void set(EpicId id, TableField<EpicsRecord, T> field, @Nullable T value) {

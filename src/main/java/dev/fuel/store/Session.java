@@ -71,6 +71,14 @@ public final class Session {
         return new RunRepository(this);
     }
 
+    public RunStatistics statistics() {
+        return new RunStatistics(this);
+    }
+
+    RunScores scores() {
+        return new RunScores(this);
+    }
+
     public ReviewRepository reviews() {
         return new ReviewRepository(this);
     }
@@ -109,6 +117,10 @@ public final class Session {
 
     public WorkspaceRepository workspaces() {
         return new WorkspaceRepository(this);
+    }
+
+    public BudgetRepository budgets() {
+        return new BudgetRepository(this);
     }
 
     public StateRepository state() {

@@ -82,7 +82,9 @@ public final class TaskChanges {
         if (epic != null) {
             session.tasks().requireOpen(epic);
         }
-        return set(TASKS.EPIC_ID, epic == null ? null : epic.value());
+        set(TASKS.EPIC_ID, epic == null ? null : epic.value());
+        session.scores().of(before.id());
+        return this;
     }
 
     /// Pins the task to an agent; null unpins it.
@@ -130,8 +132,9 @@ public final class TaskChanges {
         return set(TASKS.ATTEMPTS, 0).set(TASKS.ATTEMPTS_SINCE, session.now());
     }
 
-    /// A person grants attempts and review rounds anew.
+    /// A person grants attempts and review rounds anew; what single runs were allowed to cost holds it no longer.
     public TaskChanges freshBudget() {
+        session.budgets().forgetRuns(before.id());
         return resetAttempts().set(TASKS.REVIEW_ROUNDS, 0);
     }
 
@@ -152,7 +155,9 @@ public final class TaskChanges {
 
     /// What of the work a person accepts, see {@link Task#acceptable}.
     public TaskChanges approve(@Nullable String accepted) {
-        return set(TASKS.APPROVED_COMMIT, accepted);
+        set(TASKS.APPROVED_COMMIT, accepted);
+        session.scores().of(before.id());
+        return this;
     }
 
     public TaskChanges baseBranch(@Nullable String branch) {

@@ -1,26 +1,30 @@
 package dev.fuel.tui;
 
-import dev.fuel.domain.run.RunId;
 import dev.fuel.tui.action.KeyMap;
+import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Display;
+import dev.fuel.tui.canvas.Rectangle;
 import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Effect;
 import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Step;
-import dev.fuel.tui.state.Targets;
 import dev.fuel.tui.state.Update;
 import dev.fuel.tui.view.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread that owns the state: it takes messages, updates, and draws when something may have changed, at most
@@ -43,7 +47,8 @@ final class Loop {
     private final Queue<Runnable> borrowers = new ConcurrentLinkedQueue<>();
     private final Attention attention;
     private AppState state;
-    private @Nullable RunId watched;
+    private @Nullable Canvas shown;
+    private Set<OutputSource> watched = Set.of();
     private boolean dirty = true;
     private boolean boardLoading;
     private Instant boardRead = Instant.MIN;
@@ -134,7 +139,7 @@ final class Loop {
         for (Message next = first; next != null && !left; next = messages.poll()) {
             take(next);
         }
-        feed.drain().ifPresent(this::take);
+        feed.drain().forEach(this::take);
         if (!clock.instant().isBefore(nextTick)) {
             take(new Message.Tick());
         }
@@ -155,8 +160,30 @@ final class Loop {
         apply(message);
     }
 
+    /// What stands in those cells of the frame that is on the screen.
+    private String shown(List<Rectangle> lines) {
+        Canvas canvas = shown;
+        return canvas == null
+                ? ""
+                : lines.stream()
+                        .map(line -> canvas.textAt(line.column(), line.row(), line.columns()))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /// A click on what has a name in the frame that is on the screen.
+    private Message named(Message message) {
+        Canvas canvas = shown;
+        return canvas != null
+                        && message instanceof Message.Input(InputEvent.Mouse mouse)
+                        && mouse.action() == InputEvent.Mouse.Action.PRESS
+                ? canvas.zoneAt(mouse.column(), mouse.row())
+                        .<Message>map(zone -> new Message.Clicked(zone.id()))
+                        .orElse(message)
+                : message;
+    }
+
     private void apply(Message message) {
-        Step step = update.update(state, message, clock.instant());
+        Step step = update.update(state, named(message), clock.instant());
         state = step.state();
         if (message instanceof Message.Input(InputEvent event)) {
             attention.on(event);
@@ -164,10 +191,15 @@ final class Loop {
         attention.look(state);
         dirty = true;
         step.effects().forEach(this::perform);
-        Optional<RunId> wanted = Targets.watchedRun(state);
-        if (wanted.isPresent() && !wanted.get().equals(watched)) {
-            watched = wanted.get();
-            effects.watch(feed, watched, feed.select(watched));
+        watch(state.outputs().sources());
+    }
+
+    private void watch(Set<OutputSource> wanted) {
+        if (!wanted.equals(watched)) {
+            Set<OutputSource> begun = new HashSet<>(wanted);
+            begun.removeAll(watched);
+            watched = wanted;
+            effects.watch(feed, begun, feed.select(wanted));
         }
     }
 
@@ -181,10 +213,16 @@ final class Loop {
             case Effect.LoadDraft draft -> effects.loadDraft(draft);
             case Effect.LoadCopies copies -> effects.loadCopies(copies);
             case Effect.Copy(String text) -> display.copy(text);
+            case Effect.CopyShown(List<Rectangle> lines) -> display.copy(shown(lines));
             case Effect.Attach attach -> effects.attach(attach, this::lend);
+            case Effect.Plan plan -> effects.plan(plan, this::lend);
+            case Effect.LoadEpic epic -> effects.loadEpic(epic);
+            case Effect.LoadPlaces places -> effects.loadPlaces(places);
+            case Effect.Lend loan -> effects.lend(loan, this::lend);
             case Effect.LoadReview review -> effects.loadReview(review);
             case Effect.LoadRun run -> effects.loadRun(run);
-            case Effect.SearchOutput search -> effects.search(search);
+            case Effect.SearchOutput search -> effects.search(search, feed);
+            case Effect.ReadOutput read -> effects.read(read, feed);
             case Effect.LoadOverview _ -> effects.loadOverview();
             case Effect.LoadDetail detail -> effects.loadDetail(detail);
             case Effect.Leave leave -> effects.leave(leave);
@@ -209,6 +247,7 @@ final class Loop {
 
     private void draw() {
         View.Frame frame = View.draw(state, display.look(), keyMap);
+        shown = frame.canvas();
         display.show(frame.canvas(), frame.cursor());
         dirty = false;
         nextFrame = System.nanoTime() + FRAME_NANOS;

@@ -6,6 +6,8 @@ import dev.fuel.consume.ConsumerLock;
 import dev.fuel.consume.ConsumerOptions;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.budget.BudgetMark;
+import dev.fuel.domain.budget.BudgetScope;
 import dev.fuel.process.DetachedProgram;
 import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Leaving;
@@ -26,6 +28,9 @@ final class Dispatcher implements AutoCloseable {
     private ConsumerLock.@Nullable Holder watched;
     private String trouble = "";
 
+    /// The last one that was observed and is no more; empty if there was none.
+    private String gone = "";
+
     /// @param changed called when the place changes hands
     Dispatcher(Project project, @Nullable Path launcher, boolean paused, Runnable changed) {
         this.project = project;
@@ -41,13 +46,22 @@ final class Dispatcher implements AutoCloseable {
 
     synchronized Dispatch state() {
         boolean storedPause = project.store().read(session -> session.state().isPaused());
+        String reason = trouble.isEmpty() ? spentDay() : trouble;
         if (mine != null) {
             return new Dispatch(
-                    Dispatch.Holder.MINE, storedPause || mine.consumer().isPaused(), "", trouble);
+                    Dispatch.Holder.MINE, storedPause || mine.consumer().isPaused(), "", reason);
         }
         Optional<ConsumerLock.Holder> holder = observed();
-        return holder.map(other -> new Dispatch(Dispatch.Holder.OTHER, storedPause, other.toString(), trouble))
-                .orElseGet(() -> new Dispatch(Dispatch.Holder.NONE, true, "", trouble));
+        return holder.map(other -> new Dispatch(Dispatch.Holder.OTHER, storedPause, other.toString(), reason))
+                .orElseGet(() -> new Dispatch(Dispatch.Holder.NONE, true, gone, reason));
+    }
+
+    private String spentDay() {
+        return project.store().read(session -> session.budgets().inForce()).stream()
+                .filter(mark -> mark.isSpent() && mark.scope() == BudgetScope.DAY)
+                .map(BudgetMark::fact)
+                .findFirst()
+                .orElse("");
     }
 
     /// Of one's own consumer, of the one that is observed, or by taking the place that nobody has.
@@ -127,6 +141,9 @@ final class Dispatcher implements AutoCloseable {
         }
         Optional<ConsumerLock.Holder> holder = ConsumerLock.holder(project.folder());
         watched = holder.isPresent() ? holder.get() : null;
+        if (known != null) {
+            gone = known.toString();
+        }
         holder.flatMap(other -> ProcessHandle.of(other.pid())).ifPresent(process -> {
             var _ = process.onExit().thenRun(changed);
         });

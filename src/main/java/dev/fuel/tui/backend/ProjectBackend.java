@@ -7,24 +7,32 @@ import dev.fuel.app.InboxActions;
 import dev.fuel.app.Project;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.process.ForegroundProgram;
 import dev.fuel.tui.TuiBackend;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Made;
-import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputBatch;
+import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -77,8 +85,8 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     }
 
     @Override
-    public Subscription follow(RunId run, Consumer<List<OutputLine>> lines) {
-        return outputs.follow(run, lines);
+    public Following follow(OutputSource source, Consumer<OutputBatch> batches) {
+        return outputs.follow(source, batches);
     }
 
     @Override
@@ -99,11 +107,6 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     @Override
     public RunDetail run(RunId run) {
         return reviews.read(run);
-    }
-
-    @Override
-    public long count(RunId run, String words) {
-        return outputs.count(run, words);
     }
 
     @Override
@@ -146,6 +149,22 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     }
 
     @Override
+    public Message.EpicLoaded epic(EpicId id) {
+        Epic epic = project.store().read(session -> session.epics().get(id));
+        return new Message.EpicLoaded(id, epic.title(), epic.description());
+    }
+
+    @Override
+    public List<Loan.Way> ways(Loan.Place place) {
+        return new Loans(project).ways(place);
+    }
+
+    @Override
+    public Session open(Loan loan) {
+        return new Loans(project).open(loan, person());
+    }
+
+    @Override
     public Session attach(TaskId task) {
         AttachedSession session = new AttachActions(project, person(), launcher).open(task.value(), false);
         return () -> {
@@ -158,6 +177,22 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     @Override
     public Optional<String> outcome(long request) {
         return acts.outcome(request);
+    }
+
+    /// The command itself, so that a person is asked the same on the screen and without it.
+    @Override
+    public Session plan(EpicId epic) {
+        if (launcher == null) {
+            throw new Refusal("no_launcher", "leave the screen and give `fuel epic:plan %s`".formatted(epic));
+        }
+        var command = new ForegroundProgram(
+                List.of(launcher.resolve("fuel").toString(), "epic:plan", epic.value()), project.root(), Map.of());
+        return () -> {
+            int exit = command.run(project.environment(), _ -> {});
+            return exit == 0
+                    ? "back from the plan of " + epic
+                    : "no plan of %s: `fuel epic:plan %s` says why".formatted(epic, epic);
+        };
     }
 
     @Override

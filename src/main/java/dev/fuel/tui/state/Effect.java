@@ -1,10 +1,12 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.tui.canvas.Rectangle;
 import java.util.List;
 
 /// What an update asks the loop to do; the outcome comes back as a {@link Message}.
@@ -28,14 +30,33 @@ public sealed interface Effect {
     /// Read what a form shows of the task.
     record LoadDraft(TaskId task) implements Effect {}
 
+    /// Read what a form shows of the epic.
+    record LoadEpic(EpicId epic) implements Effect {}
+
+    /// Read where the place can be opened.
+    record LoadPlaces(Loan.Place place) implements Effect {}
+
+    /// Lend the terminal to another program.
+    record Lend(Loan loan) implements Effect {}
+
     /// Read what can be copied of it.
     record LoadCopies(Identifier id) implements Effect {}
 
     /// Give the text to the terminal's clipboard.
     record Copy(String text) implements Effect {}
 
+    /// Give what stands in these cells of the screen to the terminal's clipboard.
+    record CopyShown(List<Rectangle> lines) implements Effect {
+        public CopyShown {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /// Lend the terminal to the agent's own session on this task.
     record Attach(TaskId task) implements Effect {}
+
+    /// Have the tasks of the epic proposed, and decide about them, on the terminal itself.
+    record Plan(EpicId epic) implements Effect {}
 
     /// Read all that a verdict on the epic or task needs.
     record LoadReview(Identifier about) implements Effect {}
@@ -44,9 +65,12 @@ public sealed interface Effect {
     record LoadRun(RunId run) implements Effect {}
 
     /// Look for words in all that the run has put out.
-    record SearchOutput(RunId run, String words) implements Effect {}
+    record SearchOutput(OutputSource source, String words) implements Effect {}
 
-    /// Costs and settings.
+    /// Read lines of the output again that are not in memory.
+    record ReadOutput(OutputSource source, long from, int count) implements Effect {}
+
+    /// Statistics and settings.
     record LoadOverview() implements Effect {}
 
     record LoadDetail(Identifier id) implements Effect {}

@@ -31,9 +31,9 @@ final class RouteCommand implements Subcommand {
         if (!prospect.starts() && !prospect.reason().isBlank()) {
             output.line("does not start now: " + prospect.reason());
         }
-        if (!route.candidates().isEmpty()) {
+        if (!route.everybody().isEmpty()) {
             var table = new Table("AGENT", "ANSWER", "WHY");
-            for (Route.Candidate candidate : route.candidates()) {
+            for (Route.Candidate candidate : route.everybody()) {
                 table.row(Span.of(candidate.agent().value()), answer(candidate), Span.of(candidate.reason()));
             }
             output.table(table);
@@ -54,7 +54,7 @@ final class RouteCommand implements Subcommand {
                 .text("reason", prospect.reason())
                 .objects(
                         "candidates",
-                        route.candidates(),
+                        route.everybody(),
                         (item, candidate) -> item.text("agent", candidate.agent())
                                 .text("verdict", word(candidate))
                                 .text("reason", candidate.reason()));

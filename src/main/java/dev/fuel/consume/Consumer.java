@@ -48,6 +48,7 @@ public final class Consumer {
     private final ActiveRuns activeRuns;
     private final GateKeeper gateKeeper;
     private final EpicKeeper epicKeeper;
+    private final QuestionKeeper questions;
     private final Requests requests;
     private final Troubles troubles;
     private final Aftermath aftermath;
@@ -78,6 +79,7 @@ public final class Consumer {
         this.programs = new ProgramKeeper(ground, inFlight, this::wake);
         this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns, programs);
         this.epicKeeper = new EpicKeeper(ground, inFlight, activeRuns, programs);
+        this.questions = new QuestionKeeper(ground, activeRuns, programs);
         this.aftermath = new Aftermath(store, workspaces, inFlight);
         this.notifications = new Notifications(ground, inFlight);
         this.attachments = new Attachments(store, this::wake);
@@ -191,6 +193,7 @@ public final class Consumer {
         programs.lookAgain(config);
         GateKeeper.Turn gate = gateKeeper.turn(duties.inReview(), paused, config);
         due = Planner.earlier(due, epicKeeper.turn(duties.epics(), paused || !accepting, config));
+        questions.lookAfter(paused || !accepting, config);
         Planner.Plan plan = planner.plan(
                 config,
                 gate.waiting(),
@@ -209,10 +212,11 @@ public final class Consumer {
                 }
                 case Decision.Look look ->
                     programs.lookAt(Objects.requireNonNull(config.agents().get(look.agent())));
-                case Decision.Wait _ -> {}
+                case Decision.Ask _, Decision.Wait _ -> {}
             }
         }
-        if (options.mode() == Mode.ONCE && !plan.looks()) {
+        questions.ask(plan, paused || !accepting, config);
+        if (options.mode() == Mode.ONCE && !plan.isUndecided()) {
             accepting = false;
         }
         boolean busy = !inFlight.isEmpty() || !plan.snapshot().active().isEmpty() || !queue.isEmpty();

@@ -85,7 +85,7 @@ final class EpicPolicy {
         if (snapshot.paused()) {
             return new EpicStep.Ask("dispatch is paused");
         }
-        if (snapshot.active().size() >= facts.config().maxConcurrent()) {
+        if (snapshot.taken() >= facts.config().maxConcurrent()) {
             return new EpicStep.Wait("all slots are taken", null);
         }
         Route route = new Router(facts.config(), ZoneOffset.UTC)

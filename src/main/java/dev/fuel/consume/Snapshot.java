@@ -20,6 +20,7 @@ import java.util.Set;
 /// @param inReview   how many tasks wait for a check or a reviewer, not for a person
 /// @param programs   what is known of the agents' programs
 /// @param failures   for tasks with failed attempts: how many each agent has used up
+/// @param memory     what the routing knows of the ready tasks beside that
 public record Snapshot(
         Instant now,
         boolean paused,
@@ -30,7 +31,8 @@ public record Snapshot(
         int inReview,
         Map<AgentName, AgentHealth> health,
         Map<AgentName, ProgramStanding> programs,
-        Map<TaskId, Map<AgentName, Integer>> failures) {
+        Map<TaskId, Map<AgentName, Integer>> failures,
+        RoutingMemory memory) {
     public Snapshot {
         startNow = Set.copyOf(startNow);
         ready = List.copyOf(ready);
@@ -45,9 +47,29 @@ public record Snapshot(
             List<Task> others,
             Map<AgentName, AgentHealth> everyHealth,
             Map<AgentName, ProgramStanding> everyProgram,
-            Map<TaskId, Map<AgentName, Integer>> theirFailures) {
+            Map<TaskId, Map<AgentName, Integer>> theirFailures,
+            RoutingMemory theirMemory) {
         return new Snapshot(
-                now, paused, overloaded, startNow, others, active, inReview, everyHealth, everyProgram, theirFailures);
+                now,
+                paused,
+                overloaded,
+                startNow,
+                others,
+                active,
+                inReview,
+                everyHealth,
+                everyProgram,
+                theirFailures,
+                theirMemory);
+    }
+
+    /// How many slots are taken: questions need none.
+    int taken() {
+        return taken(active);
+    }
+
+    static int taken(List<Run> active) {
+        return (int) active.stream().filter(run -> !run.kind().isQuestion()).count();
     }
 
     AgentHealth healthOf(AgentName agent) {

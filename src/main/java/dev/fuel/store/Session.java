@@ -103,6 +103,10 @@ public final class Session {
         return new RoutingRepository(this);
     }
 
+    public ProposalRepository proposals() {
+        return new ProposalRepository(this);
+    }
+
     public BaselineRepository baselines() {
         return new BaselineRepository(this);
     }

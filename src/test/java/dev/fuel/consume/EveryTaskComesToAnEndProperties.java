@@ -183,7 +183,7 @@ class EveryTaskComesToAnEndProperties {
             return;
         }
         Snapshot snapshot = store().read(session ->
-                SnapshotReader.read(session, CONFIG.limits(), false, Set.of(), 0, 10, 10, _ -> Map.of()));
+                SnapshotReader.read(session, CONFIG, false, Set.of(), 0, 10, 10, _ -> Map.of()));
         List<Decision> decisions = new Scheduler(CONFIG, new Router(CONFIG, ZoneOffset.UTC)).decide(snapshot);
         boolean onlyTimeMissing = decisions.stream().allMatch(Decision.Wait.class::isInstance);
         now = now.plus(onlyTimeMissing ? Duration.ofHours(30) : Duration.ofMinutes(10));
@@ -194,6 +194,7 @@ class EveryTaskComesToAnEndProperties {
                     store().change(
                                     Actor.CONSUMER,
                                     session -> Settlement.stick(session, stick.task(), "used up", "its last failure"));
+                case Decision.Ask _ -> throw new IllegalStateException("nobody is asked here");
                 case Decision.Look _ -> throw new IllegalStateException("no program is looked at here");
                 case Decision.Wait _ -> {}
             }

@@ -11,7 +11,8 @@ import java.util.List;
 /// Agents whose behaviour is given for each kind of prompt and each time that they are asked: shell scripts, run in the
 /// agent's workspace. The last script of a kind is run for every further time. Each prompt is kept.
 ///
-/// The kinds: `work` (also a session that goes on), `review`, `repair`, `merge`, `epic_review`.
+/// The kinds: `work` (also a session that goes on), `review`, `repair`, `merge`, `epic_review`, `route`,
+/// `triage`.
 final class ScriptedAgents {
     private final Path folder;
 
@@ -25,6 +26,8 @@ final class ScriptedAgents {
                     *'no verdict that can be read'*) kind=repair ;;
                     '# Merge for'*) kind=merge ;;
                     '# Summary of epic'*) kind=epic_review ;;
+                    '# Route:'*) kind=route ;;
+                    '# Triage of'*) kind=triage ;;
                     *) kind=work ;;
                 esac
                 here=%s

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param preset             put into `session` of a fresh one whose id is chosen beforehand; slot: `id`; empty where
 ///                           the program lets nobody choose
 /// @param attach             the program's own screen on an ended session; slots: `id`, `model`, `autonomy`
-/// @param schema             put into `schema` of a run that is to answer with an object of a given form, if the program
+/// @param schema             put into `schema` of a run that is to answer with an object of a given form, if the
+/// program
 ///                           lists its flags; slots: `text`, `file`; empty where the program knows no such thing
 /// @param model              put into `model` where one is configured; slot: `name`
 /// @param autonomy           put into `autonomy`; slot: `writable_folders`, a JSON list

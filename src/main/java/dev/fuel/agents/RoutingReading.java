@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Finds in what the primary has said last who should do which task.
 ///
-/// The form, as the prompt gives it: `{"choices":[{"task":"f-…","agent":"…","reason":"…"}]}`. The reason may be missing.
+/// The form, as the prompt gives it: `{"choices":[{"task":"f-…","agent":"…","reason":"…"}]}`. The reason may be
+/// missing.
 public final class RoutingReading {
     private static final int MOST_CHOICES = 100;
     private static final int LONGEST_REASON = 300;

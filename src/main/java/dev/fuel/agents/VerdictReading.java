@@ -28,7 +28,8 @@ public final class VerdictReading {
     }
 
     private static @Nullable Verdict verdict(JsonNode object) {
-        Verdict.Decision decision = Word.find(Verdict.Decision.class, ObjectSearch.text(object, "verdict", LONGEST_NAME))
+        Verdict.Decision decision = Word.find(
+                        Verdict.Decision.class, ObjectSearch.text(object, "verdict", LONGEST_NAME))
                 .orElse(null);
         JsonNode listed = object.path("issues");
         if (decision == null || !listed.isArray() || listed.size() > MOST_ISSUES) {

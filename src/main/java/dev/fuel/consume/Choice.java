@@ -13,11 +13,8 @@ sealed interface Choice {
     /// @param others   who could have been chosen too
     /// @param remarks  what was thought of some of them
     record First(
-            String strategy,
-            AgentName agent,
-            String reason,
-            List<AgentName> others,
-            Map<AgentName, String> remarks) implements Choice {
+            String strategy, AgentName agent, String reason, List<AgentName> others, Map<AgentName, String> remarks)
+            implements Choice {
         public First {
             others = List.copyOf(others);
             remarks = Map.copyOf(remarks);

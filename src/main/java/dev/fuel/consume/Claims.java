@@ -34,7 +34,8 @@ final class Claims {
         return store.write(Actor.CONSUMER, session -> {
             @Nullable Run previous = session.runs().lastOf(id, RunKind.WORK).orElse(null);
             if (session.runs().running().stream()
-                    .anyMatch(running -> id.equals(running.task()) && !running.kind().isQuestion())) {
+                    .anyMatch(running ->
+                            id.equals(running.task()) && !running.kind().isQuestion())) {
                 // The task was cancelled and opened again before the run that it was cancelled under
                 // has ended.
                 return Optional.empty();

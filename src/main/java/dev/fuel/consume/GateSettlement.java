@@ -51,8 +51,8 @@ final class GateSettlement {
     /// @return whether it is settled by this
     boolean recordUseless(Session session, Run run, Evidence evidence, String why, FuelConfig config) {
         Consequence consequence = new Consequence.TryAgain(FailureType.NO_WORK, why, true);
-        boolean settled = session.runs()
-                .settle(run.id(), run.token(), RunOutcomes.of(session, run, evidence, consequence));
+        boolean settled =
+                session.runs().settle(run.id(), run.token(), RunOutcomes.of(session, run, evidence, consequence));
         if (settled) {
             noteHealth(session, run, evidence.outcome(), config);
         }
@@ -115,7 +115,8 @@ final class GateSettlement {
     private static boolean saysOfAgent(Run run, FailureType failure) {
         return switch (failure) {
             case RATE_LIMIT, AUTH, BUDGET, NETWORK -> true;
-            case PERMISSION, TIMEOUT, STALLED, CRASH, NO_WORK, LOST -> !run.kind().isQuestion();
+            case PERMISSION, TIMEOUT, STALLED, CRASH, NO_WORK, LOST ->
+                !run.kind().isQuestion();
         };
     }
 

@@ -25,10 +25,8 @@ record LearnedChoice(FuelConfig config) implements RoutingStrategy {
             return new ComplexityMap(config).choose(contest);
         }
         SequencedSet<AgentName> allowed = Router.order(config, mapped.agent(), null);
-        List<PassRate> rates = contest.snapshot()
-                .memory()
-                .history()
-                .rates(contest.available(allowed), task.complexity(), task.type());
+        List<PassRate> rates =
+                contest.snapshot().memory().history().rates(contest.available(allowed), task.complexity(), task.type());
         if (allowed.size() == 1 || rates.isEmpty()) {
             return mapped;
         }
@@ -46,7 +44,8 @@ record LearnedChoice(FuelConfig config) implements RoutingStrategy {
         return "passes at the first review: %s%s"
                 .formatted(
                         rates.stream()
-                                .sorted(Comparator.comparingDouble(PassRate::mean).reversed())
+                                .sorted(Comparator.comparingDouble(PassRate::mean)
+                                        .reversed())
                                 .map(PassRate::words)
                                 .collect(Collectors.joining(", ")),
                         isBest ? "" : "; %s is tried, since it may be the better one".formatted(chosen.agent()));

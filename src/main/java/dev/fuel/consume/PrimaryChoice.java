@@ -40,8 +40,7 @@ record PrimaryChoice(FuelConfig config) implements RoutingStrategy {
             return byMap(contest.task(), Objects.requireNonNull(proposal.reasoning()));
         }
         if (!config.agents().containsKey(agent) || contest.ask(agent).verdict() == Verdict.USED_UP) {
-            return byMap(
-                    contest.task(), "%s has named %s, which cannot have it any more".formatted(primary(), agent));
+            return byMap(contest.task(), "%s has named %s, which cannot have it any more".formatted(primary(), agent));
         }
         return new Choice.First(
                 STRATEGY,

@@ -75,8 +75,8 @@ final class QuestionKeeper {
     }
 
     private Done step(Session session, List<TaskId> due, int startable, boolean paused, FuelConfig config) {
-        QuestionFacts facts = QuestionFacts.read(
-                session, due, startable, paused, programs.standings(session, config), zone, config);
+        QuestionFacts facts =
+                QuestionFacts.read(session, due, startable, paused, programs.standings(session, config), zone, config);
         return switch (QuestionPolicy.next(facts)) {
             case QuestionStep.Rest() -> Done.NOTHING;
             case QuestionStep.Await(List<TaskId> tasks) -> {
@@ -92,8 +92,7 @@ final class QuestionKeeper {
         };
     }
 
-    private Run ask(
-            Session session, List<TaskId> ids, @Nullable RunId unclear, Snapshot snapshot, FuelConfig config) {
+    private Run ask(Session session, List<TaskId> ids, @Nullable RunId unclear, Snapshot snapshot, FuelConfig config) {
         AgentName primary = Objects.requireNonNull(config.primary());
         AgentConfig settings = Objects.requireNonNull(config.agents().get(primary));
         Run run = session.runs()

@@ -73,8 +73,8 @@ final class QuestionPolicy {
     }
 
     private static QuestionStep ask(QuestionFacts facts, List<TaskId> startable) {
-        List<TaskId> tasks = new ArrayList<>(
-                facts.open().stream().map(RoutingProposal::task).toList());
+        List<TaskId> tasks =
+                new ArrayList<>(facts.open().stream().map(RoutingProposal::task).toList());
         int room = Math.max(startable.size(), MOST_TASKS - tasks.size());
         facts.due().stream().limit(room).forEach(tasks::add);
         if (tasks.isEmpty() || (facts.snapshot().paused() && facts.due().isEmpty())) {

@@ -1,6 +1,5 @@
 package dev.fuel.consume;
 
-import dev.fuel.agents.Driver;
 import dev.fuel.agents.Outcome;
 import dev.fuel.agents.RoutingReading;
 import dev.fuel.agents.RoutingReading.Named;
@@ -8,7 +7,6 @@ import dev.fuel.config.FuelConfig;
 import dev.fuel.config.Limits;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.agent.RoutingProposal;
-import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.gate.Workspace;
 import dev.fuel.store.Session;

@@ -41,8 +41,7 @@ final class RoutePrompts {
         TreeSet<String> offered = new TreeSet<>();
         asked.forEach(proposal -> offered.addAll(RoutingProposal.names(proposal.offered())));
         List<TaskId> ids = asked.stream().map(RoutingProposal::task).toList();
-        Map<TaskId, Task> tasks =
-                session.tasks().list(ids).stream().collect(Collectors.toMap(Task::id, task -> task));
+        Map<TaskId, Task> tasks = session.tasks().list(ids).stream().collect(Collectors.toMap(Task::id, task -> task));
         Map<AgentName, Integer> running = Scheduler.running(session.runs().running());
         PassHistory history = RoutingMemory.history(session, config);
         return new Facts(
@@ -96,7 +95,10 @@ final class RoutePrompts {
         not.removeAll(RoutingProposal.names(proposal.offered()));
         StringBuilder text = new StringBuilder("### %s: %s\n\nType %s, complexity %s."
                 .formatted(
-                        task.id(), task.title(), task.type().word(), task.complexity().word()));
+                        task.id(),
+                        task.title(),
+                        task.type().word(),
+                        task.complexity().word()));
         if (epic != null) {
             text.append(" Part of the epic \"%s\".".formatted(epic.title()));
         }

@@ -66,10 +66,7 @@ final class Router {
     }
 
     private Route route(
-            Choice.First first,
-            @Nullable AgentName own,
-            Snapshot snapshot,
-            Function<AgentName, Candidate> asking) {
+            Choice.First first, @Nullable AgentName own, Snapshot snapshot, Function<AgentName, Candidate> asking) {
         List<Candidate> asked = new ArrayList<>();
         SequencedSet<AgentName> order = order(config, first.agent(), own);
         for (AgentName name : order) {
@@ -78,10 +75,12 @@ final class Router {
             if (candidate.verdict() == Verdict.FREE) {
                 SequencedSet<AgentName> all = new LinkedHashSet<>(order);
                 all.addAll(first.others());
-                return chosen(name, own, first, asked).among(all.stream()
-                        .skip(asked.size())
-                        .map(other -> asking.apply(other).with(first.remarks().get(other)))
-                        .toList());
+                return chosen(name, own, first, asked)
+                        .among(all.stream()
+                                .skip(asked.size())
+                                .map(other ->
+                                        asking.apply(other).with(first.remarks().get(other)))
+                                .toList());
             }
             if (candidate.verdict() == Verdict.BUSY
                     || candidate.verdict() == Verdict.UNKNOWN
@@ -92,15 +91,13 @@ final class Router {
         return new Route(first.strategy(), asked, List.of(), null, null, first.reason(), Route.Question.NONE);
     }
 
-    private static Route chosen(
-            AgentName name, @Nullable AgentName own, Choice.First first, List<Candidate> asked) {
+    private static Route chosen(AgentName name, @Nullable AgentName own, Choice.First first, List<Candidate> asked) {
         if (name.equals(own)) {
             String reason = "its session with %s goes on".formatted(name);
             return new Route("session", asked, List.of(), name, null, reason, Route.Question.NONE);
         }
         AgentName fallbackOf = name.equals(first.agent()) ? null : first.agent();
-        return new Route(
-                first.strategy(), asked, List.of(), name, fallbackOf, first.reason(), Route.Question.NONE);
+        return new Route(first.strategy(), asked, List.of(), name, fallbackOf, first.reason(), Route.Question.NONE);
     }
 
     /// A session is waited for unless its agent is away for longer than `limits.max_park`.

@@ -176,7 +176,8 @@ public final class Prompts {
     /// @param agents  who may be named, with what is known of each, one on each line
     /// @param tasks   that somebody is wanted for
     /// @param problem what was wrong with its last answer; null for a first question
-    public record RouteFacts(String agents, String tasks, @Nullable String problem) {}
+    public record RouteFacts(
+            String agents, String tasks, @Nullable String problem) {}
 
     /// The prompt for who routes.
     public String route(RouteFacts facts) {

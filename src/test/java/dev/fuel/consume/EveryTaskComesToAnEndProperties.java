@@ -182,8 +182,8 @@ class EveryTaskComesToAnEndProperties {
             now = now.plus(new GateFates(store(), CONFIG, now, random).turn(id, fates.contains(Fate.LOST)));
             return;
         }
-        Snapshot snapshot = store().read(session ->
-                SnapshotReader.read(session, CONFIG, false, Set.of(), 0, 10, 10, _ -> Map.of()));
+        Snapshot snapshot = store().read(
+                        session -> SnapshotReader.read(session, CONFIG, false, Set.of(), 0, 10, 10, _ -> Map.of()));
         List<Decision> decisions = new Scheduler(CONFIG, new Router(CONFIG, ZoneOffset.UTC)).decide(snapshot);
         boolean onlyTimeMissing = decisions.stream().allMatch(Decision.Wait.class::isInstance);
         now = now.plus(onlyTimeMissing ? Duration.ofHours(30) : Duration.ofMinutes(10));

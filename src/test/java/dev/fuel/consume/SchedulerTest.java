@@ -109,7 +109,18 @@ class SchedulerTest {
     }
 
     private static Snapshot withPrograms(Map<AgentName, ProgramStanding> programs) {
-        return new Snapshot(NOON, false, false, Set.of(), tasks(1), List.of(), 0, Map.of(), programs, Map.of(), RoutingMemory.NOTHING);
+        return new Snapshot(
+                NOON,
+                false,
+                false,
+                Set.of(),
+                tasks(1),
+                List.of(),
+                0,
+                Map.of(),
+                programs,
+                Map.of(),
+                RoutingMemory.NOTHING);
     }
 
     @Test
@@ -124,14 +135,25 @@ class SchedulerTest {
                 0,
                 Map.of(),
                 Map.of(),
-                Map.of(), RoutingMemory.NOTHING);
+                Map.of(),
+                RoutingMemory.NOTHING);
         assertThat(started(paused, config(4, 4))).containsExactly("f-000002");
     }
 
     @Test
     void tooMuchWaitingForReviewStopsNewWork() {
-        Snapshot full =
-                new Snapshot(NOON, false, false, Set.of(), tasks(1), List.of(), 5, Map.of(), Map.of(), Map.of(), RoutingMemory.NOTHING);
+        Snapshot full = new Snapshot(
+                NOON,
+                false,
+                false,
+                Set.of(),
+                tasks(1),
+                List.of(),
+                5,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                RoutingMemory.NOTHING);
         assertThat(decide(full, config(4, 4)).getFirst())
                 .isInstanceOfSatisfying(
                         Decision.Wait.class, wait -> assertThat(wait.reason()).isEqualTo("5 tasks wait for review"));
@@ -158,11 +180,23 @@ class SchedulerTest {
     }
 
     private static Snapshot snapshot(List<Task> ready, Map<AgentName, AgentHealth> health) {
-        return new Snapshot(NOON, false, false, Set.of(), ready, List.of(), 0, health, Map.of(), Map.of(), RoutingMemory.NOTHING);
+        return new Snapshot(
+                NOON, false, false, Set.of(), ready, List.of(), 0, health, Map.of(), Map.of(), RoutingMemory.NOTHING);
     }
 
     private static Snapshot withFailures(Task task, Map<TaskId, Map<AgentName, Integer>> failures) {
-        return new Snapshot(NOON, false, false, Set.of(), List.of(task), List.of(), 0, Map.of(), Map.of(), failures, RoutingMemory.NOTHING);
+        return new Snapshot(
+                NOON,
+                false,
+                false,
+                Set.of(),
+                List.of(task),
+                List.of(),
+                0,
+                Map.of(),
+                Map.of(),
+                failures,
+                RoutingMemory.NOTHING);
     }
 
     private static List<Decision> decide(Snapshot snapshot, FuelConfig config) {

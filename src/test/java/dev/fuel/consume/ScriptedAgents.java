@@ -88,6 +88,15 @@ final class ScriptedAgents {
                 END""".formatted(decision, String.join(", ", List.of(issues)));
     }
 
+    /// A script that names an agent for every task that it is asked about.
+    static String names(String agent, String reason) {
+        String choice = "{\"task\": \"\\1\", \"agent\": \"%s\", \"reason\": \"%s\"}".formatted(agent, reason);
+        return """
+                choices=$(printf '%%s\\n' "$prompt" | sed -n 's/^### \\(f-[0-9a-f]*\\):.*/%s/p' | paste -s -d ,)
+                printf 'I have thought about it.\\n{"choices": [%%s]}\\n' "$choices"
+                """.formatted(choice);
+    }
+
     static String issue(String severity, String file, String description) {
         return "{\"type\": \"bug\", \"severity\": \"%s\", \"file\": \"%s\", \"line\": 1, \"description\": \"%s\"}"
                 .formatted(severity, file, description);

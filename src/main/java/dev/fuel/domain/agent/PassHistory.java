@@ -53,8 +53,7 @@ public record PassHistory(Map<Cell, Tally> tallies) {
     /// @param usd null if it is not known
     public PassHistory with(Cell cell, boolean passed, @Nullable Double usd) {
         Map<Cell, Tally> more = new HashMap<>(tallies);
-        more.merge(
-                cell, new Tally(1, passed ? 1 : 0, usd == null ? 0 : usd, usd == null ? 0 : 1), Tally::plus);
+        more.merge(cell, new Tally(1, passed ? 1 : 0, usd == null ? 0 : usd, usd == null ? 0 : 1), Tally::plus);
         return new PassHistory(more);
     }
 

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tries   with how many tasks of that complexity the agent has been seen
 /// @param costUsd null if it is not known
-public record PassRate(AgentName agent, double passes, double misses, int tries, @Nullable Double costUsd) {
+public record PassRate(
+        AgentName agent,
+        double passes,
+        double misses,
+        int tries,
+        @Nullable Double costUsd) {
     public PassRate {
         if (!(passes > 0 && misses > 0)) {
             throw new IllegalArgumentException("no distribution: %s, %s".formatted(passes, misses));

@@ -51,11 +51,11 @@ final class GenerateJooq {
                                                         + "|.*_until|.*_since)"),
                                         new ForcedType()
                                                 .withName("DOUBLE")
-                                                .withIncludeExpression("cost_usd|.*\\.cost_usd"),
+                                                .withIncludeExpression("(.*\\.)?(usual_)?cost_usd"),
                                         new ForcedType()
                                                 .withName("BIGINT")
                                                 .withIncludeExpression(
-                                                        "(.*\\.)?(seq|pid|tokens_.*|duration_ms|total_.*)")))
+                                                        "(.*\\.)?(seq|pid|tokens_.*|(usual_)?duration_ms|total_.*)")))
                         .withGenerate(new Generate()
                                 .withPojos(false)
                                 .withDaos(false)

@@ -5,12 +5,16 @@ import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskLifecycle.Move;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.store.Session;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +82,14 @@ final class Decision {
         return "%s is approved as it is".formatted(task.id());
     }
 
+    /// What a person says of work at the gate is its verdict.
     private String sendBack(Task task, String reason) {
+        if (task.status() == TaskStatus.REVIEW) {
+            @Nullable
+            RunId work =
+                    session.runs().lastOf(task.id(), RunKind.WORK).map(Run::id).orElse(null);
+            session.reviews().fail(task, work, List.of(), "a person asks for changes: " + reason);
+        }
         session.tasks()
                 .change(task.id())
                 .lastReviewIssues("A person asks for this:\n" + reason)

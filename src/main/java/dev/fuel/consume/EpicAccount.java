@@ -72,7 +72,11 @@ final class EpicAccount {
     }
 
     private static String line(Task task) {
-        String rounds = task.reviewRounds() == 0 ? "" : ", sent back %d times".formatted(task.reviewRounds());
+        String rounds = switch (task.reviewRounds()) {
+            case 0 -> "";
+            case 1 -> ", sent back once";
+            default -> ", sent back %d times".formatted(task.reviewRounds());
+        };
         return "- %s %s (%s%s)".formatted(task.id(), task.title(), task.status().word(), rounds);
     }
 

@@ -5,6 +5,7 @@ import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
+import dev.fuel.domain.review.Check;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Hold;
@@ -14,6 +15,7 @@ import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.store.Session;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +91,14 @@ final class Settlement {
                 noteGoodEnd(session, task, head(evidence));
                 session.tasks().step(task, Move.SUBMIT, "work ended well; the checks decide");
             }
-            case Consequence.SendBack(String issues, boolean round) -> sendBack(session, task, issues, round, config);
+            case Consequence.SendBack(String issues, boolean round) -> {
+                if (round) {
+                    // It has not come to the gate, but a round is a review that sent work back.
+                    Check dirty = Check.failed(Check.CLEAN_TREE, RunOutcomes.firstLine(issues));
+                    session.reviews().fail(task, run.id(), List.of(dirty), RunOutcomes.firstLine(issues));
+                }
+                sendBack(session, task, issues, round, config);
+            }
             case Consequence.TryAgain(FailureType failure, String message, boolean charged) -> {
                 if (charged) {
                     session.tasks().change(task.id()).countAttempt().done();

@@ -14,25 +14,26 @@ public final class Checks {
 
     static List<Check> withoutRepository() {
         return List.of(
-                Check.skipped("clean_tree", "not a git repository"), Check.skipped("commits", "not a git repository"));
+                Check.skipped(Check.CLEAN_TREE, "not a git repository"),
+                Check.skipped("commits", "not a git repository"));
     }
 
     static List<Check> ofAnAnswer() {
         return List.of(
-                Check.passed("clean_tree", "nothing was changed"),
+                Check.passed(Check.CLEAN_TREE, "nothing was changed"),
                 Check.skipped("commits", "the result is an answer, not a change"));
     }
 
     static List<Check> shared() {
         return List.of(
-                Check.skipped("clean_tree", "shared workspace: changes may be anybody's"),
+                Check.skipped(Check.CLEAN_TREE, "shared workspace: changes may be anybody's"),
                 Check.skipped("commits", "shared workspace: commits are on the branch already"));
     }
 
     private static Check cleanTree(WorkState work) {
         return work.isClean()
-                ? Check.passed("clean_tree", "no uncommitted changes")
-                : Check.failed("clean_tree", "uncommitted: " + String.join(", ", work.dirty()));
+                ? Check.passed(Check.CLEAN_TREE, "no uncommitted changes")
+                : Check.failed(Check.CLEAN_TREE, "uncommitted: " + String.join(", ", work.dirty()));
     }
 
     private static Check commits(WorkState work) {

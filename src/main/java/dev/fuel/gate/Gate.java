@@ -45,7 +45,7 @@ public final class Gate {
             return Examination.of(Checks.ofAnAnswer());
         }
         if (!Files.exists(worktree) || task.baseCommit() == null) {
-            return Examination.of(List.of(Check.passed("clean_tree", "the worktree is gone: its work had landed")));
+            return Examination.of(List.of(Check.passed(Check.CLEAN_TREE, "the worktree is gone: its work had landed")));
         }
         WorkState work = WorkInspection.inspect(repository, worktree, task.baseCommit());
         return new Examination(Checks.of(work), work.changedFuelFiles());

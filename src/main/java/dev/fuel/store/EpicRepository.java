@@ -184,7 +184,6 @@ public final class EpicRepository {
         }
         requireNoOpenTask(id);
         set(id, EPICS.APPROVED_BY, session.actor().value());
-        set(id, EPICS.CHANGES_REQUESTED_AT, null);
         set(id, EPICS.APPROVED_AT, session.now());
         session.record(id.value(), "epic_approved", epic.status().word(), EpicStatus.APPROVED.word(), null);
     }

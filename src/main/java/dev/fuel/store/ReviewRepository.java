@@ -10,6 +10,7 @@ import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.review.Verdict;
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.jooq.tables.records.ReviewsRecord;
 import java.util.ArrayList;
@@ -164,6 +165,22 @@ public final class ReviewRepository {
                     EventDetail.of("summary", get(id).summary()));
         }
         return finished > 0;
+    }
+
+    /// Work did not get through, whoever says so and wherever its review stands: ends the pending one, or one that is
+    /// opened for it.
+    ///
+    /// @param words why; they are put before what a reviewer has said
+    public void fail(Task task, @Nullable RunId run, Collection<Check> checks, String words) {
+        Review review = pending(task.id()).orElseGet(() -> open(task.id(), run, task.commit(), checks));
+        if (!review.summary().isEmpty()) {
+            session.sql()
+                    .update(REVIEWS)
+                    .set(REVIEWS.SUMMARY, words + "\n\n" + review.summary())
+                    .where(isPending(review.id()))
+                    .execute();
+        }
+        finish(review.id(), ReviewStatus.FAILED, words);
     }
 
     public Optional<Review> find(ReviewId id) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
+import dev.fuel.domain.review.Review;
+import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.TaskId;
@@ -146,6 +148,10 @@ class InboxDecisionsTest {
         fuel.out("inbox:reject", task, "Name it better");
         assertThat(fuel.task(task).status()).isEqualTo(TaskStatus.NEEDS_WORK);
         assertThat(fuel.task(task).lastReviewIssues()).isEqualTo("A person asks for this:\nName it better");
+        Review verdict =
+                fuel.store(session -> session.reviews().lastOf(new TaskId(task)).orElseThrow());
+        assertThat(verdict.status()).isEqualTo(ReviewStatus.FAILED);
+        assertThat(verdict.summary()).isEqualTo("a person asks for changes: Name it better");
     }
 
     @Test

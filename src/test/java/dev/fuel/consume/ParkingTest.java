@@ -6,6 +6,8 @@ import dev.fuel.consume.ConsumerOptions.Mode;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.review.Review;
+import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Hold;
@@ -134,6 +136,11 @@ class ParkingTest {
             Task stuck = workshop.task(task);
             assertThat(stuck.heldBy()).containsExactly(Hold.STUCK);
             assertThat(stuck.lastReviewIssues()).contains("- half.txt");
+            List<Review> rounds =
+                    workshop.store.read(session -> session.reviews().of(task));
+            assertThat(rounds)
+                    .hasSize(stuck.reviewRounds())
+                    .allSatisfy(round -> assertThat(round.status()).isEqualTo(ReviewStatus.FAILED));
             assertThat(workshop.inbox())
                     .singleElement()
                     .satisfies(item -> assertThat(item.body()).contains("half.txt"));

@@ -1,5 +1,6 @@
 package dev.fuel.store;
 
+import static dev.fuel.store.jooq.Tables.WORK_RESULTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,12 +68,13 @@ class DatabaseTest {
     @Test
     void newerDatabaseIsRefusedNamingTheVersionNeeded() throws Exception {
         new StoreFixture(folder).close();
-        run("PRAGMA user_version = 7");
+        int newer = Migrations.NEWEST + 1;
+        run("PRAGMA user_version = " + newer);
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreUnusable.class)
-                .hasMessageContaining("schema 7")
-                .hasMessageContaining("update to a fuel with schema 7 or newer");
+                .hasMessageContaining("has schema " + newer)
+                .hasMessageContaining("update to a fuel with schema %d or newer".formatted(newer));
     }
 
     @Test
@@ -162,6 +165,42 @@ class DatabaseTest {
         try (Connection connection = DriverManager.getConnection(Database.url(copy))) {
             assertThat(Sql.number(connection, "SELECT count(*) FROM board_counts"))
                     .isEqualTo(6);
+        }
+    }
+
+    @Test
+    void oldDatabaseIsCopiedAndBroughtUpToDateWithAllThatItHolds() throws Exception {
+        Path file = folder.resolve("agent.db");
+        Flyway.configure()
+                .dataSource(Database.url(file), "", "")
+                .locations("classpath:db/migration")
+                .target("1")
+                .load()
+                .migrate();
+        run("PRAGMA user_version = 1");
+        run("""
+                INSERT INTO tasks (id, seq, title, created_by, created_at, updated_at)
+                VALUES ('f-00000a', 1, 'of old', 'human', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z')""");
+        run("""
+                INSERT INTO runs (id, seq, kind, task_id, status, token, started_at, completed_at, duration_ms)
+                VALUES ('run-00000a', 1, 'work', 'f-00000a', 'completed', 'secret', '2026-01-01T00:00:00.000Z',
+                        '2026-01-01T00:01:00.000Z', 60000)""");
+
+        try (StoreFixture fixture = new StoreFixture(folder)) {
+            List<Task> tasks = fixture.store.read(session -> session.tasks().list(TaskFilter.ALL));
+            assertThat(tasks).extracting(Task::title).containsExactly("of old");
+            assertThat(fixture.store.<Integer>read(session -> session.sql().fetchCount(WORK_RESULTS)))
+                    .isEqualTo(1);
+        }
+        try (Stream<Path> copies = Files.list(folder.resolve("backups"));
+                Connection connection = DriverManager.getConnection(
+                        Database.url(copies.findFirst().orElseThrow()))) {
+            assertThat(Sql.number(connection, "PRAGMA user_version")).isEqualTo(1);
+            assertThat(Sql.number(connection, "SELECT count(*) FROM runs")).isEqualTo(1);
+        }
+        new StoreFixture(folder).close();
+        try (Stream<Path> copies = Files.list(folder.resolve("backups"))) {
+            assertThat(copies).as("the second start migrates nothing").hasSize(1);
         }
     }
 

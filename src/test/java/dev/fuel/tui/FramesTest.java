@@ -26,11 +26,19 @@ class FramesTest {
     private static final Size LARGE = new Size(160, 50);
 
     static Stream<Arguments> frames() {
+        return Stream.concat(
+                Gallery.pictures()
+                        .map(picture ->
+                                Arguments.of(picture.name(), Look.COLOUR, (Supplier<Screens>) picture::screens)),
+                others());
+    }
+
+    /// States of screens that the gallery shows otherwise.
+    private static Stream<Arguments> others() {
         Board board = Boards.payments();
         Board items = Boards.withManyItems();
         Board paused = Boards.with(board, Dispatch.mine(true));
         return Stream.of(
-                frame("board-80x24", Look.COLOUR, () -> Screens.of(SMALL, board)),
                 frame("board-80x24-mono", Look.MONO, () -> Screens.of(SMALL, board)),
                 frame("board-80x24-ascii", Look.ASCII_MONO, () -> Screens.of(SMALL, board)),
                 frame("board-80x24-paused", Look.COLOUR, () -> Screens.of(SMALL, paused)),
@@ -38,61 +46,16 @@ class FramesTest {
                         "board-120x35",
                         Look.COLOUR,
                         () -> Screens.of(MIDDLE, board).withOutput()),
-                frame(
-                        "board-160x50",
-                        Look.COLOUR,
-                        () -> Screens.of(LARGE, board).withOutput()),
                 frame("board-60x15", Look.COLOUR, () -> Screens.of(new Size(60, 15), board)),
                 frame("too-small-48x10", Look.COLOUR, () -> Screens.of(new Size(48, 10), board)),
-                frame("first-run-80x24", Look.COLOUR, () -> Screens.of(SMALL, Board.empty("payments-api"))),
-                frame(
-                        "new-task-80x24",
-                        Look.COLOUR,
-                        () -> Screens.of(SMALL, board).press("n").type("Retry 425")),
-                frame("stop-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("S")),
-                frame("leave-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("q")),
-                frame("help-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("?")),
-                frame(
-                        "agents-80x24",
-                        Look.COLOUR,
-                        () -> Screens.of(SMALL, board).press("2")),
-                frame(
-                        "agents-160x50",
-                        Look.COLOUR,
-                        () -> Screens.of(LARGE, board).press("2", "j", "j")),
                 frame(
                         "mission-agents-160x50",
                         Look.MONO,
                         () -> Screens.of(LARGE, board).withOutput().press("Tab", "j")),
                 frame(
-                        "events-80x24",
-                        Look.COLOUR,
-                        () -> Screens.of(SMALL, board).press("6")),
-                frame("epics-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("7")),
-                frame(
-                        "costs-80x24",
-                        Look.COLOUR,
-                        () -> Screens.of(SMALL, board).press("8").send(new Message.OverviewLoaded(Boards.overview()))),
-                frame(
-                        "settings-80x24",
-                        Look.COLOUR,
-                        () -> Screens.of(SMALL, board).press("9").send(new Message.OverviewLoaded(Boards.overview()))),
-                frame(
-                        "reviews-80x24",
-                        Look.COLOUR,
-                        () -> Screens.of(SMALL, Patches.waiting()).press("5")),
-                frame("review-80x24", Look.COLOUR, () -> reviewing(SMALL)),
-                frame(
                         "review-80x24-ascii",
                         Look.ASCII_MONO,
                         () -> reviewing(SMALL).press("]")),
-                frame(
-                        "review-note-80x24",
-                        Look.COLOUR,
-                        () -> reviewing(SMALL)
-                                .press("]", "j", "j", "c")
-                                .type("flush twice?")
-                                .press("Enter")),
                 frame("review-story-80x24", Look.COLOUR, () -> reviewing(SMALL).press("Tab")),
                 frame(
                         "review-search-80x24",
@@ -103,17 +66,10 @@ class FramesTest {
                         Look.COLOUR,
                         () -> reviewing(new Size(60, 15)).press("w")),
                 frame("review-120x35", Look.COLOUR, () -> reviewing(MIDDLE).press("Space")),
-                frame("review-160x50", Look.COLOUR, () -> reviewing(LARGE)),
                 frame(
                         "review-send-back-80x24",
                         Look.COLOUR,
                         () -> reviewing(SMALL).press("c").type("too late").press("Enter", "x")),
-                frame(
-                        "run-prompt-80x24",
-                        Look.COLOUR,
-                        () -> Screens.of(SMALL, board)
-                                .press("Enter", "}", "}")
-                                .send(new Message.RunLoaded(Patches.run(Boards.LEDGER_RUN)))),
                 frame(
                         "run-search-80x24",
                         Look.COLOUR,
@@ -123,33 +79,22 @@ class FramesTest {
                                 .press("/")
                                 .type("ledger")
                                 .press("Enter", "[")),
-                frame("inbox-80x24", Look.COLOUR, () -> Screens.of(SMALL, items).press("!", "j", "j")),
+                frame(
+                        "inbox-needs-80x24",
+                        Look.COLOUR,
+                        () -> Screens.of(SMALL, items).press("!", "j", "j")),
                 frame(
                         "inbox-120x35-mono",
                         Look.MONO,
                         () -> Screens.of(MIDDLE, items).press("3")),
                 frame(
-                        "inbox-answer-80x24",
+                        "menu-item-80x24",
                         Look.COLOUR,
-                        () -> Screens.of(SMALL, items).press("3", "j", "a").type("Both. The key is the same.")),
-                frame(
-                        "inbox-approve-80x24",
-                        Look.COLOUR,
-                        () -> Screens.of(SMALL, Boards.withEpicReview()).press("3", "a")),
-                frame("menu-80x24", Look.COLOUR, () -> Screens.of(SMALL, items).press("3", "m")),
-                frame(
-                        "menu-task-80x24",
-                        Look.COLOUR,
-                        () -> Screens.of(SMALL, board).press("m")),
-                frame(
-                        "palette-80x24",
-                        Look.COLOUR,
-                        () -> Screens.of(SMALL, board).press(":").type("ret")),
+                        () -> Screens.of(SMALL, items).press("3", "m")),
                 frame(
                         "palette-60x15-ascii",
                         Look.ASCII_MONO,
                         () -> Screens.of(new Size(60, 15), board).press(":")),
-                frame("runs-80x24", Look.COLOUR, () -> Screens.of(SMALL, board).press("4")),
                 frame(
                         "output-80x24-ascii",
                         Look.ASCII_MONO,

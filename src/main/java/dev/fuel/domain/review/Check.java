@@ -7,6 +7,7 @@ import dev.fuel.domain.Word;
 /// @param name   `clean_tree`, `commits`, `tests`, …
 /// @param detail what was found, in words
 public record Check(String name, Outcome outcome, String detail) {
+    public static final String CLEAN_TREE = "clean_tree";
     public static final String TESTS = "tests";
     /// Only there once the work did not fit onto its target.
     public static final String MERGE = "merge";

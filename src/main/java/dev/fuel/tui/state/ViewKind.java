@@ -34,7 +34,7 @@ public enum ViewKind {
     }
 
     /// A list of rows, one of them selected.
-    boolean isList() {
+    public boolean isList() {
         return switch (this) {
             case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS -> true;
             case BOARD, DETAIL, OUTPUT, REVIEWING -> false;

@@ -9,11 +9,15 @@ import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.ViewKind;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The first row: project, views with what waits in the inbox, slots, money.
 final class Header {
     private static final List<ViewKind> TABS =
             List.of(ViewKind.BOARD, ViewKind.AGENTS, ViewKind.INBOX, ViewKind.RUNS, ViewKind.REVIEW);
+
+    /// The least of the project's name that is shown; money goes first.
+    private static final int SHORTEST_NAME = 8;
 
     private static final int NARROW = 78;
     private static final int WIDE = 120;
@@ -28,10 +32,13 @@ final class Header {
                 .formatted(board.slotsInUse(), board.slots(), wide && !money.isEmpty() ? "today" + money : money);
         int tabs = tabsWidth(state, wide);
         int room = canvas.columns() - tabs - Width.of(right) - 9;
+        if (room < SHORTEST_NAME) {
+            room = canvas.columns() - tabs - 7;
+        }
         int column = canvas.put(1, 0, "fuel ", Style.of(Role.FOCUS).asBold());
-        column = canvas.put(column, 0, Math.max(8, room), board.project(), Style.TEXT.asBold());
+        column = canvas.put(column, 0, Math.max(SHORTEST_NAME, room), board.project(), Style.TEXT.asBold());
         column = Math.max(column + 1, wide ? 36 : column + 1);
-        for (ViewKind tab : TABS) {
+        for (ViewKind tab : tabs(state)) {
             column = drawTab(canvas, column, state, tab, wide);
         }
         if (column + Width.of(right) + 1 < canvas.columns()) {
@@ -39,8 +46,16 @@ final class Header {
         }
     }
 
+    /// The views with a place of their own, and the one that is shown.
+    private static List<ViewKind> tabs(AppState state) {
+        ViewKind current = current(state);
+        return TABS.contains(current)
+                ? TABS
+                : Stream.concat(TABS.stream(), Stream.of(current)).toList();
+    }
+
     private static int tabsWidth(AppState state, boolean wide) {
-        return TABS.stream()
+        return tabs(state).stream()
                 .mapToInt(tab -> Width.of(tabText(state, tab)) + (wide ? 3 : 2))
                 .sum();
     }
@@ -60,10 +75,12 @@ final class Header {
         int waiting = state.board().inbox().size();
         String count = tab == ViewKind.INBOX && waiting > 0 ? " %d!".formatted(waiting) : "";
         boolean named = tab == current(state) || state.size().columns() >= NARROW;
-        return (TABS.indexOf(tab) + 1) + (named ? " " + tab.title() : "") + count;
+        String number = TABS.contains(tab) ? String.valueOf(TABS.indexOf(tab) + 1) : "";
+        return (number + (named ? " " + tab.title() : "")).strip() + count;
     }
 
+    /// What is open over a list counts as that list.
     private static ViewKind current(AppState state) {
-        return state.view().isTop() ? state.view() : state.from();
+        return state.view().isTop() || state.view().isList() ? state.view() : state.from();
     }
 }

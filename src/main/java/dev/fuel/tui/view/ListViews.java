@@ -19,20 +19,23 @@ import java.util.stream.Stream;
 
 /// Runs and reviews: a list of rows, and what there is to know of the selected one.
 final class ListViews {
+    private static final String RUN = "%s %-10s %-11s %-14.14s %7s %7s  %s";
+    private static final String REVIEW = "%s %-8s %-20s %5s  %s";
+
     private ListViews() {}
 
     static void runs(Canvas canvas, AppState state) {
         List<RunLine> runs = state.runs();
         List<ListView.Row> rows = runs.stream()
                 .map(run -> new ListView.Row(
-                        "%s %-10s %-8s %-14s %7s  %s"
-                                .formatted(
-                                        canvas.glyph(glyph(run)),
-                                        run.id(),
-                                        run.kind().word(),
-                                        Objects.toString(run.agent(), "-"),
-                                        Ages.running(duration(run, state)),
-                                        state.board().subject(run)),
+                        RUN.formatted(
+                                canvas.glyph(glyph(run)),
+                                run.id(),
+                                run.kind().word(),
+                                Objects.toString(run.agent(), "-"),
+                                Ages.running(duration(run, state)),
+                                Cost.words(run.cost()),
+                                state.board().subject(run)),
                         role(run)))
                 .toList();
         List<String> detail = Targets.line(state, ViewKind.RUNS, runs)
@@ -47,7 +50,13 @@ final class ListViews {
                         run.outcome(),
                         "Enter opens its output."))
                 .orElse(List.of());
-        new ListView(ViewKind.RUNS, runsTitle(state), "", rows, detail, "Nothing has run yet. P starts work.")
+        new ListView(
+                        ViewKind.RUNS,
+                        runsTitle(state),
+                        RUN.formatted(" ", "RUN", "KIND", "AGENT", "TIME", "COST", "ABOUT"),
+                        rows,
+                        detail,
+                        "Nothing has run yet. P starts work.")
                 .draw(canvas, state);
     }
 
@@ -81,19 +90,24 @@ final class ListViews {
         List<ReviewLine> lines = ReviewLine.of(state.board());
         List<ListView.Row> rows = lines.stream()
                 .map(line -> new ListView.Row(
-                        "%s %s %-20s %5s  %s"
-                                .formatted(
-                                        canvas.glyph(line.role() == Role.NEEDS ? Glyph.NEEDS : Glyph.REVIEW),
-                                        line.id().value(),
-                                        line.stage(),
-                                        line.since() == null ? "" : Ages.of(line.since(), state.now()),
-                                        line.title()),
+                        REVIEW.formatted(
+                                canvas.glyph(line.role() == Role.NEEDS ? Glyph.NEEDS : Glyph.REVIEW),
+                                line.id().value(),
+                                line.stage(),
+                                line.since() == null ? "" : Ages.of(line.since(), state.now()),
+                                line.title()),
                         line.role()))
                 .toList();
         List<String> detail = Targets.line(state, ViewKind.REVIEW, lines)
                 .map(line -> detail(state, line))
                 .orElse(List.of());
-        new ListView(ViewKind.REVIEW, "Review", "", rows, detail, "Nothing to review. Finished runs appear here.")
+        new ListView(
+                        ViewKind.REVIEW,
+                        "Review",
+                        REVIEW.formatted(" ", "ABOUT", "STAGE", "SINCE", "TITLE"),
+                        rows,
+                        detail,
+                        "Nothing to review. Finished runs appear here.")
                 .draw(canvas, state);
     }
 

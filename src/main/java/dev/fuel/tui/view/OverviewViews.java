@@ -20,6 +20,7 @@ import java.util.Locale;
 /// The views beside the first five: events, epics, costs, settings.
 final class OverviewViews {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final String EPIC = "%-8s %s %5s  %-17s %s";
     private static final int LONG_BAR = 20;
 
     private OverviewViews() {}
@@ -39,13 +40,12 @@ final class OverviewViews {
         List<EpicLine> epics = state.board().epics();
         List<ListView.Row> rows = epics.stream()
                 .map(epic -> new ListView.Row(
-                        "%-8s %s %5s  %-17s %s"
-                                .formatted(
-                                        epic.id(),
-                                        Bar.of(epic.done(), epic.total()),
-                                        epic.done() + "/" + epic.total(),
-                                        epic.status().word().replace('_', ' '),
-                                        epic.title()),
+                        EPIC.formatted(
+                                epic.id(),
+                                Bar.of(epic.done(), epic.total()),
+                                epic.done() + "/" + epic.total(),
+                                epic.status().word().replace('_', ' '),
+                                epic.title()),
                         role(epic)))
                 .toList();
         List<String> detail = Targets.line(state, ViewKind.EPICS, epics)
@@ -55,7 +55,8 @@ final class OverviewViews {
                         "%,d of %,d tasks are done".formatted(epic.done(), epic.total()),
                         "Enter reads it, D shows what it changes."))
                 .orElse(List.of());
-        new ListView(ViewKind.EPICS, "Epics", "", rows, detail, "No epic yet. fuel epic:add TITLE makes one.")
+        String heading = EPIC.formatted("EPIC", "TASKS DONE", "", "STATE", "TITLE");
+        new ListView(ViewKind.EPICS, "Epics", heading, rows, detail, "No epic yet. fuel epic:add TITLE makes one.")
                 .draw(canvas, state);
     }
 

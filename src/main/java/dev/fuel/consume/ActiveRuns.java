@@ -61,6 +61,7 @@ final class ActiveRuns {
                 RunKind.REVIEW, new ReviewConduct(ground, rooms, atGate),
                 RunKind.EPIC_REVIEW, new EpicReviewConduct(ground, rooms, atGate),
                 RunKind.ROUTE, new RouteConduct(ground, questions, atGate),
+                RunKind.TRIAGE, new TriageConduct(ground, questions, atGate),
                 RunKind.MERGE, new MergeConduct(ground, workspaces, atGate));
     }
 

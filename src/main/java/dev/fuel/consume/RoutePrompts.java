@@ -43,7 +43,7 @@ final class RoutePrompts {
         List<TaskId> ids = asked.stream().map(RoutingProposal::task).toList();
         Map<TaskId, Task> tasks = session.tasks().list(ids).stream().collect(Collectors.toMap(Task::id, task -> task));
         Map<AgentName, Integer> running = Scheduler.running(session.runs().running());
-        PassHistory history = RoutingMemory.history(session, config);
+        PassHistory history = session.passHistory();
         return new Facts(
                 offered.stream()
                         .map(name -> config.agents().get(new AgentName(name)))

@@ -42,7 +42,7 @@ public record RoutingMemory(
                         session.proposals().of(tasks.stream().map(Task::id).toList()),
                         ofQuestions(session, config).quietUntil(),
                         PassHistory.NONE);
-            case LEARNED -> new RoutingMemory(Map.of(), null, PassHistory.NONE);
+            case LEARNED -> new RoutingMemory(Map.of(), null, session.passHistory());
         };
     }
 
@@ -80,9 +80,6 @@ public record RoutingMemory(
         return ended.plus(rest);
     }
 
-    static PassHistory history(Session session, FuelConfig config) {
-        return PassHistory.NONE;
-    }
 
     static boolean isAsked(FuelConfig config) {
         return config.routing() == Routing.PRIMARY && config.primary() != null;

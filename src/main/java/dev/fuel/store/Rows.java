@@ -26,6 +26,7 @@ import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.domain.task.TaskType;
+import dev.fuel.domain.triage.TriageKind;
 import dev.fuel.store.jooq.tables.records.InboxRecord;
 import dev.fuel.store.jooq.tables.records.ReviewsRecord;
 import dev.fuel.store.jooq.tables.records.RunsRecord;
@@ -124,7 +125,8 @@ final class Rows {
                 row.getCreatedAt(),
                 row.getReadAt(),
                 row.getActionedAt(),
-                row.getAction());
+                row.getAction(),
+                orNull(row.getProposal(), word -> Word.of(TriageKind.class, word)));
     }
 
     static Review review(ReviewsRecord row) {

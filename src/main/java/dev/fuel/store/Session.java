@@ -3,6 +3,7 @@ package dev.fuel.store;
 import static dev.fuel.store.jooq.Tables.EVENTS;
 
 import dev.fuel.domain.Actor;
+import dev.fuel.domain.agent.PassHistory;
 import dev.fuel.domain.board.Board;
 import dev.fuel.store.jooq.tables.records.EventsRecord;
 import java.time.Instant;
@@ -105,6 +106,15 @@ public final class Session {
 
     public ProposalRepository proposals() {
         return new ProposalRepository(this);
+    }
+
+    /// How the work of agents has fared lately.
+    public PassHistory passHistory() {
+        return PassQuery.history(sql);
+    }
+
+    public TriageRepository triages() {
+        return new TriageRepository(this);
     }
 
     public BaselineRepository baselines() {

@@ -20,7 +20,7 @@ public record PassHistory(Map<Cell, Tally> tallies) {
     public static final PassHistory NONE = new PassHistory(Map.of());
 
     /// How many tasks the wider knowledge is worth against the narrower.
-    static final double WEIGHT = 4;
+    static final double WEIGHT = 8;
 
     private static final double UNKNOWN = 0.5;
 

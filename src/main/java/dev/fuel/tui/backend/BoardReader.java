@@ -164,7 +164,8 @@ final class BoardReader {
                         item.epic(),
                         item.run(),
                         item.createdAt(),
-                        item.readAt() != null))
+                        item.readAt() != null,
+                        item.actions()))
                 .toList();
     }
 

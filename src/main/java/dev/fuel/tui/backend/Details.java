@@ -155,7 +155,7 @@ final class Details {
 
     private static TaskDetail item(InboxItem item) {
         List<String> lines = new ArrayList<>(List.of(item.type().word().replace('_', ' '), "", item.body(), ""));
-        item.type().actions().forEach(action -> lines.add("fuel inbox:act %s %s".formatted(item.id(), action.usage())));
+        item.actions().forEach(action -> lines.add("fuel inbox:act %s %s".formatted(item.id(), action.usage())));
         return new TaskDetail(item.id(), item.title(), lines, item.run());
     }
 

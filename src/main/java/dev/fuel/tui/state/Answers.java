@@ -1,7 +1,6 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.inbox.InboxAction;
-import dev.fuel.domain.inbox.InboxType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,30 +11,30 @@ public final class Answers {
     private Answers() {}
 
     /// The good answer.
-    public static InboxAction positive(InboxType type) {
-        return type.actions().getFirst();
+    public static InboxAction positive(InboxLine item) {
+        return item.actions().getFirst();
     }
 
     /// The other answer, if the kind has one.
-    public static Optional<InboxAction> negative(InboxType type) {
-        return first(type, InboxAction.REQUEST_CHANGES, InboxAction.CANCEL, InboxAction.DISMISS)
-                .filter(action -> action != positive(type));
+    public static Optional<InboxAction> negative(InboxLine item) {
+        return first(item, InboxAction.REQUEST_CHANGES, InboxAction.CANCEL, InboxAction.DISMISS)
+                .filter(action -> action != positive(item));
     }
 
     /// The answer in one's own words, if the kind has one.
-    public static Optional<InboxAction> inWords(InboxType type) {
-        return first(type, InboxAction.ANSWER, InboxAction.REQUEST_CHANGES);
+    public static Optional<InboxAction> inWords(InboxLine item) {
+        return first(item, InboxAction.ANSWER, InboxAction.REQUEST_CHANGES);
     }
 
     /// The key that does it to an item of that kind; empty if only the menu does.
-    public static String key(InboxType type, InboxAction action) {
-        if (action == positive(type)) {
+    public static String key(InboxLine item, InboxAction action) {
+        if (action == positive(item)) {
             return "a";
         }
-        if (negative(type).filter(action::equals).isPresent()) {
+        if (negative(item).filter(action::equals).isPresent()) {
             return "x";
         }
-        return inWords(type).filter(action::equals).isPresent() ? "r" : "";
+        return inWords(item).filter(action::equals).isPresent() ? "r" : "";
     }
 
     /// The word for a hint or a menu: `request changes`.
@@ -59,7 +58,7 @@ public final class Answers {
     static List<Choice> choices(AppState state, InboxLine item) {
         List<Choice> choices = new ArrayList<>();
         for (InboxAction action : item.type().actions()) {
-            String key = key(item.type(), action);
+            String key = key(item, action);
             String letter = key.isEmpty() ? letter(action) : key;
             choices.add(Choice.of(letter, sentence(action), pick(state, item, action)));
         }
@@ -76,6 +75,7 @@ public final class Answers {
     private static String letter(InboxAction action) {
         return switch (action) {
             case APPROVE -> "o";
+            case ACCEPT -> "y";
             case ANSWER -> "r";
             case REQUEST_CHANGES -> "c";
             case RETRY -> "R";
@@ -88,7 +88,7 @@ public final class Answers {
         };
     }
 
-    private static Optional<InboxAction> first(InboxType type, InboxAction... wanted) {
-        return Stream.of(wanted).filter(type.actions()::contains).findFirst();
+    private static Optional<InboxAction> first(InboxLine item, InboxAction... wanted) {
+        return Stream.of(wanted).filter(item.actions()::contains).findFirst();
     }
 }

@@ -2,7 +2,6 @@ package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.inbox.InboxAction;
-import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.tui.action.Action;
 import dev.fuel.tui.action.KeyContext;
 import dev.fuel.tui.action.KeyMap;
@@ -106,7 +105,7 @@ final class Keys {
             case APPROVE ->
                 state.view() == ViewKind.REVIEWING
                         ? Step.to(state.with(Reviewing.approve(state)))
-                        : answer(state, type -> Optional.of(Answers.positive(type)));
+                        : answer(state, item -> Optional.of(Answers.positive(item)));
             case REJECT ->
                 state.view() == ViewKind.REVIEWING
                         ? Step.to(state.with(Reviewing.requestChanges(state)))
@@ -171,9 +170,9 @@ final class Keys {
         };
     }
 
-    private Step answer(AppState state, Function<InboxType, Optional<InboxAction>> which) {
+    private Step answer(AppState state, Function<InboxLine, Optional<InboxAction>> which) {
         InboxLine item = Targets.item(state).orElseThrow();
-        return choose(state, Answers.pick(state, item, which.apply(item.type()).orElseThrow()));
+        return choose(state, Answers.pick(state, item, which.apply(item).orElseThrow()));
     }
 
     /// With nobody there to start work, none is started, whatever the switch says.

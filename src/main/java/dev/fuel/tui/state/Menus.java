@@ -22,7 +22,7 @@ final class Menus {
         item.ifPresent(line -> choices.addAll(Answers.choices(state, line)));
         Targets.task(state)
                 .ifPresent(task -> choices.addAll(ofTask(
-                        state, task, item.map(line -> line.type().actions()).orElse(List.of()))));
+                        state, task, item.map(line -> line.actions()).orElse(List.of()))));
         String title = Targets.task(state)
                 .map(TaskId::value)
                 .or(() -> item.map(line -> line.kind() + " " + line.about()))

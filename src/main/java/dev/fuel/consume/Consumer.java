@@ -2,7 +2,6 @@ package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
 import dev.fuel.consume.ConsumerOptions.Mode;
-import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
 import dev.fuel.domain.Request;
 import dev.fuel.domain.epic.EpicId;

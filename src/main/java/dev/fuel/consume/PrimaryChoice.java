@@ -91,7 +91,7 @@ record PrimaryChoice(FuelConfig config) implements RoutingStrategy {
     /// list is the end, whomever the primary would name next.
     private Optional<AgentName> wornOut(Contest contest) {
         return contest.snapshot().failures().getOrDefault(contest.task().id(), Map.of()).keySet().stream()
-                .filter(config.agents()::containsKey)
+                .filter(agent -> config.agents().containsKey(agent))
                 .sorted((one, other) -> one.value().compareTo(other.value()))
                 .filter(agent -> isWornOut(contest, Router.order(config, agent, null)))
                 .findFirst();

@@ -80,7 +80,6 @@ public record RoutingMemory(
         return ended.plus(rest);
     }
 
-
     static boolean isAsked(FuelConfig config) {
         return config.routing() == Routing.PRIMARY && config.primary() != null;
     }

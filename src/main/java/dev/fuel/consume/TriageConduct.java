@@ -74,13 +74,15 @@ final class TriageConduct implements RunConduct {
                 .limit(MOST_ATTEMPTS)
                 .toList();
         List<AgentName> agents = offered(session, task.id(), config);
-        @Nullable Run unclear = run.resumedFrom() == null ? null : session.runs().get(run.resumedFrom());
+        @Nullable
+        Run unclear = run.resumedFrom() == null ? null : session.runs().get(run.resumedFrom());
         var prompt = new Prompts.TriageFacts(
                 task,
                 Claims.epicOf(session, task),
                 attempts.reversed().stream().map(TriageConduct::line).collect(Collectors.joining("\n")),
                 agents.stream()
-                        .map(agent -> line(Objects.requireNonNull(config.agents().get(agent))))
+                        .map(agent ->
+                                line(Objects.requireNonNull(config.agents().get(agent))))
                         .collect(Collectors.joining("\n")),
                 unclear == null ? null : unclear.errorMessage());
         return new Facts(
@@ -123,7 +125,9 @@ final class TriageConduct implements RunConduct {
         return "- %s: %s%s"
                 .formatted(
                         agent.name(),
-                        agent.description().isBlank() ? "no description" : agent.description().strip(),
+                        agent.description().isBlank()
+                                ? "no description"
+                                : agent.description().strip(),
                         agent.model() == null ? "" : "; model " + agent.model());
     }
 
@@ -148,9 +152,8 @@ final class TriageConduct implements RunConduct {
             GateSettlement settlement, Session session, Run run, Questions.Ended ended, FuelConfig config) {
         Outcome outcome = ended.evidence().outcome();
         TaskId id = taskOf(run);
-        Optional<TriageProposal> answer = ended.isWell()
-                ? TriageReading.in(outcome.finalText(), offered(session, id, config))
-                : Optional.empty();
+        Optional<TriageProposal> answer =
+                ended.isWell() ? TriageReading.in(outcome.finalText(), offered(session, id, config)) : Optional.empty();
         @Nullable String objection = ended.objection(run);
         if (objection == null && answer.isEmpty()) {
             objection = "%s has not answered in a form that can be read".formatted(run.agent());
@@ -163,7 +166,8 @@ final class TriageConduct implements RunConduct {
         }
         Task task = session.tasks().get(id);
         StuckTask stuck = session.triages().find(id).orElse(null);
-        boolean isOver = stuck == null || stuck.state() != TriageState.ASKED || !run.id().equals(stuck.run());
+        boolean isOver =
+                stuck == null || stuck.state() != TriageState.ASKED || !run.id().equals(stuck.run());
         if (isOver || QuestionPolicy.isUnclear(session.runs().get(run.id()))) {
             return; // what comes next is the policy's
         }
@@ -195,9 +199,7 @@ final class TriageConduct implements RunConduct {
     private Settling failed(RuntimeException failure) {
         return (session, now) -> {
             StuckTask stuck = session.triages().find(taskOf(now)).orElse(null);
-            if (settlement.recordFailed(session, now, failure)
-                    && stuck != null
-                    && stuck.state() == TriageState.ASKED) {
+            if (settlement.recordFailed(session, now, failure) && stuck != null && stuck.state() == TriageState.ASKED) {
                 TriageRecords.failed(
                         session,
                         session.tasks().get(taskOf(now)),

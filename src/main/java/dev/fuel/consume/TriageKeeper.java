@@ -61,7 +61,10 @@ final class TriageKeeper {
     /// @param started a run whose process is to be started
     /// @param stopped one that is to be stopped
     /// @param look    the agent whose program has to be looked at
-    private record Effect(@Nullable Run started, @Nullable RunId stopped, @Nullable AgentName look) {
+    private record Effect(
+            @Nullable Run started,
+            @Nullable RunId stopped,
+            @Nullable AgentName look) {
         static final Effect NONE = new Effect(null, null, null);
     }
 
@@ -122,12 +125,7 @@ final class TriageKeeper {
     }
 
     private static Run ask(
-            Session session,
-            Task task,
-            AgentName primary,
-            @Nullable RunId unclear,
-            String failure,
-            FuelConfig config) {
+            Session session, Task task, AgentName primary, @Nullable RunId unclear, String failure, FuelConfig config) {
         AgentConfig settings = config.agents().get(primary);
         Run run = session.runs()
                 .insert(new NewRun(

@@ -34,9 +34,7 @@ final class TriagePolicy {
             return new TriageStep.Look(primary.agent());
         }
         String objection = objection(primary);
-        return objection == null
-                ? new TriageStep.Ask(primary.agent(), null)
-                : new TriageStep.CallPerson(objection);
+        return objection == null ? new TriageStep.Ask(primary.agent(), null) : new TriageStep.CallPerson(objection);
     }
 
     /// The primary has been asked.

@@ -45,7 +45,8 @@ public final class TriageRecords {
     }
 
     /// @param auto whether what needs no person is done at once
-    static void proposed(Session session, Task task, StuckTask stuck, TriageProposal proposal, AgentName by, boolean auto) {
+    static void proposed(
+            Session session, Task task, StuckTask stuck, TriageProposal proposal, AgentName by, boolean auto) {
         if (!session.triages().propose(task.id(), proposal)) {
             return;
         }
@@ -141,9 +142,8 @@ public final class TriageRecords {
 
     private static TaskId add(Session session, Task task, Part part, List<TaskId> before) {
         @Nullable Epic epic = Claims.epicOf(session, task);
-        String left = task.branch() == null
-                ? ""
-                : " What was done of that is on the branch %s.".formatted(task.branch());
+        String left =
+                task.branch() == null ? "" : " What was done of that is on the branch %s.".formatted(task.branch());
         Task added = session.tasks()
                 .add(new NewTask(
                         part.title(),

@@ -194,7 +194,11 @@ public final class Prompts {
     /// @param agents   who could try next, with what is known of each, one on each line
     /// @param problem  what was wrong with its last answer; null for a first question
     public record TriageFacts(
-            Task task, @Nullable Epic epic, String attempts, String agents, @Nullable String problem) {}
+            Task task,
+            @Nullable Epic epic,
+            String attempts,
+            String agents,
+            @Nullable String problem) {}
 
     /// The prompt for who says what to do about a task that has used up its attempts.
     public String triage(TriageFacts facts) {

@@ -29,8 +29,9 @@ final class PassQuery {
         Map<PassHistory.Cell, PassHistory.Tally> tallies = new HashMap<>();
         sql.select(WORK_RESULTS.AGENT, WORK_RESULTS.COMPLEXITY, WORK_RESULTS.TYPE, tries, passes, usd, priced)
                 .from(WORK_RESULTS)
-                .where(WORK_RESULTS.SEQ.gt(DSL.field(
-                        DSL.select(DSL.coalesce(DSL.max(RUNS.SEQ), 0L).minus(LAST_RUNS)).from(RUNS))))
+                .where(WORK_RESULTS.SEQ.gt(
+                        DSL.field(DSL.select(DSL.coalesce(DSL.max(RUNS.SEQ), 0L).minus(LAST_RUNS))
+                                .from(RUNS))))
                 .and(WORK_RESULTS.FIRST_PASS.isNotNull())
                 .and(WORK_RESULTS.AGENT.isNotNull())
                 .groupBy(WORK_RESULTS.AGENT, WORK_RESULTS.COMPLEXITY, WORK_RESULTS.TYPE)

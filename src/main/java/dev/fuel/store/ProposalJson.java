@@ -43,7 +43,8 @@ final class ProposalJson {
         JsonNode object = Json.MAPPER.readTree(json);
         String reason = object.path("reason").asString();
         return switch (Word.of(TriageKind.class, object.path("proposal").asString())) {
-            case RETRY -> new TriageProposal.Retry(new AgentName(object.path("agent").asString()), reason);
+            case RETRY ->
+                new TriageProposal.Retry(new AgentName(object.path("agent").asString()), reason);
             case ASK -> new TriageProposal.Ask(object.path("question").asString(), reason);
             case SPLIT -> new TriageProposal.Split(parts(object.path("tasks")), reason);
         };

@@ -80,11 +80,7 @@ public final class TriageRepository {
     }
 
     private boolean change(
-            TaskId task,
-            TriageState from,
-            TriageState to,
-            TriagesRecord changes,
-            @Nullable String detail) {
+            TaskId task, TriageState from, TriageState to, TriagesRecord changes, @Nullable String detail) {
         changes.setState(to.word());
         changes.setAt(session.now());
         int changed = session.sql()

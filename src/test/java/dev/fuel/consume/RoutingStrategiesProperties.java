@@ -89,8 +89,7 @@ class RoutingStrategiesProperties {
                         + " first 0.34 ± 0.08 at $0.09");
         assertThat(route.everybody())
                 .extracting(Route.Candidate::reason)
-                .containsExactly(
-                        "free; 0.97 ± 0.03 at $0.12", "free; 0.34 ± 0.08 at $0.09", "free; 0.50 ± 0.17");
+                .containsExactly("free; 0.97 ± 0.03 at $0.12", "free; 0.34 ± 0.08 at $0.09", "free; 0.50 ± 0.17");
     }
 
     @Example
@@ -107,8 +106,7 @@ class RoutingStrategiesProperties {
         Task task = TaskFixture.ready(1);
         Map<AgentName, Integer> failures = new HashMap<>();
         ALLOWED.forEach(agent -> failures.put(agent, 3));
-        Snapshot snapshot =
-                snapshot(task, RoutingMemory.NOTHING, Map.of(), Map.of(task.id(), failures));
+        Snapshot snapshot = snapshot(task, RoutingMemory.NOTHING, Map.of(), Map.of(task.id(), failures));
         assertThat(route("primary", task, snapshot).isExhausted()).isTrue();
         assertThat(verdict(task, snapshot, OUTSIDE)).isEqualTo(Verdict.FREE);
     }
@@ -119,7 +117,9 @@ class RoutingStrategiesProperties {
 
     private static Verdict verdict(Task task, Snapshot snapshot, AgentName agent) {
         return new Router(config("complexity"), ZoneOffset.UTC)
-                .survey(pinned(task, agent), snapshot, Map.of()).getFirst().verdict();
+                .survey(pinned(task, agent), snapshot, Map.of())
+                .getFirst()
+                .verdict();
     }
 
     private static Task pinned(Task task, AgentName agent) {
@@ -139,7 +139,9 @@ class RoutingStrategiesProperties {
                   second: {driver: command, command: ["true"]}
                   third: {driver: command, command: ["true"]}
                   outside: {driver: command, command: ["true"]}
-                """.formatted(routing, fallback), "config").require().config();
+                """.formatted(routing, fallback), "config")
+                .require()
+                .config();
     }
 
     private static Snapshot snapshot(Task task, RoutingMemory memory, Random random) {
@@ -151,8 +153,7 @@ class RoutingStrategiesProperties {
                 case 1 ->
                     health.put(
                             agent,
-                            new AgentHealth(
-                                    agent, null, NOON, 1, NOON.plusSeconds(60), "network", null, 1, 0, false));
+                            new AgentHealth(agent, null, NOON, 1, NOON.plusSeconds(60), "network", null, 1, 0, false));
                 case 2 -> failures.put(agent, 1 + random.nextInt(3));
                 default -> {}
             }

@@ -162,11 +162,15 @@ class TriageTest {
             workshop.gate();
             TaskId task = workshop.add("Hard");
             workshop.consume();
-            workshop.until("the primary is asked", session -> session.runs().running().stream()
-                    .anyMatch(run -> run.kind() == RunKind.TRIAGE && run.process() != null));
+            workshop.until(
+                    "the primary is asked",
+                    session -> session.runs().running().stream()
+                            .anyMatch(run -> run.kind() == RunKind.TRIAGE && run.process() != null));
             workshop.person.retry(List.of(task.value()), new AgentName("other"));
             workshop.untilStatus(task, TaskStatus.CLOSED);
-            workshop.until("the question was stopped", session -> session.runs().running().isEmpty());
+            workshop.until(
+                    "the question was stopped",
+                    session -> session.runs().running().isEmpty());
             workshop.leave(false);
             assertThat(workshop.inbox()).isEmpty();
             assertThat(stuck(workshop, task).state()).isEqualTo(TriageState.OVERTAKEN);
@@ -202,7 +206,8 @@ class TriageTest {
 
     private static void act(Workshop workshop, InboxItem item, InboxAction action, @Nullable String text) {
         try (Project project = workshop.project()) {
-            new InboxDecisions(project, new Caller.Person(Actor.HUMAN)).act(item.id().value(), action, text);
+            new InboxDecisions(project, new Caller.Person(Actor.HUMAN))
+                    .act(item.id().value(), action, text);
         }
     }
 
@@ -220,9 +225,6 @@ class TriageTest {
                   %s
                   %s
                 """.formatted(
-                        triage,
-                        agents.configured("boss"),
-                        agents.configured("mapped"),
-                        agents.configured("other")));
+                        triage, agents.configured("boss"), agents.configured("mapped"), agents.configured("other")));
     }
 }

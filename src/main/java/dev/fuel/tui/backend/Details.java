@@ -2,6 +2,7 @@ package dev.fuel.tui.backend;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.agent.RoutingDecision;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
@@ -111,6 +112,7 @@ final class Details {
                     .forEach(check -> lines.add("  %s %s: %s"
                             .formatted(check.name(), check.outcome().word(), check.detail())));
         });
+        lines.addAll(routing(session, task.id()));
         List<Run> runs = session.runs().list(RunFilter.ofTask(task.id()));
         if (!runs.isEmpty()) {
             lines.add("");
@@ -123,6 +125,18 @@ final class Details {
                 task.title(),
                 lines,
                 runs.isEmpty() ? null : runs.getFirst().id());
+    }
+
+    /// Who got it last, why, and why not the others.
+    private static List<String> routing(Session session, TaskId task) {
+        List<RoutingDecision> decisions = session.routing().of(task);
+        List<String> lines = new ArrayList<>();
+        if (!decisions.isEmpty()) {
+            RoutingDecision last = decisions.getFirst();
+            lines.addAll(List.of("", "Went " + last.sentence()));
+            last.candidates().forEach(candidate -> lines.add("  " + candidate.sentence()));
+        }
+        return lines;
     }
 
     private static TaskDetail epic(Session session, Epic epic) {

@@ -21,8 +21,8 @@ final class Menus {
         Optional<InboxLine> item = Targets.item(state);
         item.ifPresent(line -> choices.addAll(Answers.choices(state, line)));
         Targets.task(state)
-                .ifPresent(task -> choices.addAll(ofTask(
-                        state, task, item.map(line -> line.actions()).orElse(List.of()))));
+                .ifPresent(task -> choices.addAll(
+                        ofTask(state, task, item.map(line -> line.actions()).orElse(List.of()))));
         String title = Targets.task(state)
                 .map(TaskId::value)
                 .or(() -> item.map(line -> line.kind() + " " + line.about()))

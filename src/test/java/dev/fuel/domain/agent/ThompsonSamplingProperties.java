@@ -89,7 +89,8 @@ class ThompsonSamplingProperties {
         for (PassHistory history : List.of(PassHistory.NONE, once)) {
             List<AgentName> chosen =
                     draws(history.rates(AGENTS, Complexity.SIMPLE, TaskType.BUG), new SplittableRandom(7), 100);
-            assertThat(AGENTS).allSatisfy(agent -> assertThat(times(chosen, agent)).isGreaterThan(5));
+            assertThat(AGENTS)
+                    .allSatisfy(agent -> assertThat(times(chosen, agent)).isGreaterThan(5));
         }
     }
 
@@ -111,11 +112,14 @@ class ThompsonSamplingProperties {
             history = history.with(new Cell(STRONG, Complexity.SIMPLE, TaskType.BUG), true, 0.1)
                     .with(new Cell(STRONG, Complexity.COMPLEX, TaskType.BUG), false, 0.4);
         }
-        assertThat(history.rate(new Cell(STRONG, Complexity.COMPLEX, TaskType.DOCS)).mean())
+        assertThat(history.rate(new Cell(STRONG, Complexity.COMPLEX, TaskType.DOCS))
+                        .mean())
                 .isLessThan(0.2);
-        assertThat(history.rate(new Cell(STRONG, Complexity.TRIVIAL, TaskType.DOCS)).mean())
+        assertThat(history.rate(new Cell(STRONG, Complexity.TRIVIAL, TaskType.DOCS))
+                        .mean())
                 .isCloseTo(0.5, within(0.01));
-        assertThat(history.rate(new Cell(STRONG, Complexity.SIMPLE, TaskType.BUG)).words())
+        assertThat(history.rate(new Cell(STRONG, Complexity.SIMPLE, TaskType.BUG))
+                        .words())
                 .isEqualTo("strong 1.00 ± 0.01 at $0.10");
         assertThat(history.rate(new Cell(WEAK, Complexity.SIMPLE, TaskType.BUG)).words())
                 .isEqualTo("weak 0.50 ± 0.17");

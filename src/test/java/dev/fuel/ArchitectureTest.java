@@ -39,13 +39,16 @@ final class ArchitectureTest {
             Map.entry("domain", Set.of()),
             Map.entry("process", Set.of()),
             Map.entry("config", Set.of()),
-            Map.entry("store", Set.of("config")),
+            Map.entry("exchange", Set.of()),
+            Map.entry("store", Set.of("exchange", "config")),
             Map.entry("git", Set.of("process", "config")),
             Map.entry("agents", Set.of("process", "config")),
             Map.entry("prompt", Set.of("config")),
             Map.entry("gate", Set.of("prompt", "agents", "git", "process", "store", "config")),
             Map.entry("consume", Set.of("gate", "prompt", "agents", "git", "process", "store", "config")),
-            Map.entry("app", Set.of("consume", "gate", "prompt", "agents", "git", "process", "store", "config")),
+            Map.entry(
+                    "app",
+                    Set.of("consume", "gate", "prompt", "agents", "git", "process", "store", "exchange", "config")),
             Map.entry("cli", Set.of("app", "consume", "gate", "agents", "git", "process", "store", "config")),
             Map.entry("tui", Set.of("app", "consume", "gate", "agents", "git", "process", "store", "config"))));
 
@@ -58,8 +61,8 @@ final class ArchitectureTest {
             Map.entry("com.googlecode.lanterna..", Set.of("tui.terminal..")),
             Map.entry("org.yaml.snakeyaml..", Set.of("config..")),
             Map.entry("com.samskivert.mustache..", Set.of("prompt..")),
-            Map.entry("tools.jackson..", Set.of("agents", "cli..", "store..")),
-            Map.entry("com.fasterxml.jackson..", Set.of("agents", "cli..", "store.."))));
+            Map.entry("tools.jackson..", Set.of("agents", "cli..", "exchange..", "store..")),
+            Map.entry("com.fasterxml.jackson..", Set.of("agents", "cli..", "exchange..", "store.."))));
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -57,7 +57,7 @@ public final class AgentLog {
             for (int length = channel.read(buffer, position); length > 0; length = channel.read(buffer, position)) {
                 position += length;
                 int from = skipsLine ? afterLineEnd(length) : 0;
-                parser.feed(piece, from, length - from).forEach(events);
+                parser.feed(piece, from, length, events);
                 buffer.clear();
             }
         } catch (NoSuchFileException e) {
@@ -70,7 +70,7 @@ public final class AgentLog {
 
     /// The run has ended: a last line without a line end counts too, and the driver draws its conclusions.
     public void end(Consumer<AgentEvent> events) {
-        parser.end().forEach(events);
+        parser.end(events);
     }
 
     /// How much of the file has been read, in bytes.

@@ -6,12 +6,12 @@ import java.nio.ByteOrder;
 
 /// Looks at bytes eight at a time. Most of the time that reading an agent's output takes is spent here.
 ///
-/// The bit tricks are those of "Bit Twiddling Hacks" (S. E. Anderson), "determine if a word has a zero byte" and "has
-/// a byte less than n". They may also mark the bytes above a true hit, never one below it.
+/// A byte of seven bits to which 128 - n is added has its highest bit set if it was n at least, and there is no carry
+/// into the next one: so each of the eight is judged for itself.
 final class ByteScan {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
+    private static final long SEVEN_BITS = 0x7f7f7f7f7f7f7f7fL;
 
     private ByteScan() {}
 
@@ -21,9 +21,10 @@ final class ByteScan {
     static int lineEnd(byte[] bytes, int from, int to) {
         int at = from;
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
-            long hits = zeroes((long) LONGS.get(bytes, at) ^ ONES * '\n');
-            if (hits != 0) {
-                return at + Long.numberOfTrailingZeros(hits) / Byte.SIZE;
+            long word = (long) LONGS.get(bytes, at);
+            long others = word | unlike(word & SEVEN_BITS, '\n');
+            if ((others | SEVEN_BITS) != -1) {
+                return at + first(others);
             }
         }
         while (at < to && bytes[at] != '\n') {
@@ -37,11 +38,11 @@ final class ByteScan {
         int at = from;
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
             long word = (long) LONGS.get(bytes, at);
-            long controls = (word - ONES * ' ') & ~word & HIGHS;
-            // One more makes DEL a byte with its highest bit set, as all beyond ASCII have it.
-            long foreign = (word | (word & ~HIGHS) + ONES) & HIGHS;
-            if ((controls | foreign | zeroes(word ^ ONES * '"') | zeroes(word ^ ONES * '\\')) != 0) {
-                break;
+            long low = word & SEVEN_BITS;
+            long printable = low + ONES * (128 - ' ') & ~(low + ONES * (128 - 0x7f)) & ~word;
+            long plain = printable & unlike(low, '"') & unlike(low, '\\');
+            if ((plain | SEVEN_BITS) != -1) {
+                return at + first(plain);
             }
         }
         while (at < to && isPlain(bytes[at])) {
@@ -54,7 +55,13 @@ final class ByteScan {
         return letter >= ' ' && letter != '"' && letter != '\\' && letter != 0x7f;
     }
 
-    private static long zeroes(long word) {
-        return (word - ONES) & ~word & HIGHS;
+    /// The highest bit of each byte tells whether it is another one.
+    private static long unlike(long sevenBits, int letter) {
+        return (sevenBits ^ ONES * letter) + ONES * (128 - 1);
+    }
+
+    /// The first byte whose highest bit is not set.
+    private static int first(long highestBits) {
+        return Long.numberOfTrailingZeros(~(highestBits | SEVEN_BITS)) / Byte.SIZE;
     }
 }

@@ -52,10 +52,12 @@ public final class CleanText {
 
     /// As one line of at most the given length: line ends and tabs become spaces, `…` marks what is missing.
     public static String oneLine(CharSequence text, int longest) {
-        String line = of(text.length() > 4 * longest ? head(text, 4 * longest) : text)
-                .replace('\n', ' ')
-                .replace('\t', ' ')
-                .strip();
+        return flat(of(text.length() > 4 * longest ? head(text, 4 * longest) : text), longest);
+    }
+
+    /// The same of text that is clean.
+    public static String flat(String clean, int longest) {
+        String line = clean.replace('\n', ' ').replace('\t', ' ').strip();
         return line.length() > longest ? head(line, longest - 1) + "…" : line;
     }
 

@@ -1,7 +1,6 @@
 package dev.fuel.agents;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
 /// Turns the output of one run into events, fed piece by piece as it is written.
 ///
@@ -9,7 +8,6 @@ import java.util.List;
 public final class EventParser {
     private final LineSplitter splitter;
     private final LineReader reader;
-    private List<AgentEvent> events = new ArrayList<>();
 
     /// @param longestLine in bytes; what is longer is cut
     public EventParser(int longestLine, LineReader reader) {
@@ -17,29 +15,14 @@ public final class EventParser {
         this.reader = reader;
     }
 
-    /// The events that these bytes complete.
-    public List<AgentEvent> feed(byte[] bytes, int offset, int length) {
-        splitter.feed(bytes, offset, offset + length, this::line);
-        return taken();
+    /// Hands on the events that these bytes complete.
+    public void feed(byte[] bytes, int from, int to, Consumer<AgentEvent> events) {
+        splitter.feed(bytes, from, to, (line, start, end, cut) -> reader.read(line, start, end, cut, events));
     }
 
     /// The output has ended: a last line without a line end counts too.
-    public List<AgentEvent> end() {
-        splitter.end(this::line);
-        reader.end(events::add);
-        return taken();
-    }
-
-    private void line(byte[] bytes, int from, int to, boolean cut) {
-        reader.read(bytes, from, to, cut, events::add);
-    }
-
-    private List<AgentEvent> taken() {
-        if (events.isEmpty()) {
-            return List.of();
-        }
-        List<AgentEvent> taken = events;
-        events = new ArrayList<>();
-        return taken;
+    public void end(Consumer<AgentEvent> events) {
+        splitter.end((line, start, end, cut) -> reader.read(line, start, end, cut, events));
+        reader.end(events);
     }
 }

@@ -1,27 +1,56 @@
 package dev.fuel.agents;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
 
 /// The inside of a JSON text.
 final class JsonEscapes {
     private static final int LONGEST_CHARACTER = 4;
     private static final String HARMLESS = "nt\"\\/";
+    private static final String MEANINGS = "\n\t\"\\/";
 
     private JsonEscapes() {}
 
-    /// Whether the text is printable ASCII with line feeds and tabs at most, as most that agents print is.
-    static boolean areHarmless(byte[] bytes, int from, int to) {
-        for (int at = ByteScan.plainEnd(bytes, from, to); at < to; at = ByteScan.plainEnd(bytes, at + 2, to)) {
-            if (bytes[at] != '\\' || HARMLESS.indexOf(bytes[at + 1]) < 0) {
-                return false;
-            }
-        }
-        return true;
+    /// The text, cleaned.
+    ///
+    /// @param longest in characters; the rest is dropped
+    /// @throws JsonReader.Malformed if it has an escape that JSON does not have
+    static String text(byte[] bytes, int from, int to, int longest) {
+        String harmless = harmless(bytes, from, to, longest);
+        return harmless != null
+                ? harmless
+                : CleanText.of(CleanText.head(decode(bytes, from, to, longest + 1), longest));
     }
 
+    /// The text if it is printable ASCII with line feeds and tabs at most, as most that agents print is.
+    private static @Nullable String harmless(byte[] bytes, int from, int to, int longest) {
+        var text = new byte[Math.min(to - from, longest)];
+        int length = 0;
+        int at = from;
+        while (at < to && length < text.length) {
+            int end = Math.min(ByteScan.plainEnd(bytes, at, to), at + text.length - length);
+            System.arraycopy(bytes, at, text, length, end - at);
+            length += end - at;
+            at = end;
+            if (at < to && length < text.length) {
+                int meaning = bytes[at] == '\\' ? HARMLESS.indexOf(bytes[at + 1]) : -1;
+                if (meaning < 0) {
+                    return null;
+                }
+                text[length++] = (byte) MEANINGS.charAt(meaning);
+                at += 2;
+            }
+        }
+        return new String(text, 0, length, ISO_8859_1);
+    }
+
+    /// The text as it is.
+    ///
     /// @param longest in characters; about so many are decoded at least, if there are as many
     /// @throws JsonReader.Malformed if there is an escape that JSON does not have
-    static String decode(byte[] bytes, int from, int to, int longest) {
+    private static String decode(byte[] bytes, int from, int to, int longest) {
         var text = new StringBuilder(Math.min(to - from, longest));
         int at = from;
         while (at < to && text.length() < longest) {

@@ -13,6 +13,12 @@ public final class JsonReader {
     /// Of containers that are gone into; what is skipped may be deeper.
     private static final int DEEPEST = Long.SIZE;
 
+    /// In characters; no word that means something is as long.
+    private static final int LONGEST_KEYWORD = 1000;
+
+    /// That fit into a `long` in any case.
+    private static final int MOST_DIGITS = 18;
+
     private final JsonNames names = new JsonNames();
     private byte[] bytes = new byte[0];
     private int at;
@@ -70,7 +76,7 @@ public final class JsonReader {
     ///
     /// @throws Malformed if this is no JSON
     public @Nullable String nextName() {
-        return nextToken() == JsonToken.NAME ? names.of(bytes, valueStart, valueEnd, plain) : null;
+        return nextToken() == JsonToken.NAME ? keyword() : null;
     }
 
     /// Goes to the end of the object or array that has just begun; other tokens are whole already.
@@ -103,8 +109,13 @@ public final class JsonReader {
             int length = Math.min(longest, valueEnd - valueStart);
             return new String(bytes, valueStart, length, ISO_8859_1);
         }
-        String text = CleanText.head(JsonEscapes.decode(bytes, valueStart, valueEnd, longest + 1), longest);
-        return JsonEscapes.areHarmless(bytes, valueStart, valueEnd) ? text : CleanText.of(text);
+        return JsonEscapes.text(bytes, valueStart, valueEnd, longest);
+    }
+
+    /// The current name, or a text that is one of a few which come again and again: made once, and cleaned.
+    String keyword() {
+        boolean isShort = valueEnd - valueStart <= JsonNames.LONGEST;
+        return plain && isShort ? names.of(bytes, valueStart, valueEnd) : text(LONGEST_KEYWORD);
     }
 
     /// The current number.
@@ -115,6 +126,22 @@ public final class JsonReader {
         } catch (NumberFormatException e) {
             throw new Malformed("no number: " + digits);
         }
+    }
+
+    /// The current number without what is behind its point.
+    long wholeNumber() {
+        if (valueEnd - valueStart > MOST_DIGITS) {
+            return (long) number();
+        }
+        long number = 0;
+        for (int i = valueStart; i < valueEnd; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return (long) number();
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     private JsonToken inContainer() {
@@ -176,7 +203,10 @@ public final class JsonReader {
 
     private JsonToken literal(String word, JsonToken meaning) {
         for (int i = 0; i < word.length(); i++) {
-            expect(word.charAt(i));
+            if (letter() != word.charAt(i)) {
+                throw missing(word.charAt(i));
+            }
+            at++;
         }
         return meaning;
     }
@@ -230,19 +260,26 @@ public final class JsonReader {
     private byte afterSpace() {
         while (true) {
             byte letter = letter();
-            if (letter != ' ' && letter != '\t' && letter != '\r' && letter != '\n') {
+            if (letter > ' ' || !isSpace(letter)) {
                 return letter;
             }
             at++;
         }
     }
 
+    private static boolean isSpace(byte letter) {
+        return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n';
+    }
+
     private void expect(char wanted) {
-        byte letter = wanted == ':' || wanted == ',' || wanted == '"' ? afterSpace() : letter();
-        if (letter != wanted) {
-            throw new Malformed("no %s at %d".formatted(wanted, at));
+        if (afterSpace() != wanted) {
+            throw missing(wanted);
         }
         at++;
+    }
+
+    private Malformed missing(char wanted) {
+        return new Malformed("no %s at %d".formatted(wanted, at));
     }
 
     private byte letter() {

@@ -24,7 +24,16 @@ public final class JsonValues {
         return text(json, 500);
     }
 
-    /// The same, empty in place of null.
+    /// One of a few words, such as a type or a state; empty in place of null.
+    public static String keyword(JsonReader json) {
+        if (json.currentToken() != JsonToken.TEXT) {
+            json.skipChildren();
+            return "";
+        }
+        return json.keyword();
+    }
+
+    /// A word as {@link #word}, empty in place of null.
     public static String wordOrEmpty(JsonReader json) {
         String word = word(json);
         return word == null ? "" : word;
@@ -62,8 +71,11 @@ public final class JsonValues {
     }
 
     public static @Nullable Long wholeNumber(JsonReader json) {
-        Double number = number(json);
-        return number == null ? null : number.longValue();
+        if (json.currentToken() != JsonToken.NUMBER) {
+            json.skipChildren();
+            return null;
+        }
+        return json.wholeNumber();
     }
 
     public static @Nullable Double number(JsonReader json) {

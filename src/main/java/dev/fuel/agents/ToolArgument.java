@@ -45,6 +45,6 @@ public final class ToolArgument {
                 bestRank = effective;
             }
         }
-        return CleanText.oneLine(best, LONGEST);
+        return CleanText.flat(best, LONGEST);
     }
 }

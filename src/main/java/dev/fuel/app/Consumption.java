@@ -64,6 +64,7 @@ public final class Consumption implements AutoCloseable {
                     project.environment(),
                     Project.isRoot(),
                     STOP_GRACE,
+                    request -> OutwardActs.carryOut(project, request),
                     launcher);
             Consumer consumer = new Consumer(ground, options, listener);
             config.watch(reading -> {

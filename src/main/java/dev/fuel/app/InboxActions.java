@@ -1,6 +1,7 @@
 package dev.fuel.app;
 
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
@@ -10,7 +11,11 @@ import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What waits for a person.
 public final class InboxActions {
@@ -22,9 +27,40 @@ public final class InboxActions {
         this.caller = caller;
     }
 
-    /// Oldest first.
+    /// Oldest first, without what was put off.
     public List<InboxItem> waiting() {
-        return store.read(session -> session.inbox().open());
+        return store.read(session -> session.inbox().open().stream()
+                .filter(item -> !item.isSnoozed(session.now()))
+                .toList());
+    }
+
+    /// What was put off and comes back by itself, in the order in which it does.
+    public List<InboxItem> snoozed() {
+        return store.read(session -> session.inbox().open().stream()
+                .filter(item -> item.isSnoozed(session.now()))
+                .sorted(Comparator.comparing(item -> Objects.requireNonNull(item.snoozedUntil())))
+                .toList());
+    }
+
+    /// Puts an item off until then; it comes back by itself. It is neither over nor counted meanwhile, and what it
+    /// holds stays held.
+    ///
+    /// @param until null takes it up again at once
+    /// @throws Refusal if it is over, or the time is not to come
+    public InboxItem snooze(String reference, @Nullable Instant until) {
+        caller.requirePerson("put inbox items off");
+        return store.write(caller.actor(), session -> {
+            InboxId id = session.ids().inboxItem(reference);
+            if (until != null && !until.isAfter(session.now())) {
+                throw new Refusal("not_to_come", "cannot put %s off until %s: that is over".formatted(id, until));
+            }
+            if (!session.inbox().snooze(id, until)) {
+                throw new Refusal(
+                        "already_done",
+                        "%s is over: %s".formatted(id, session.inbox().get(id).action()));
+            }
+            return session.inbox().get(id);
+        });
     }
 
     /// @throws dev.fuel.domain.Refusal if there is no such item

@@ -2,6 +2,7 @@ package dev.fuel.app;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.Request;
 import dev.fuel.domain.Word;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
@@ -10,6 +11,7 @@ import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.IdKind;
+import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,20 +65,62 @@ public final class InboxDecisions {
     }
 
     private Decided settle(InboxItem item, InboxAction action, @Nullable String given) {
+        @Nullable String text = requireSense(item, action, given);
+        if (item.epic() != null && item.isOfEpic()) {
+            return decide(item.epic(), action, text);
+        }
+        return new Decided(
+                item.id(), store.writeDurably(caller.actor(), session -> settleNow(session, item.id(), action, text)));
+    }
+
+    /// It may have been decided in the meantime.
+    private static String settleNow(Session session, InboxId item, InboxAction action, @Nullable String text) {
+        InboxItem now = session.inbox().get(item);
+        requireFitting(now, action);
+        return new Decision(session, now).carryOut(action, text);
+    }
+
+    /// @return the text as the action takes it
+    private @Nullable String requireSense(InboxItem item, InboxAction action, @Nullable String given) {
         requireFitting(item, action);
         @Nullable String text = action.require(given);
         if (action == InboxAction.RETRY && text != null) {
             requireAgent(text);
         }
-        if (item.epic() != null && item.isOfEpic()) {
-            return decide(item.epic(), action, text);
-        }
-        return store.writeDurably(caller.actor(), session -> {
-            // It may have been decided in the meantime.
-            InboxItem now = session.inbox().get(item.id());
-            requireFitting(now, action);
-            return new Decided(item.id(), new Decision(session, now).carryOut(action, text));
+        return text;
+    }
+
+    /// Whether the decision can be made as things are.
+    ///
+    /// @throws Refusal if it cannot
+    void requirePossible(InboxId id, InboxAction action, @Nullable String given) {
+        caller.requirePerson("decide about inbox items");
+        store.read(session -> {
+            InboxItem item = session.inbox().get(id);
+            @Nullable String _ = requireSense(item, action, given);
+            if (item.epic() != null && item.isOfEpic() && action == InboxAction.APPROVE) {
+                session.epics().requireNoOpenTask(item.epic());
+            }
+            return true;
         });
+    }
+
+    /// Carries out what was decided a while ago. What lands an epic can be repeated after a crash; everything else is
+    /// done in the transaction that answers the request.
+    ///
+    /// @return what has happened, in one line
+    String carryOut(Request request) {
+        StoredDecision decision = StoredDecision.parse(request.text());
+        InboxItem item = store.read(session -> session.inbox().get(new InboxId(request.target())));
+        if (item.epic() == null || !item.isOfEpic() || item.actionedAt() != null) {
+            return OutwardActs.once(
+                    project, request, session -> settleNow(session, item.id(), decision.action(), decision.text()));
+        }
+        String outcome = decide(item.epic(), decision.action(), decision.text()).outcome();
+        store.changeDurably(caller.actor(), session -> {
+            boolean _ = session.requests().done(request.id(), outcome);
+        });
+        return outcome;
     }
 
     private Decided decide(EpicId epic, InboxAction action, @Nullable String text) {

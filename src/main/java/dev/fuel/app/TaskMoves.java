@@ -175,7 +175,7 @@ public final class TaskMoves {
         return new Reopened(followUp, task.id());
     }
 
-    static Task retry(Session session, Task task, @Nullable AgentName agent) {
+    static void requireRetryable(Session session, Task task) {
         if (!task.status().isEnded()) {
             refuseWhileRunning(session, task.id(), "retry");
         }
@@ -192,6 +192,10 @@ public final class TaskMoves {
                         "cannot retry %s: it is %s (`fuel reopen %s` opens it again)"
                                 .formatted(task.id(), task.status().word(), task.id()));
         }
+    }
+
+    static Task retry(Session session, Task task, @Nullable AgentName agent) {
+        requireRetryable(session, task);
         var changes = session.tasks().change(task.id());
         changes.release(Hold.STUCK)
                 .release(Hold.PERSON)

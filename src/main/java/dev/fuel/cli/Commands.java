@@ -33,6 +33,7 @@ final class Commands {
             new Entry("reopen", Group.TASKS, PERSON, "open tasks again"),
             new Entry("retry", Group.TASKS, PERSON, "let what came to a stop try again, with a fresh budget"),
             new Entry("cancel", Group.TASKS, PERSON, "give tasks up"),
+            new Entry("message", Group.TASKS, PERSON, "tell a task's agent something, which it reads next"),
             new Entry("pause", Group.TASKS, PERSON, "start nothing new, or hold tasks and epics"),
             new Entry("unpause", Group.TASKS, PERSON, "let work, or tasks and epics, start again"),
             new Entry("dep:add", Group.TASKS, AGENT, "let one task wait for another"),
@@ -57,6 +58,7 @@ final class Commands {
             new Entry("inbox:reject", Group.INBOX, PERSON, "send an epic or a task back, with the reason"),
             new Entry("inbox:answer", Group.INBOX, PERSON, "answer what an agent asks"),
             new Entry("inbox:act", Group.INBOX, PERSON, "do what can be done about an item"),
+            new Entry("inbox:snooze", Group.INBOX, PERSON, "put an item off until a time; it comes back by itself"),
             new Entry("inbox:read", Group.INBOX, PERSON, "note that you have seen it"),
             new Entry("runs", Group.WORK, READ, "what was executed, latest first"),
             new Entry("run:show", Group.WORK, READ, "everything about one run"),
@@ -78,6 +80,8 @@ final class Commands {
             new Entry("route", Group.WORK, READ, "which agent would get a task, and why"),
             new Entry("events", Group.KNOW, READ, "who changed what"),
             new Entry("config", Group.KNOW, READ, "the effective configuration and where each value comes from"),
+            new Entry("export", Group.KEEP, READ, "all that the project knows, as lines of JSON"),
+            new Entry("import", Group.KEEP, PERSON, "take in what was exported"),
             new Entry(
                     "gc", Group.KEEP, PERSON, "remove merged worktrees, old files of runs and what else is left over"),
             new Entry("completion", Group.KEEP, READ, "completion for bash, zsh or fish"),
@@ -131,6 +135,8 @@ final class Commands {
             case "inbox:answer" -> new InboxAnswerCommand();
             case "inbox:act" -> new InboxActCommand();
             case "epic:reviewed" -> new EpicReviewedCommand();
+            case "inbox:snooze" -> new InboxSnoozeCommand();
+            case "message" -> new MessageCommand();
             case "inbox:read" -> new InboxReadCommand();
             case "runs" -> new RunsCommand();
             case "run:show" -> new RunShowCommand();
@@ -150,6 +156,8 @@ final class Commands {
             case "demo" -> new DemoCommand();
             case "consume" -> new ConsumeCommand();
             case "doctor" -> new DoctorCommand();
+            case "export" -> new ExportCommand();
+            case "import" -> new ImportCommand();
             case "gc" -> new GcCommand();
             case "completion" -> new CompletionCommand();
             case "install" -> new InstallCommand();

@@ -1,9 +1,13 @@
 package dev.fuel.cli;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.TimeWords;
 import dev.fuel.domain.inbox.InboxItem;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// `fuel human`: everything that waits for a person, oldest first.
@@ -17,8 +21,12 @@ final class HumanCommand implements Subcommand {
     public ExitCode run(Invocation invocation) {
         UseCases use = UseCases.of(invocation);
         List<InboxItem> items = use.inbox().waiting();
+        List<InboxItem> snoozed = use.inbox().snoozed();
         if (invocation.output().isJson()) {
-            invocation.output().json(json -> json.objects("items", items, JsonFields::item));
+            invocation
+                    .output()
+                    .json(json -> json.objects("items", items, JsonFields::item)
+                            .objects("snoozed", snoozed, JsonFields::item));
         } else if (items.isEmpty()) {
             invocation.note("nothing waits for you");
         } else {
@@ -34,7 +42,19 @@ final class HumanCommand implements Subcommand {
             }
             invocation.output().table(table);
         }
+        if (!snoozed.isEmpty() && !invocation.output().isJson()) {
+            invocation.note("%s snoozed: %s".formatted(snoozed.size(), words(snoozed, use.now())));
+        }
         return ExitCode.DONE;
+    }
+
+    private static String words(List<InboxItem> snoozed, Instant now) {
+        return snoozed.stream()
+                .map(item -> "%s comes back %s"
+                        .formatted(
+                                item.id(),
+                                TimeWords.at(Objects.requireNonNull(item.snoozedUntil()), now, ZoneId.systemDefault())))
+                .collect(Collectors.joining(", "));
     }
 
     private static String about(InboxItem item) {

@@ -1,8 +1,10 @@
 package dev.fuel.cli;
 
+import dev.fuel.domain.TimeWords;
 import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.inbox.InboxItem;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /// One inbox item for a person.
 final class ItemPage {
@@ -20,7 +22,7 @@ final class ItemPage {
         page.field(
                 "state",
                 item.actionedAt() == null
-                        ? "waits for you"
+                        ? waiting(item)
                         : "%s, %s".formatted(item.action(), Ages.of(item.actionedAt(), now)));
         page.field("task", item.task());
         page.field("epic", item.epic());
@@ -36,5 +38,11 @@ final class ItemPage {
                 page.text("fuel inbox:act %s %s — %s".formatted(item.id(), action.usage(), action.sentence()));
             }
         }
+    }
+
+    private String waiting(InboxItem item) {
+        return item.snoozedUntil() == null || !item.isSnoozed(now)
+                ? "waits for you"
+                : "snoozed, comes back " + TimeWords.at(item.snoozedUntil(), now, ZoneId.systemDefault());
     }
 }

@@ -246,6 +246,7 @@ final class JsonFields {
                 .text("created_at", item.createdAt())
                 .text("read_at", item.readAt())
                 .text("actioned_at", item.actionedAt())
+                .text("snoozed_until", item.snoozedUntil())
                 .text("action", item.action());
     }
 

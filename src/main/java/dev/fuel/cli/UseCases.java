@@ -7,6 +7,7 @@ import dev.fuel.app.DifferenceQueries;
 import dev.fuel.app.DiscardActions;
 import dev.fuel.app.EpicActions;
 import dev.fuel.app.EventQueries;
+import dev.fuel.app.ExchangeActions;
 import dev.fuel.app.GarbageCollection;
 import dev.fuel.app.HealthActions;
 import dev.fuel.app.InboxActions;
@@ -19,6 +20,7 @@ import dev.fuel.app.RunActions;
 import dev.fuel.app.RunQueries;
 import dev.fuel.app.RunTail;
 import dev.fuel.app.TaskActions;
+import dev.fuel.app.TaskMessages;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.app.TaskQueries;
 import dev.fuel.domain.Actor;
@@ -64,6 +66,10 @@ final class UseCases {
         return new InboxDecisions(project(), caller());
     }
 
+    TaskMessages messages() {
+        return new TaskMessages(project(), caller());
+    }
+
     HealthActions health() {
         return new HealthActions(project(), caller());
     }
@@ -90,6 +96,10 @@ final class UseCases {
 
     DiscardActions discarding() {
         return new DiscardActions(project(), caller());
+    }
+
+    ExchangeActions exchange() {
+        return new ExchangeActions(project(), caller());
     }
 
     GarbageCollection garbage() {

@@ -33,7 +33,7 @@ sealed interface Consequence {
     /// The agent was refused a tool: a person must allow it or take the task over.
     record AskPermission(String tool, String message) implements Consequence {}
 
-    /// The agent has asked something: its session goes on with the answer.
+    /// The agent has asked something, or was told something meanwhile: its session goes on with what a person says.
     record AwaitAnswer() implements Consequence {}
 
     /// A person stopped it: the task waits for that person.

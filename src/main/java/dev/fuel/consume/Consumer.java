@@ -85,7 +85,7 @@ public final class Consumer {
         this.notifications = new Notifications(ground, inFlight);
         this.attachments = new Attachments(store, this::wake);
         this.radar = new OverlapRadar(ground, workspaces);
-        this.requests = new Requests(store, activeRuns, ground.zone());
+        this.requests = new Requests(ground, activeRuns, inFlight);
     }
 
     /// Consumes until it is told to leave, or its mode says that it is done. The caller holds the {@link

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param resetsAt           when a limit ends, where the CLI says so
 /// @param deniedTool         the tool that was refused, if one was
 /// @param lostBefore         how many runs before it, in a row, were gone without a trace too
-/// @param asked              whether the agent has asked people something
+/// @param asked              whether the agent has asked people something, or was told something that it has not read
 record Ending(
         TaskType type,
         @Nullable StopReason stopping,

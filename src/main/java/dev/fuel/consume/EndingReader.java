@@ -2,6 +2,7 @@ package dev.fuel.consume;
 
 import dev.fuel.agents.Outcome;
 import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunKind;
@@ -34,12 +35,18 @@ final class EndingReader {
                         ? null
                         : outcome.deniedTools().getFirst().tool(),
                 outcome.failure() == FailureType.LOST && run.process() != null ? lostBefore(session, run) : 0,
-                hasAsked(session, run));
+                hasAsked(session, run) || wasTold(session, run));
     }
 
     private static boolean hasAsked(Session session, Run run) {
         return session.inbox().of(Objects.requireNonNull(run.task())).stream()
                 .anyMatch(item -> item.type() == InboxType.QUESTION && run.id().equals(item.run()));
+    }
+
+    /// What a person told it while it worked stands in no prompt of its.
+    private static boolean wasTold(Session session, Run run) {
+        String task = Objects.requireNonNull(run.task()).value();
+        return session.requests().wasDone(RequestKind.MESSAGE.word(), task, run.startedAt());
     }
 
     /// Those that never had a process were lost with Fuel itself, before they did anything.

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param environment   of this process
 /// @param asRoot        whether agents run as the superuser
 /// @param stopGrace     how long an agent that is stopped has to heed TERM
+/// @param acts          carries out what people asked for and could take back
 /// @param launcher      the folder that holds `fuel`, so that agents find it; null if it is not known
 public record Ground(
         Store store,
@@ -42,6 +43,7 @@ public record Ground(
         Map<String, String> environment,
         boolean asRoot,
         Duration stopGrace,
+        DelayedActs acts,
         @Nullable Path launcher) {
     static final String UNKNOWN_AGENT = "unknown_agent";
 

@@ -26,15 +26,19 @@ import java.util.stream.Collectors;
 final class Requests {
     private final Store store;
     private final ActiveRuns activeRuns;
+    private final InFlight inFlight;
+    private final DelayedActs acts;
     private final ZoneId zone;
     /// Tasks that are to start even while paused, with the requests that ask for it. They stay open in the database
     /// until they are answered, and are read again in each turn.
     private final Map<TaskId, List<Long>> startNow = new LinkedHashMap<>();
 
-    Requests(Store store, ActiveRuns activeRuns, ZoneId zone) {
-        this.store = store;
+    Requests(Ground ground, ActiveRuns activeRuns, InFlight inFlight) {
+        this.store = ground.store();
         this.activeRuns = activeRuns;
-        this.zone = zone;
+        this.inFlight = inFlight;
+        this.acts = ground.acts();
+        this.zone = ground.zone();
     }
 
     /// The tasks that are to start as soon as there is room, in the order in which that was asked.
@@ -94,7 +98,21 @@ final class Requests {
                 store.read(session -> session.epics().get(new EpicId(request.target())));
                 yield Optional.empty();
             }
+            case DECIDE, RETRY, MESSAGE -> {
+                carryOutBeside(request);
+                yield Optional.empty();
+            }
         };
+    }
+
+    /// What lands may take a while. It answers for itself; only what broke is answered here, so that it cannot break
+    /// for ever.
+    private void carryOutBeside(Request request) {
+        inFlight.start(
+                "carry out request %d".formatted(request.id()),
+                () -> acts.carryOut(request),
+                _ -> {},
+                failure -> answer(request.id(), "failed: " + failure.getMessage()));
     }
 
     /// Only time and room may be missing; what waits for anything else is not started by asking.

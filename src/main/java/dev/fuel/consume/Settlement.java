@@ -115,8 +115,8 @@ final class Settlement {
                 @Nullable AgentConfig settings = config.agents().get(agent);
                 session.inbox().post(AgentItems.wasRefused(tool, agent, settings, run, task, message));
             }
-            // It is held since it asked, unless the answer came before its end.
-            case Consequence.AwaitAnswer() -> giveBack(session, task, "asked a question");
+            // One that asked is held since then, unless the answer came before its end.
+            case Consequence.AwaitAnswer() -> giveBack(session, task, "goes on with what a person says");
             case Consequence.HeldByPerson() -> {
                 giveBack(session, task, "stopped by a person");
                 hold(session, task, Hold.PERSON, "stopped by a person");

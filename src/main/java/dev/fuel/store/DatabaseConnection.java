@@ -65,6 +65,15 @@ final class DatabaseConnection implements AutoCloseable {
         }
     }
 
+    /// Runs the work as the only writer and undoes it.
+    <T extends @Nullable Object> T rehearse(Function<DSLContext, T> work) {
+        try {
+            return transact("BEGIN IMMEDIATE", "ROLLBACK", work);
+        } catch (SQLException | RuntimeException failure) {
+            throw SqliteFailure.explain(file, failure);
+        }
+    }
+
     /// A number that changes when another connection has committed.
     int version() {
         try {
@@ -105,10 +114,15 @@ final class DatabaseConnection implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> T transact(String begin, Function<DSLContext, T> work) throws SQLException {
+        return transact(begin, "COMMIT", work);
+    }
+
+    private <T extends @Nullable Object> T transact(String begin, String end, Function<DSLContext, T> work)
+            throws SQLException {
         patience.retryWhileBusy(() -> kept(begin).execute());
         try {
             T result = work.apply(context());
-            boolean _ = kept("COMMIT").execute();
+            boolean _ = kept(end).execute();
             return result;
         } catch (SQLException | RuntimeException | Error failure) {
             rollBack(failure);

@@ -8,9 +8,12 @@ import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.task.TaskId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
 
 /// What waits for a person. Items are never deleted.
 public final class InboxRepository {
@@ -111,6 +114,26 @@ public final class InboxRepository {
         if (read > 0) {
             session.record(id.value(), "inbox_read", null, null, null);
         }
+    }
+
+    /// Puts an item off until then, or, with null, takes it up again.
+    ///
+    /// @return whether it was open
+    public boolean snooze(InboxId id, @Nullable Instant until) {
+        int changed = session.sql()
+                .update(INBOX)
+                .set(INBOX.SNOOZED_UNTIL, until)
+                .where(INBOX.ID.eq(id.value()), isOpen())
+                .execute();
+        if (changed > 0) {
+            session.record(
+                    id.value(),
+                    "inbox_snoozed",
+                    null,
+                    until == null ? "waiting" : "snoozed",
+                    Objects.toString(until, null));
+        }
+        return changed > 0;
     }
 
     /// Ends an item.

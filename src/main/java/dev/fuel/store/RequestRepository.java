@@ -92,18 +92,38 @@ public final class RequestRepository {
         return done.isPresent();
     }
 
-    /// Takes a request back that has not been carried out.
+    /// Takes a request back that is not due yet: what is due may be under way.
     ///
     /// @return whether that was still possible
     public boolean takeBack(long id) {
         Optional<RequestsRecord> deleted = session.sql()
                 .deleteFrom(REQUESTS)
-                .where(REQUESTS.ID.eq((int) id), REQUESTS.DONE_AT.isNull())
+                .where(REQUESTS.ID.eq((int) id), REQUESTS.DONE_AT.isNull(), REQUESTS.NOT_BEFORE.gt(session.now()))
                 .returning()
                 .fetchOptional();
         deleted.ifPresent(row ->
                 session.record(entity(row.getTarget()), "request_" + row.getKind(), "asked", "taken_back", null));
         return deleted.isPresent();
+    }
+
+    /// Makes a request due that is still to come.
+    public void hasten(long id) {
+        session.sql()
+                .update(REQUESTS)
+                .set(REQUESTS.NOT_BEFORE, session.now())
+                .where(REQUESTS.ID.eq((int) id), REQUESTS.DONE_AT.isNull(), REQUESTS.NOT_BEFORE.gt(session.now()))
+                .execute();
+    }
+
+    /// Whether a request of that kind about the target was carried out since then.
+    public boolean wasDone(String kind, String target, Instant since) {
+        return session.sql()
+                .fetchExists(
+                        REQUESTS,
+                        REQUESTS.KIND.eq(kind),
+                        REQUESTS.TARGET.eq(target),
+                        REQUESTS.DONE_AT.gt(since),
+                        REQUESTS.RESULT.notLike("refused:%"));
     }
 
     private static String entity(String target) {

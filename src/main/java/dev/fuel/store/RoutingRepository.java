@@ -48,7 +48,7 @@ public final class RoutingRepository {
                 .fetch(RoutingRepository::decision);
     }
 
-    private static RoutingDecision decision(RoutingDecisionsRecord row) {
+    static RoutingDecision decision(RoutingDecisionsRecord row) {
         return new RoutingDecision(
                 new TaskId(row.getTaskId()),
                 Rows.orNull(row.getRunId(), RunId::new),

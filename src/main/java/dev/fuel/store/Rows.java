@@ -126,6 +126,7 @@ final class Rows {
                 row.getReadAt(),
                 row.getActionedAt(),
                 row.getAction(),
+                row.getSnoozedUntil(),
                 orNull(row.getProposal(), word -> Word.of(TriageKind.class, word)));
     }
 

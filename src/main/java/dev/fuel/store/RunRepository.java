@@ -50,7 +50,7 @@ public final class RunRepository {
         row.setAgent(run.agent() == null ? null : run.agent().value());
         row.setModel(run.model());
         row.setStatus(RunStatus.RUNNING.word());
-        row.setToken(token());
+        row.setToken(freshToken(session));
         row.setStartedAt(session.now());
         row.setSessionId(run.sessionId());
         row.setWorkspacePath(run.workspacePath());
@@ -294,7 +294,7 @@ public final class RunRepository {
         return run.epic() == null ? "" : run.epic().value();
     }
 
-    private String token() {
+    static String freshToken(Session session) {
         byte[] bytes = new byte[TOKEN_BYTES];
         session.random().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -129,6 +129,10 @@ public final class Session {
         return new StateRepository(this);
     }
 
+    public Exchange exchange() {
+        return new Exchange(this);
+    }
+
     /// Every task in its column: all columns with their true counts and at most so many cards each.
     public Board board(int cardsPerColumn) {
         return new BoardQuery(this).board(cardsPerColumn);

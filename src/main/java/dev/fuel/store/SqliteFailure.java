@@ -17,6 +17,11 @@ final class SqliteFailure {
         return code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code;
     }
 
+    /// What is to be written cannot be: the rules of its table do not allow it.
+    static boolean isConstraintViolation(Throwable failure) {
+        return primaryCode(failure) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+    }
+
     static boolean isUniqueViolation(Throwable failure) {
         SQLiteException cause = sqlite(failure);
         return cause != null

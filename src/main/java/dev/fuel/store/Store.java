@@ -87,6 +87,16 @@ public final class Store implements AutoCloseable {
         return write(actor, true, work);
     }
 
+    /// As {@link #write}, but in the end nothing has happened: what would come of it?
+    public <T extends @Nullable Object> T rehearse(Actor actor, Function<Session, T> work) {
+        writing.lock();
+        try {
+            return writer.rehearse(context -> work.apply(new Session(context, actor, now(), random)));
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /// As {@link #writeDurably}, without a result.
     public void changeDurably(Actor actor, Consumer<Session> work) {
         write(actor, true, session -> {

@@ -49,6 +49,8 @@ final class Attention {
         List<InboxLine> fresh = state.board().inbox().stream()
                 .filter(item -> !known.contains(item.id()))
                 .toList();
+        // What comes back, such as a snoozed item, is told again.
+        known.retainAll(state.board().inbox().stream().map(InboxLine::id).collect(Collectors.toSet()));
         known.addAll(fresh.stream().map(InboxLine::id).collect(Collectors.toSet()));
         if (loaded && bell && unfocused && !fresh.isEmpty() && !state.now().isBefore(quietUntil)) {
             quietUntil = state.now().plus(PAUSE);

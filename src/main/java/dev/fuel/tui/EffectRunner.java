@@ -1,11 +1,10 @@
 package dev.fuel.tui;
 
 import dev.fuel.domain.Refusal;
-import dev.fuel.domain.inbox.InboxAction;
-import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Effect;
+import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Message;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -45,10 +44,21 @@ final class EffectRunner {
 
     void make(Effect.Make effect) {
         Change change = effect.change();
-        if (change instanceof Change.Decide(InboxId item, InboxAction action, var _) && action == InboxAction.APPROVE) {
-            messages.accept(new Message.Said("landing what %s is about ...".formatted(item)));
-        }
-        run(change.words(), () -> new Message.ChangeMade(backend.make(change), effect.cause()));
+        run(change.words(), () -> {
+            Made made = backend.make(change);
+            Long request = made.request();
+            if (request != null) {
+                settle(change, request);
+            }
+            return new Message.ChangeMade(made, effect.cause());
+        });
+    }
+
+    /// What could be taken back is told when it has happened.
+    private void settle(Change change, long request) {
+        run(
+                change.words(),
+                () -> new Message.ActSettled(request, backend.outcome(request).orElse(null)));
     }
 
     void markRead(Effect.MarkRead effect) {
@@ -105,7 +115,7 @@ final class EffectRunner {
     void leave(Effect.Leave effect) {
         messages.accept(new Message.Said("leaving ..."));
         run("leave", () -> {
-            backend.leave(effect.leaving());
+            backend.leave(effect.leaving(), effect.acts());
             left.run();
             return new Message.Tick();
         });

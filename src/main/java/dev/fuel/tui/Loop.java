@@ -46,6 +46,7 @@ final class Loop {
     private @Nullable RunId watched;
     private boolean dirty = true;
     private boolean boardLoading;
+    private Instant boardRead = Instant.MIN;
     private long nextFrame = System.nanoTime();
     private long nextBoard = System.nanoTime();
     private Instant nextTick = Instant.MIN;
@@ -123,6 +124,11 @@ final class Loop {
 
     private void turn() throws InterruptedException {
         lendTerminal();
+        boardChanged |= state.board()
+                .later()
+                .next(boardRead)
+                .filter(due -> !due.isAfter(clock.instant()))
+                .isPresent();
         loadBoardIfChanged();
         Message first = messages.poll(nanosToWait(), TimeUnit.NANOSECONDS);
         for (Message next = first; next != null && !left; next = messages.poll()) {
@@ -195,6 +201,7 @@ final class Loop {
         if (boardChanged && !boardLoading && System.nanoTime() - nextBoard >= 0) {
             boardChanged = false;
             boardLoading = true;
+            boardRead = clock.instant();
             nextBoard = System.nanoTime() + BOARD_NANOS;
             effects.loadBoard();
         }
@@ -216,6 +223,8 @@ final class Loop {
         Instant next = now.truncatedTo(ChronoUnit.MINUTES);
         next = next.plus(step.multipliedBy(Duration.between(next, now).dividedBy(step) + 1));
         Instant toastEnds = state.toast().until();
+        Instant later = state.board().later().next(boardRead).orElse(next);
+        next = later.isBefore(next) ? later : next;
         return !calm && toastEnds.isAfter(now) && toastEnds.isBefore(next) ? toastEnds : next;
     }
 

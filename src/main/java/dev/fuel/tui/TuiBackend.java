@@ -16,6 +16,7 @@ import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What the screen needs from the rest of Fuel.
@@ -71,8 +72,17 @@ public interface TuiBackend {
     /// Holds the task and makes its last session ready to be gone on with.
     Session attach(TaskId task);
 
-    /// Prepares the end of this screen: what is to become of running agents.
-    void leave(Leaving leaving);
+    /// Waits until an act that could be taken back was carried out, or was taken back. Where nobody consumes, it is
+    /// carried out here.
+    ///
+    /// @return what became of it; empty if it was taken back
+    Optional<String> outcome(long request);
+
+    /// Prepares the end of this screen.
+    ///
+    /// @param leaving what is to become of running agents
+    /// @param acts    what could still be taken back, and is carried out now
+    void leave(Leaving leaving, List<Long> acts);
 
     /// A session that a person goes on with in the agent's own screen.
     @FunctionalInterface

@@ -15,6 +15,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -107,9 +108,42 @@ class JsonReaderProperties {
         }
     }
 
+    @Property(tries = 300)
+    void namesThatLookAlikeAreToldApart(@ForAll long seed) {
+        JsonReader json = new JsonReader();
+        new Random(seed).ints(1000, 0, 100).forEach(number -> {
+            byte[] bytes = "{\"a%02dz\": 0}".formatted(number).getBytes(UTF_8);
+            json.of(bytes, 0, bytes.length).nextToken();
+            assertThat(json.nextName()).isEqualTo("a%02dz", number);
+        });
+    }
+
+    @Property(tries = 300)
+    void wholeNumbersAreReadExactly(@ForAll @LongRange(min = 0, max = 999_999_999_999_999_999L) long number) {
+        assertThat(numberOf(Long.toString(number)).wholeNumber()).isEqualTo(number);
+    }
+
+    @Example
+    void whatIsBehindThePointOfANumberIsLeftOut() {
+        assertThat(numberOf("12.75").wholeNumber()).isEqualTo(12);
+        assertThat(numberOf("-3").wholeNumber()).isEqualTo(-3);
+        assertThat(numberOf("1.5e3").wholeNumber()).isEqualTo(1500);
+        assertThat(numberOf("99999999999999999999").wholeNumber()).isEqualTo(Long.MAX_VALUE);
+        assertThatThrownBy(() -> numberOf("1-2").wholeNumber()).isInstanceOf(JsonReader.Malformed.class);
+    }
+
+    private static JsonReader numberOf(String digits) {
+        byte[] bytes = digits.getBytes(UTF_8);
+        JsonReader json = new JsonReader().of(bytes, 0, bytes.length);
+        json.nextToken();
+        return json;
+    }
+
     @Example
     void longTextsAreCutAndBadOnesMended() {
         assertThat(textOf("\"" + "ä".repeat(1000) + "\"", 10)).isEqualTo("ä".repeat(10));
+        assertThat(textOf("\"say \\\"hi\\\"\\nand\\\\or\\tgo\"", 100)).isEqualTo("say \"hi\"\nand\\or\tgo");
+        assertThat(textOf("\"say \\\"hi\\\"\\nand\"", 6)).isEqualTo("say \"h");
         assertThat(textOf("\"a\\u00e4\\ud83d\\ude00\\n\\u001b[2Jb\"", 100)).isEqualTo("aä😀\nb");
         byte[] invalid = {'"', 'a', (byte) 0xff, 'b', '"'};
         JsonReader json = new JsonReader().of(invalid, 0, invalid.length);
@@ -138,7 +172,8 @@ class JsonReaderProperties {
         for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
             @Nullable
             Object value = switch (token) {
-                case TEXT, NAME -> json.text(LONGEST);
+                case TEXT -> json.text(LONGEST);
+                case NAME -> json.keyword();
                 case NUMBER -> json.number();
                 case START_OBJECT, END_OBJECT, START_ARRAY, END_ARRAY, TRUE, FALSE, NULL -> "";
             };

@@ -98,9 +98,9 @@ public final class Recordings {
         var events = new ArrayList<AgentEvent>();
         EventParser parser = driver.parser();
         for (int at = 0; at < bytes.length; at += piece) {
-            events.addAll(parser.feed(bytes, at, Math.min(piece, bytes.length - at)));
+            parser.feed(bytes, at, Math.min(at + piece, bytes.length), events::add);
         }
-        events.addAll(parser.end());
+        parser.end(events::add);
         return events;
     }
 }

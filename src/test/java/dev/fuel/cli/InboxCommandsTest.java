@@ -49,4 +49,39 @@ class InboxCommandsTest {
                 .strip();
         assertThat(fuel.out("human")).contains(item, task, "The tests need a database");
     }
+
+    @Test
+    void whatIsSnoozedIsNotCountedUntilItComesBack() {
+        String item = fuel.out("inbox:post", "Look at the fees");
+
+        assertThat(fuel.out("inbox:snooze", item, "2h")).matches(item + "  comes back at .*Look at the fees");
+        Prompt.Ending none = fuel.give("human");
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err()).contains("1 snoozed: " + item + " comes back at ");
+        assertThat(fuel.out("human", "--json")).contains("\"items\":[]", "\"snoozed\":[{\"id\":\"" + item);
+        assertThat(fuel.out("show", item)).contains("state       snoozed, comes back at ");
+
+        fuel.out("inbox:snooze", item, "off");
+        assertThat(fuel.out("human")).startsWith(item);
+    }
+
+    @Test
+    void aTimeThatIsNoneIsRefusedWithOnesThatAre() {
+        String item = fuel.out("inbox:post", "Look at the fees");
+
+        assertThat(fuel.refusal("inbox:snooze", item, "soon"))
+                .contains("soon is no time: say 2h, 15:00, evening, tomorrow");
+        assertThat(fuel.refusal("inbox:snooze", item, "2020-01-01")).contains("that is over");
+        fuel.out("inbox:act", item, "dismiss");
+        assertThat(fuel.refusal("inbox:snooze", item, "1h")).contains(item + " is over: dismiss");
+    }
+
+    @Test
+    void aMessageGoesIntoTheNextPromptOfItsTask() {
+        String task = fuel.out("add", "Work");
+
+        assertThat(fuel.out("message", task, "Mind the fees")).isEqualTo(task + " gets it with its next prompt");
+        fuel.out("cancel", task);
+        assertThat(fuel.refusal("message", task, "More")).contains("`fuel reopen " + task + "` opens it again");
+    }
 }

@@ -3,12 +3,14 @@ package dev.fuel.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuel.app.Caller;
+import dev.fuel.app.OutwardActs;
 import dev.fuel.app.Project;
 import dev.fuel.app.ProjectLocation;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.config.ConfigFile;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
+import dev.fuel.domain.Request;
 import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
@@ -130,7 +132,18 @@ final class Workshop implements AutoCloseable {
 
     /// The project as another process of the same person sees it.
     Project project() {
-        return Project.open(new ProjectLocation(root), environment, clock, new Random());
+        return project(clock);
+    }
+
+    /// As somebody sees it whose clock is another.
+    Project project(InstantSource otherClock) {
+        return Project.open(new ProjectLocation(root), environment, otherClock, new Random());
+    }
+
+    private String carryOut(Request request) {
+        try (Project project = project()) {
+            return OutwardActs.carryOut(project, request);
+        }
     }
 
     private static Path made(Path folder, String config) {
@@ -209,6 +222,7 @@ final class Workshop implements AutoCloseable {
                 environment,
                 false,
                 GRACE,
+                this::carryOut,
                 null);
         Consumer consumer = new Consumer(ground, new ConsumerOptions("test", mode, false, null, false), events -> {
             told.addAll(events);

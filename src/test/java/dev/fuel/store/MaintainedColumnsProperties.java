@@ -69,6 +69,31 @@ class MaintainedColumnsProperties {
         }
     }
 
+    @Property(tries = 6)
+    void whatIsKeptIsRightAfterAnImportToo(@ForAll long seed) throws IOException {
+        byte[] told;
+        try (StoreFixture fixture = new StoreFixture(folder)) {
+            RandomHistory history = new RandomHistory(fixture, seed);
+            for (int step = 1; step <= STEPS; step++) {
+                history.step();
+            }
+            told = ExchangeTest.export(fixture);
+        }
+        byte[] again;
+        try (StoreFixture second = new StoreFixture(Files.createDirectory(folder.resolve("second")))) {
+            ExchangeTest.take(second, told);
+            second.store.read(session -> {
+                new FromScratch(session).check();
+                return true;
+            });
+            again = ExchangeTest.export(second);
+        }
+        try (StoreFixture third = new StoreFixture(Files.createDirectory(folder.resolve("third")))) {
+            ExchangeTest.take(third, again);
+            assertThat(ExchangeTest.export(third)).isEqualTo(again);
+        }
+    }
+
     /// Everything in the store, and what follows from it.
     private static final class FromScratch {
         private final Session session;

@@ -27,8 +27,13 @@ final class StoreFixture implements AutoCloseable, InstantSource {
     private Instant now = Instant.parse("2026-01-02T14:00:00Z");
 
     StoreFixture(Path folder) {
+        this(folder, 42);
+    }
+
+    /// @param seed two stores of one seed give their first things the same ids
+    StoreFixture(Path folder, long seed) {
         file = folder.resolve("agent.db");
-        store = Store.open(file, this, new Random(42));
+        store = Store.open(file, this, new Random(seed));
     }
 
     Task add(String title, TaskId... blockers) {

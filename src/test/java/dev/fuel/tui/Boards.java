@@ -26,9 +26,12 @@ import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.EpicLine;
 import dev.fuel.tui.state.EventLine;
 import dev.fuel.tui.state.InboxLine;
+import dev.fuel.tui.state.Later;
 import dev.fuel.tui.state.Overview;
+import dev.fuel.tui.state.PendingAct;
 import dev.fuel.tui.state.RunLine;
 import dev.fuel.tui.state.SettingLine;
+import dev.fuel.tui.state.SnoozedLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -387,6 +390,38 @@ public final class Boards {
                 board.slotsInUse(),
                 board.slots(),
                 board.costToday());
+    }
+
+    /// The epic has been approved a moment ago, and something else was put off.
+    public static Board withApproval() {
+        return with(
+                payments(),
+                payments().inbox(),
+                new Later(
+                        List.of(new PendingAct(7, LEDGER + " approved, lands", NOW.plusSeconds(4))),
+                        List.of(new SnoozedLine(
+                                new InboxId("i-00bb03"),
+                                "MESSAGE",
+                                "The fee table is from 2019",
+                                NOW.plusSeconds(3600),
+                                "15:02"))));
+    }
+
+    /// The board with what waits for a person, and what waits for its time.
+    public static Board with(Board board, List<InboxLine> inbox, Later later) {
+        return new Board(
+                board.project(),
+                board.columns(),
+                board.agents(),
+                inbox,
+                board.runs(),
+                board.epics(),
+                board.events(),
+                board.dispatch(),
+                board.slotsInUse(),
+                board.slots(),
+                board.costToday(),
+                later);
     }
 
     public static Board with(Board board, Dispatch dispatch) {

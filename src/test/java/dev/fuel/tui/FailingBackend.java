@@ -17,6 +17,7 @@ import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A project that can be read but not changed.
@@ -98,5 +99,10 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     }
 
     @Override
-    public void leave(Leaving leaving) {}
+    public Optional<String> outcome(long request) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void leave(Leaving leaving, List<Long> acts) {}
 }

@@ -30,7 +30,8 @@ enum Gallery {
     REVIEW(Gallery::reviewing),
     REVIEW_NOTE(size ->
             reviewing(size).press("]", "j", "j", "c").type("flush twice?").press("Enter")),
-    APPROVE(size -> Screens.of(size, Boards.withEpicReview()).press("3", "a")),
+    APPROVED(size -> Screens.of(size, Boards.withApproval()).press("3")),
+    SNOOZE(size -> Screens.of(size, Boards.withEpicReview()).press("3", "Z")),
     ANSWER(size -> Screens.of(size, Boards.withManyItems()).press("3", "j", "a").type("Both. The key is the same.")),
     NEW_TASK(size -> payments(size).withOutput().press("n").type("Retry 425 as well")),
     STOP(size -> payments(size).withOutput().press("S")),

@@ -22,6 +22,7 @@ import dev.fuel.tui.state.TaskDetail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -171,7 +172,12 @@ public final class MemoryBackend implements TuiBackend {
     }
 
     @Override
-    public void leave(Leaving leaving) {
-        calls.add("leave " + leaving);
+    public Optional<String> outcome(long request) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void leave(Leaving leaving, List<Long> acts) {
+        calls.add("leave " + leaving + (acts.isEmpty() ? "" : " after " + acts));
     }
 }

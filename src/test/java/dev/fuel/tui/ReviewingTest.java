@@ -118,9 +118,14 @@ class ReviewingTest {
     }
 
     @Test
-    void approvingAsks() {
-        screens.press("a");
-        assertThat(screens.text()).contains("Approve f-0d55aa?", "+84 -12");
+    void approvingAsksOnlyWhereCommentsWouldBeLost() {
+        assertThat(screens.press("a").effects()).containsExactly(decided(InboxAction.APPROVE, null));
+    }
+
+    @Test
+    void approvingWithCommentsAsks() {
+        screens.press("c").type("Why?").press("Enter", "a");
+        assertThat(screens.text()).contains("Approve f-0d55aa?", "+84 -12", "Your comment on it will not be sent");
 
         assertThat(screens.press("a", "Enter").effects()).isEmpty();
         assertThat(screens.press("y").effects()).containsExactly(decided(InboxAction.APPROVE, null));

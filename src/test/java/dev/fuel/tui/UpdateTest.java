@@ -2,8 +2,6 @@ package dev.fuel.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fuel.domain.inbox.InboxAction;
-import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent;
@@ -231,7 +229,7 @@ class UpdateTest {
         screens.press("Enter", "q", "Esc");
         assertThat(screens.effects()).isEmpty();
 
-        assertThat(screens.press("q", "b").effects()).containsExactly(new Effect.Leave(Leaving.BACKGROUND));
+        assertThat(screens.press("q", "b").effects()).containsExactly(new Effect.Leave(Leaving.BACKGROUND, List.of()));
     }
 
     @Test
@@ -240,14 +238,14 @@ class UpdateTest {
         screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), other)));
 
         assertThat(screens.text()).contains("watching pid 4711");
-        assertThat(screens.press("q").effects()).containsExactly(new Effect.Leave(Leaving.AT_ONCE));
+        assertThat(screens.press("q").effects()).containsExactly(new Effect.Leave(Leaving.AT_ONCE, List.of()));
     }
 
     @Test
     void controlCLeavesOnlyOnTheSecondPress() {
         assertThat(screens.press("^c").effects()).isEmpty();
         assertThat(screens.text()).contains("^c again leaves");
-        assertThat(screens.press("^c").effects()).containsExactly(new Effect.Leave(Leaving.KEEP));
+        assertThat(screens.press("^c").effects()).containsExactly(new Effect.Leave(Leaving.KEEP, List.of()));
     }
 
     @Test
@@ -292,15 +290,6 @@ class UpdateTest {
 
         TaskId task = new TaskId("f-1c90d1");
         assertThat(changes()).containsExactly(new Change.Retry(task, null), new Change.Retry(task, Boards.SONNET));
-    }
-
-    @Test
-    void approvingAnEpicIsAskedForWithWhatHappens() {
-        screens.send(new Message.BoardLoaded(Boards.withEpicReview())).press("3", "a");
-
-        assertThat(screens.text()).contains("Approve e-4f19c2?", "Two-phase ledger", "6 of 8 tasks are done");
-        screens.press("a", "Enter", "y");
-        assertThat(changes()).containsExactly(new Change.Decide(new InboxId("i-00bb02"), InboxAction.APPROVE, null));
     }
 
     @Test

@@ -38,8 +38,8 @@ public final class ClaudeEvents implements JsonLines.Events {
     @Override
     public boolean read(JsonReader json, Consumer<AgentEvent> events) {
         ClaudeLine line = ClaudeLine.read(json);
-        tellHeldBack("result".equals(line.type) ? line.error : null, events);
-        switch (Objects.requireNonNullElse(line.type, "")) {
+        tellHeldBack(line.type.equals("result") ? line.error : null, events);
+        switch (line.type) {
             case "system" -> system(line, events);
             case "assistant" -> assistant(line, events);
             case "user" -> user(line, events);

@@ -15,8 +15,7 @@ final class ClaudeLine {
     private static final int LONGEST_RESULT = 1 << 20;
     private static final int LONGEST_MESSAGE = 2000;
 
-    @Nullable
-    String type;
+    String type = "";
 
     @Nullable
     String subtype;
@@ -99,13 +98,13 @@ final class ClaudeLine {
             case "stream_event" -> true;
             case "system" -> "init".equals(subtype) && sessionId != null && model != null;
             case "user" -> !blocks.isEmpty();
-            case null, default -> false;
+            default -> false;
         };
     }
 
     private void take(String field, JsonReader json) {
         switch (field) {
-            case "type" -> type = JsonValues.word(json);
+            case "type" -> type = JsonValues.keyword(json);
             case "subtype" -> subtype = JsonValues.word(json);
             case "session_id" -> sessionId = JsonValues.word(json);
             case "parent_tool_use_id" -> parentCall = JsonValues.word(json);

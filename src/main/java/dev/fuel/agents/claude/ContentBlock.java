@@ -42,9 +42,9 @@ record ContentBlock(String type, String id, String name, String detail, boolean 
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
             switch (field) {
-                case "type" -> type = orEmpty(JsonValues.word(json));
+                case "type" -> type = JsonValues.keyword(json);
                 case "id", "tool_use_id" -> id = orEmpty(JsonValues.word(json));
-                case "name" -> name = orEmpty(JsonValues.word(json));
+                case "name" -> name = JsonValues.keyword(json);
                 case "text", "thinking" -> detail = orEmpty(JsonValues.text(json, LONGEST_TEXT));
                 case "input" -> detail = ToolArgument.read(json);
                 case "content" -> detail = output(json);

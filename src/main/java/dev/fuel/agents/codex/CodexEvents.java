@@ -31,7 +31,7 @@ final class CodexEvents implements JsonLines.Events {
     @Override
     public boolean read(JsonReader json, Consumer<AgentEvent> events) {
         CodexLine line = CodexLine.read(json);
-        switch (Objects.requireNonNullElse(line.type, "")) {
+        switch (line.type) {
             case "thread.started" -> events.accept(new AgentEvent.Started(line.threadId, null));
             case "item.started" -> started(line.item, events);
             case "item.completed" -> completed(line.item, events);

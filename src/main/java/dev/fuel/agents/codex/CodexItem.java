@@ -43,6 +43,12 @@ record CodexItem(
         return fields.item();
     }
 
+    /// What it is about, on one line.
+    @Override
+    public String argument() {
+        return CleanText.flat(argument, LONGEST_ARGUMENT);
+    }
+
     boolean isTool() {
         return !NO_TOOLS.contains(type);
     }
@@ -65,12 +71,12 @@ record CodexItem(
         void take(String field, JsonReader json) {
             switch (field) {
                 case "id" -> id = JsonValues.wordOrEmpty(json);
-                case "type" -> type = JsonValues.wordOrEmpty(json);
+                case "type" -> type = JsonValues.keyword(json);
                 case "text", "message" -> text = JsonValues.textOrEmpty(json, LONGEST_TEXT);
                 case "aggregated_output" -> output = JsonValues.textOrEmpty(json, LONGEST_OUTPUT);
-                case "status" -> status = JsonValues.wordOrEmpty(json);
+                case "status" -> status = JsonValues.keyword(json);
                 case "exit_code" -> exitCode = JsonValues.wholeNumber(json);
-                case "tool" -> tool = JsonValues.wordOrEmpty(json);
+                case "tool" -> tool = JsonValues.keyword(json);
                 case "command", "query" -> argument = JsonValues.textOrEmpty(json, LONGEST_ARGUMENT);
                 case "arguments" -> argument = ToolArgument.read(json);
                 case "changes" -> argument = firstPath(json);
@@ -80,13 +86,7 @@ record CodexItem(
 
         CodexItem item() {
             return new CodexItem(
-                    id,
-                    type,
-                    tool.isEmpty() ? type : tool,
-                    CleanText.oneLine(argument, LONGEST_ARGUMENT),
-                    text.isEmpty() ? output : text,
-                    status,
-                    exitCode);
+                    id, type, tool.isEmpty() ? type : tool, argument, text.isEmpty() ? output : text, status, exitCode);
         }
 
         /// The first changed file of several tells what the change is about.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CodexLine {
     private static final int LONGEST_MESSAGE = 2000;
 
-    @Nullable
-    String type;
+    String type = "";
 
     @Nullable
     String threadId;
@@ -33,7 +32,7 @@ final class CodexLine {
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
             switch (field) {
-                case "type" -> line.type = JsonValues.word(json);
+                case "type" -> line.type = JsonValues.keyword(json);
                 case "thread_id" -> line.threadId = JsonValues.word(json);
                 case "message" -> line.message = JsonValues.text(json, LONGEST_MESSAGE);
                 case "error" -> line.takeError(json);

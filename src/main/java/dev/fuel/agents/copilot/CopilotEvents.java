@@ -23,7 +23,7 @@ final class CopilotEvents implements JsonLines.Events {
     @Override
     public boolean read(JsonReader json, Consumer<AgentEvent> events) {
         CopilotLine line = CopilotLine.read(json);
-        String type = Objects.requireNonNullElse(line.type, "");
+        String type = line.type;
         switch (type) {
             case "session.tools_updated", "model.call_start" -> model(line, events);
             case "assistant.message" -> message(line, events);

@@ -13,8 +13,7 @@ final class CopilotLine {
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int LONGEST_OUTPUT = 4000;
 
-    @Nullable
-    String type;
+    String type = "";
 
     @Nullable
     String sessionId;
@@ -71,7 +70,7 @@ final class CopilotLine {
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
             switch (field) {
-                case "type" -> line.type = JsonValues.word(json);
+                case "type" -> line.type = JsonValues.keyword(json);
                 case "sessionId" -> line.sessionId = JsonValues.word(json);
                 case "timestamp" -> line.timestamp = JsonValues.word(json);
                 case "exitCode" -> line.exitCode = JsonValues.wholeNumber(json);
@@ -93,7 +92,7 @@ final class CopilotLine {
                     "session.background_tasks_changed",
                     "session.skills_loaded",
                     "user.message" -> true;
-            case null, default -> false;
+            default -> false;
         };
     }
 
@@ -115,7 +114,7 @@ final class CopilotLine {
             case "reasoningText" -> thinking = JsonValues.text(json, LONGEST_TEXT);
             case "parentToolCallId" -> parentCall = JsonValues.word(json);
             case "toolCallId" -> callId = orEmpty(JsonValues.word(json));
-            case "toolName" -> toolName = orEmpty(JsonValues.word(json));
+            case "toolName" -> toolName = JsonValues.keyword(json);
             case "arguments" -> argument = ToolArgument.read(json);
             case "success" -> success = JsonValues.isTrue(json);
             case "result" -> takeResult(json);

@@ -22,7 +22,7 @@ final class CursorEvents implements JsonLines.Events {
     public boolean read(JsonReader json, Consumer<AgentEvent> events) {
         CursorLine line = CursorLine.read(json);
         String subtype = Objects.requireNonNullElse(line.subtype, "");
-        switch (Objects.requireNonNullElse(line.type, "")) {
+        switch (line.type) {
             case "system" -> {
                 if (subtype.equals("init")) {
                     events.accept(new AgentEvent.Started(line.sessionId, line.model));

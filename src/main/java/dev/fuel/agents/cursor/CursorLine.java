@@ -14,8 +14,7 @@ final class CursorLine {
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int LONGEST_OUTPUT = 4000;
 
-    @Nullable
-    String type;
+    String type = "";
 
     @Nullable
     String subtype;
@@ -52,7 +51,7 @@ final class CursorLine {
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
             line.take(field, json);
-            if ("user".equals(line.type)) {
+            if (line.type.equals("user")) {
                 return line; // The rest is the prompt again.
             }
         }
@@ -61,8 +60,8 @@ final class CursorLine {
 
     private void take(String field, JsonReader json) {
         switch (field) {
-            case "type" -> type = JsonValues.word(json);
-            case "subtype" -> subtype = JsonValues.word(json);
+            case "type" -> type = JsonValues.keyword(json);
+            case "subtype" -> subtype = JsonValues.keyword(json);
             case "session_id" -> sessionId = JsonValues.word(json);
             case "model" -> model = JsonValues.word(json);
             case "text" -> text = orEmpty(JsonValues.text(json, LONGEST_TEXT));

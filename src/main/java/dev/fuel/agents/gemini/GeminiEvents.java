@@ -24,7 +24,7 @@ final class GeminiEvents implements JsonLines.Events {
     @Override
     public boolean read(JsonReader json, Consumer<AgentEvent> events) {
         GeminiLine line = GeminiLine.read(json);
-        switch (Objects.requireNonNullElse(line.type, "")) {
+        switch (line.type) {
             case "init" -> {
                 model = line.model;
                 events.accept(new AgentEvent.Started(line.sessionId, line.model));
@@ -35,7 +35,7 @@ final class GeminiEvents implements JsonLines.Events {
                 events.accept(new AgentEvent.ToolCall(line.toolId, line.toolName, line.argument, ToolState.RUNNING));
             }
             case "tool_result" -> toolResult(line, events);
-            case "error" -> error = "error".equals(line.severity) ? line.message : error;
+            case "error" -> error = line.severity.equals("error") ? line.message : error;
             case "result" -> result(line, events);
             default -> {
                 return false;
@@ -50,7 +50,7 @@ final class GeminiEvents implements JsonLines.Events {
     }
 
     private void message(GeminiLine line) {
-        if ("assistant".equals(line.role) && message.length() < LONGEST_MESSAGE) {
+        if (line.role.equals("assistant") && message.length() < LONGEST_MESSAGE) {
             message.append(line.content);
         }
     }
@@ -70,7 +70,7 @@ final class GeminiEvents implements JsonLines.Events {
         if ("policy_violation".equals(line.errorType)) {
             events.accept(new AgentEvent.ToolDenied(line.toolId, "tool", said));
         }
-        boolean ok = "success".equals(line.status);
+        boolean ok = line.status.equals("success");
         events.accept(new AgentEvent.ToolResult(line.toolId, ok, line.output.isEmpty() ? said : line.output));
     }
 
@@ -83,7 +83,7 @@ final class GeminiEvents implements JsonLines.Events {
             }
             events.accept(new AgentEvent.UsageReported(line.stats.usage()));
         }
-        boolean ok = "success".equals(line.status);
+        boolean ok = line.status.equals("success");
         if (!ok) {
             String said = line.message == null ? error : line.message;
             ErrorText.tell(Objects.requireNonNullElse(said, ""), events);

@@ -13,8 +13,7 @@ final class GeminiLine {
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int LONGEST_OUTPUT = 4000;
 
-    @Nullable
-    String type;
+    String type = "";
 
     @Nullable
     String sessionId;
@@ -22,20 +21,15 @@ final class GeminiLine {
     @Nullable
     String model;
 
-    @Nullable
-    String role;
-
+    String role = "";
     String content = "";
     String toolId = "";
     String toolName = "";
     String argument = "";
     String output = "";
 
-    @Nullable
-    String status;
-
-    @Nullable
-    String severity;
+    String status = "";
+    String severity = "";
 
     @Nullable
     String timestamp;
@@ -54,7 +48,7 @@ final class GeminiLine {
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
             line.take(field, json);
-            if ("user".equals(line.role)) {
+            if (line.role.equals("user")) {
                 return line; // The rest is the prompt again.
             }
         }
@@ -63,17 +57,17 @@ final class GeminiLine {
 
     private void take(String field, JsonReader json) {
         switch (field) {
-            case "type" -> type = JsonValues.word(json);
+            case "type" -> type = JsonValues.keyword(json);
             case "session_id" -> sessionId = JsonValues.word(json);
             case "model" -> model = JsonValues.word(json);
-            case "role" -> role = JsonValues.word(json);
+            case "role" -> role = JsonValues.keyword(json);
             case "content" -> content = orEmpty(JsonValues.text(json, LONGEST_TEXT));
             case "tool_id" -> toolId = orEmpty(JsonValues.word(json));
-            case "tool_name" -> toolName = orEmpty(JsonValues.word(json));
+            case "tool_name" -> toolName = JsonValues.keyword(json);
             case "parameters" -> argument = ToolArgument.read(json);
             case "output" -> output = orEmpty(JsonValues.text(json, LONGEST_OUTPUT));
-            case "status" -> status = JsonValues.word(json);
-            case "severity" -> severity = JsonValues.word(json);
+            case "status" -> status = JsonValues.keyword(json);
+            case "severity" -> severity = JsonValues.keyword(json);
             case "timestamp" -> timestamp = JsonValues.word(json);
             case "message" -> message = JsonValues.text(json, LONGEST_OUTPUT);
             case "error" -> takeError(json);

@@ -6,7 +6,6 @@ import dev.fuel.agents.JsonReader;
 import dev.fuel.agents.ToolState;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Usage;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ final class OpencodeEvents implements JsonLines.Events {
             events.accept(new AgentEvent.Started(session, null));
         }
         OpencodePart part = line.part;
-        switch (Objects.requireNonNullElse(line.type, "")) {
+        switch (line.type) {
             case "step_start" -> answer.setLength(0);
             case "text" -> text(part.text, events);
             case "reasoning" -> events.accept(new AgentEvent.Thinking(part.text));

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Filled by one pass over the line; a mutable carrier that lives no longer than that.
 final class OpencodeLine {
-    @Nullable
-    String type;
+    String type = "";
 
     @Nullable
     String session;
@@ -26,7 +25,7 @@ final class OpencodeLine {
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
             switch (field) {
-                case "type" -> line.type = JsonValues.word(json);
+                case "type" -> line.type = JsonValues.keyword(json);
                 case "sessionID" -> line.session = JsonValues.word(json);
                 case "timestamp" -> time = Instant.ofEpochMilli(JsonValues.count(json));
                 case "part" -> line.part = OpencodePart.read(json);

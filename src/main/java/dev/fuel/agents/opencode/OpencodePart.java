@@ -49,7 +49,7 @@ final class OpencodePart {
     private void take(String field, JsonReader json) {
         switch (field) {
             case "text" -> text = JsonValues.textOrEmpty(json, LONGEST_TEXT);
-            case "tool" -> tool = JsonValues.wordOrEmpty(json);
+            case "tool" -> tool = JsonValues.keyword(json);
             case "callID" -> callId = JsonValues.wordOrEmpty(json);
             case "state" -> JsonValues.fields(json, of -> takeState(of, json));
             case "reason" -> reason = JsonValues.word(json);
@@ -61,7 +61,7 @@ final class OpencodePart {
 
     private void takeState(String field, JsonReader json) {
         switch (field) {
-            case "status" -> status = JsonValues.wordOrEmpty(json);
+            case "status" -> status = JsonValues.keyword(json);
             case "input" -> argument = ToolArgument.read(json);
             case "output" -> output = JsonValues.textOrEmpty(json, LONGEST_OUTPUT);
             case "error" -> toolError = JsonValues.textOrEmpty(json, LONGEST_OUTPUT);

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that waits for, or tells, a person. There is at most one open item per cause.
 ///
-/// @param cause    what brought it about, a key such as `stuck:f-8a2b3c`
-/// @param proposal what kind of thing the primary proposes in it; null if it proposes nothing
+/// @param cause        what brought it about, a key such as `stuck:f-8a2b3c`
+/// @param snoozedUntil a person has put it off until then; null if nobody has
+/// @param proposal     what kind of thing the primary proposes in it; null if it proposes nothing
 public record InboxItem(
         InboxId id,
         InboxType type,
@@ -28,9 +29,15 @@ public record InboxItem(
         @Nullable Instant readAt,
         @Nullable Instant actionedAt,
         @Nullable String action,
+        @Nullable Instant snoozedUntil,
         @Nullable TriageKind proposal) {
     private static final Set<InboxAction> OF_EPICS =
             EnumSet.of(InboxAction.APPROVE, InboxAction.RETRY, InboxAction.REQUEST_CHANGES);
+
+    /// Whether a person has put it off, and it has not come back yet.
+    public boolean isSnoozed(Instant now) {
+        return snoozedUntil != null && snoozedUntil.isAfter(now);
+    }
 
     /// Whether it is about an epic as a whole.
     public boolean isOfEpic() {

@@ -84,6 +84,7 @@ final class DefaultKeys {
             bind(EVERYWHERE, Action.APPROVE, 2, "a"),
             bind(EVERYWHERE, Action.REJECT, 2, "x"),
             bind(EVERYWHERE, Action.REPLY, 3, "r"),
+            bind(EVERYWHERE, Action.SNOOZE, 8, "Z"),
             bind(EVERYWHERE, Action.REVIEW, 8, "D"),
             bind(EVERYWHERE, Action.PAUSE, 3, "P"),
             bind(EVERYWHERE, Action.STOP_RUN, 5, "S"),

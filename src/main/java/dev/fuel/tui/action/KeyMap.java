@@ -105,4 +105,12 @@ public final class KeyMap {
                 .sorted(Comparator.comparingInt(Binding::rank))
                 .toList();
     }
+
+    /// The name of the first key of the action, wherever it holds.
+    public Optional<String> keyOf(Action action) {
+        return bindings.stream()
+                .filter(binding -> binding.action() == action && !binding.keys().isEmpty())
+                .map(Binding::firstKey)
+                .findFirst();
+    }
 }

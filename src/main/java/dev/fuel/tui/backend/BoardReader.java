@@ -9,6 +9,7 @@ import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.board.Place;
 import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.Run;
 import dev.fuel.store.RunFilter;
@@ -56,13 +57,14 @@ final class BoardReader {
         Column ideas = backlog.column();
         return project.store().read(session -> {
             var board = session.board(CARDS_PER_COLUMN);
+            var later = LaterReader.read(session);
             List<Run> running = session.runs().running();
             Map<AgentName, Cost> costs = session.runTotals().costsSince(startOfDay(session.now()));
             return new Board(
                     String.valueOf(project.root().getFileName()),
                     columns(session, board, ideas),
                     agents(session, config, running, costs),
-                    inbox(session),
+                    later.waiting().stream().map(BoardReader::item).toList(),
                     session.runs().list(RunFilter.latest(MOST_RUNS)).stream()
                             .map(cards::run)
                             .toList(),
@@ -71,7 +73,8 @@ final class BoardReader {
                     dispatch,
                     running.size(),
                     config.maxConcurrent(),
-                    costs.values().stream().reduce(Cost::sum).orElse(null));
+                    costs.values().stream().reduce(Cost::sum).orElse(null),
+                    later.later());
         });
     }
 
@@ -153,20 +156,18 @@ final class BoardReader {
                 cost);
     }
 
-    private static List<InboxLine> inbox(Session session) {
-        return session.inbox().open().stream()
-                .map(item -> new InboxLine(
-                        item.id(),
-                        item.type(),
-                        item.title(),
-                        item.body(),
-                        item.task(),
-                        item.epic(),
-                        item.run(),
-                        item.createdAt(),
-                        item.readAt() != null,
-                        item.actions()))
-                .toList();
+    private static InboxLine item(InboxItem item) {
+        return new InboxLine(
+                item.id(),
+                item.type(),
+                item.title(),
+                item.body(),
+                item.task(),
+                item.epic(),
+                item.run(),
+                item.createdAt(),
+                item.readAt() != null,
+                item.actions());
     }
 
     private static List<EpicLine> epics(Session session) {

@@ -2,8 +2,11 @@ package dev.fuel.tui.backend;
 
 import dev.fuel.app.BacklogActions;
 import dev.fuel.app.Caller;
+import dev.fuel.app.ComingTime;
 import dev.fuel.app.HealthActions;
+import dev.fuel.app.InboxActions;
 import dev.fuel.app.InboxDecisions;
+import dev.fuel.app.OutwardActs;
 import dev.fuel.app.PauseActions;
 import dev.fuel.app.Project;
 import dev.fuel.app.RunActions;
@@ -11,6 +14,8 @@ import dev.fuel.app.TaskActions;
 import dev.fuel.app.TaskChange;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.Request;
+import dev.fuel.domain.TimeWords;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.task.Hold;
@@ -20,9 +25,12 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Made;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the changes that a person asks for on the screen, by the same acts as the commands, and says what takes each
@@ -50,11 +58,13 @@ final class PersonsChanges {
             case Change.Edit edit -> edit(edit);
             case Change.Cancel(TaskId task) -> cancel(task);
             case Change.Reopen(TaskId task) -> reopen(task);
-            case Change.Retry retry -> {
-                moves().retry(List.of(retry.task().value()), retry.agent());
-                String with = retry.agent() == null ? "" : " with " + retry.agent();
-                yield new Made("%s will be tried again%s".formatted(retry.task(), with), null);
+            case Change.Retry retry -> delayed(retry, acts().retry(retry.task(), retry.agent()));
+            case Change.Message message -> delayed(message, acts().message(message.task(), message.text()));
+            case Change.TakeBack(long request, Change act) -> {
+                acts().takeBack(request);
+                yield new Made("taken back: %s".formatted(act.words()), act);
             }
+            case Change.Snooze snooze -> snooze(snooze);
             case Change.Finish(TaskId task) -> {
                 moves().done(List.of(task.value()), null, null, false);
                 yield new Made("%s is closed".formatted(task), new Change.Reopen(task));
@@ -80,7 +90,29 @@ final class PersonsChanges {
         };
     }
 
+    /// It is only asked for, and happens when its grace is over.
+    private static Made delayed(Change act, Request request) {
+        return new Made("asked for", new Change.TakeBack(request.id(), act), request.id());
+    }
+
+    private Made snooze(Change.Snooze snooze) {
+        Instant now = project.clock().instant();
+        ZoneId zone = ZoneId.systemDefault();
+        @Nullable Instant until = snooze.isEnd() ? null : ComingTime.parse(snooze.when(), now, zone);
+        var inbox = new InboxActions(project.store(), person);
+        String before = Optional.ofNullable(inbox.item(snooze.item().value()).snoozedUntil())
+                .filter(now::isBefore)
+                .map(time -> time.atZone(zone).toLocalDateTime().toString())
+                .orElse(Change.Snooze.NOW);
+        inbox.snooze(snooze.item().value(), until);
+        String words = until == null ? "waits again" : "comes back " + TimeWords.at(until, now, zone);
+        return new Made("%s %s".formatted(snooze.item(), words), new Change.Snooze(snooze.item(), before));
+    }
+
     private Made decide(Change.Decide decide) {
+        if (OutwardActs.isOutward(decide.action())) {
+            return delayed(decide, acts().decide(decide.item(), decide.action(), decide.text()));
+        }
         @Nullable
         TaskId task = project.store()
                 .read(session -> session.inbox().get(decide.item()).task());
@@ -180,6 +212,10 @@ final class PersonsChanges {
 
     private TaskActions tasks() {
         return new TaskActions(project.store(), person);
+    }
+
+    private OutwardActs acts() {
+        return new OutwardActs(project, person);
     }
 
     private TaskMoves moves() {

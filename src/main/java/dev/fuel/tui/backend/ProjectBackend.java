@@ -25,6 +25,7 @@ import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     private final RunOutputs outputs;
     private final BoardReader boards;
     private final ReviewReader reviews;
+    private final Acts acts;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private ProjectBackend(Project project, @Nullable Path launcher, boolean paused) {
@@ -46,6 +48,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
         this.outputs = new RunOutputs(project, this::changed);
         this.boards = new BoardReader(project, dispatcher, outputs);
         this.reviews = new ReviewReader(project, outputs);
+        this.acts = new Acts(project);
     }
 
     /// Takes the consumer's place if nobody has it, or observes who has.
@@ -153,7 +156,13 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     }
 
     @Override
-    public void leave(Leaving leaving) {
+    public Optional<String> outcome(long request) {
+        return acts.outcome(request);
+    }
+
+    @Override
+    public void leave(Leaving leaving, List<Long> asked) {
+        acts.flush(asked, person());
         dispatcher.leave(leaving);
     }
 

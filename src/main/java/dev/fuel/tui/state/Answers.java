@@ -42,13 +42,10 @@ public final class Answers {
         return action.word().replace('_', ' ');
     }
 
-    /// What choosing the action does: at once where nothing is lost, after a question where work lands, after a
-    /// text where one goes with it.
+    /// What choosing the action does: at once, since what lands can be taken back for a while, or after a text where
+    /// one goes with it.
     static Pick pick(AppState state, InboxLine item, InboxAction action) {
         Change.Decide draft = new Change.Decide(item.id(), action, null);
-        if (action == InboxAction.APPROVE) {
-            return new Pick.Ask(Questions.approve(state, item));
-        }
         return action.needsText() || action == InboxAction.CANCEL
                 ? new Pick.Ask(new Overlay.Prompt(draft, item.title(), TextField.EMPTY, "", false))
                 : new Pick.Make(draft);
@@ -57,7 +54,7 @@ public final class Answers {
     /// Everything that can be done about the item.
     static List<Choice> choices(AppState state, InboxLine item) {
         List<Choice> choices = new ArrayList<>();
-        for (InboxAction action : item.type().actions()) {
+        for (InboxAction action : item.actions()) {
             String key = key(item, action);
             String letter = key.isEmpty() ? letter(action) : key;
             choices.add(Choice.of(letter, sentence(action), pick(state, item, action)));

@@ -117,7 +117,10 @@ public record AppState(
                 && !onBoard.events().isEmpty()) {
             return ListLayout.alone(onBoard.events());
         }
-        return kind == ViewKind.INBOX ? ListLayout.fitting(size, board.inbox().size()) : ListLayout.of(size);
+        return kind == ViewKind.INBOX
+                ? ListLayout.fitting(
+                        size, board.inbox().size() + (board.later().snoozed().isEmpty() ? 0 : 2))
+                : ListLayout.of(size);
     }
 
     /// Whether the check-list of the first steps is shown.

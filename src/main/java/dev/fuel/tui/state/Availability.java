@@ -3,6 +3,7 @@ package dev.fuel.tui.state;
 import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.Priority;
+import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.action.Action;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,8 @@ public final class Availability {
                 ReadingAvailability.missing(state, action);
             case APPROVE -> approve(state);
             case REJECT -> reject(state);
-            case REPLY -> answer(state, Answers::inWords, "takes no words: m shows what can be done");
+            case REPLY -> Targets.wordsTo(state).isPresent() ? fine() : message(state);
+            case SNOOZE -> Snoozing.missing(state);
             case MENU -> item(state) || Targets.task(state).isPresent() ? fine() : why("nothing is selected");
             case EDIT -> open(state);
             case RAISE -> priority(state, Priority.MOST_URGENT, "it is the most urgent already");
@@ -87,6 +89,18 @@ public final class Availability {
         return state.view() == ViewKind.REVIEWING
                 ? ReadingAvailability.missing(state, Action.REJECT)
                 : answer(state, Answers::negative, "has nothing to refuse: m shows what can be done");
+    }
+
+    private static Optional<String> message(AppState state) {
+        Optional<TaskId> task = Targets.task(state);
+        if (task.isEmpty()) {
+            return item(state)
+                    ? why("there is no agent behind this: m shows what can be done")
+                    : why("no task is selected");
+        }
+        boolean review = state.board().column(ColumnKind.REVIEW).cards().stream()
+                .anyMatch(card -> card.id().equals(task.get()));
+        return review ? why("it is in review: its agent has ended, the checks decide") : open(state);
     }
 
     private static boolean follows(AppState state) {

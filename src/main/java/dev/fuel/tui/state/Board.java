@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param slotsInUse runs of agents under way
 /// @param slots      how many may be under way
 /// @param costToday  of all agents; null if nothing is known
+/// @param later      what changes by itself: it is not among what waits for a person
 public record Board(
         String project,
         List<Column> columns,
@@ -32,7 +33,36 @@ public record Board(
         Dispatch dispatch,
         int slotsInUse,
         int slots,
-        @Nullable Cost costToday) {
+        @Nullable Cost costToday,
+        Later later) {
+
+    /// A board on which nothing waits for its time.
+    public Board(
+            String project,
+            List<Column> columns,
+            List<AgentLine> agents,
+            List<InboxLine> inbox,
+            List<RunLine> runs,
+            List<EpicLine> epics,
+            List<EventLine> events,
+            Dispatch dispatch,
+            int slotsInUse,
+            int slots,
+            @Nullable Cost costToday) {
+        this(
+                project,
+                columns,
+                agents,
+                inbox,
+                runs,
+                epics,
+                events,
+                dispatch,
+                slotsInUse,
+                slots,
+                costToday,
+                Later.NOTHING);
+    }
 
     public Board {
         columns = List.copyOf(columns);

@@ -127,4 +127,40 @@ public sealed interface Change {
             return "reset " + agent;
         }
     }
+
+    /// Tells the task's agent something.
+    record Message(TaskId task, String text) implements Change {
+        @Override
+        public String words() {
+            return "send a message to " + task;
+        }
+    }
+
+    /// Puts an item off.
+    ///
+    /// @param when as people say it, or {@link #NOW}
+    record Snooze(InboxId item, String when) implements Change {
+        /// Takes it up again.
+        public static final String NOW = "off";
+
+        /// Whether it is taken up again.
+        public boolean isEnd() {
+            return when.equals(NOW);
+        }
+
+        @Override
+        public String words() {
+            return isEnd() ? "take up " + item : "snooze " + item;
+        }
+    }
+
+    /// Takes back what is not carried out yet.
+    ///
+    /// @param act what it was
+    record TakeBack(long request, Change act) implements Change {
+        @Override
+        public String words() {
+            return "take back: " + act.words();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
+import java.util.List;
 
 /// What an update asks the loop to do; the outcome comes back as a {@link Message}.
 public sealed interface Effect {
@@ -58,5 +59,10 @@ public sealed interface Effect {
     /// Stop this process until somebody continues it.
     record Suspend() implements Effect {}
 
-    record Leave(Leaving leaving) implements Effect {}
+    /// @param acts what can still be taken back, and is carried out before
+    record Leave(Leaving leaving, List<Long> acts) implements Effect {
+        public Leave {
+            acts = List.copyOf(acts);
+        }
+    }
 }

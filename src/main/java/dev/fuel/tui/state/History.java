@@ -3,6 +3,7 @@ package dev.fuel.tui.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a person has done here that can be taken back, the latest last.
@@ -48,6 +49,24 @@ public record History(List<Change> undo, List<Change> redo) {
             case UNDO -> inverse == null ? this : new History(undo, with(redo, inverse));
             case REDO -> inverse == null ? this : new History(with(undo, inverse), redo);
         };
+    }
+
+    /// The history when that act has been carried out: nothing takes it back any more.
+    History settled(long request) {
+        return new History(
+                undo.stream().filter(change -> !isOf(change, request)).toList(), redo);
+    }
+
+    /// The acts of this session that can still be taken back.
+    List<Long> acts() {
+        return undo.stream()
+                .flatMap(change ->
+                        change instanceof Change.TakeBack(long request, Change _) ? Stream.of(request) : Stream.empty())
+                .toList();
+    }
+
+    private static boolean isOf(Change change, long request) {
+        return change instanceof Change.TakeBack(long id, Change _) && id == request;
     }
 
     private static List<Change> with(List<Change> changes, Change next) {

@@ -2,23 +2,19 @@ package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.inbox.InboxAction;
+import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.action.Action;
 import dev.fuel.tui.action.KeyContext;
 import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.action.KeyNames;
 import dev.fuel.tui.input.Key;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /// What a key press does.
 final class Keys {
-    private static final Duration LEAVE_WINDOW = Duration.ofSeconds(2);
-
     /// What a held key must not do to one thing after another.
     private static final Set<Action> ONCE =
             EnumSet.of(Action.APPROVE, Action.REJECT, Action.CANCEL, Action.PAUSE_ONE, Action.START_NOW);
@@ -33,7 +29,7 @@ final class Keys {
 
     Step press(AppState state, Key key) {
         if (key.equals(Key.ctrl('c'))) {
-            return pressLeave(state);
+            return Quitting.leave(state);
         }
         if (!(state.overlay() instanceof Overlay.None)) {
             return OverlayKeys.press(state, key, choosing);
@@ -104,13 +100,14 @@ final class Keys {
                 Step.to(state.with(Menus.retry(state, Targets.task(state).orElseThrow())));
             case APPROVE ->
                 state.view() == ViewKind.REVIEWING
-                        ? Step.to(state.with(Reviewing.approve(state)))
+                        ? Reviewing.approve(state)
                         : answer(state, item -> Optional.of(Answers.positive(item)));
             case REJECT ->
                 state.view() == ViewKind.REVIEWING
                         ? Step.to(state.with(Reviewing.requestChanges(state)))
                         : answer(state, Answers::negative);
-            case REPLY -> answer(state, Answers::inWords);
+            case REPLY -> Targets.wordsTo(state).isPresent() ? answer(state, Answers::inWords) : message(state);
+            case SNOOZE -> Step.to(state.with(Snoozing.menu(state)));
             case MENU -> Step.to(state.with(Menus.of(state)));
             case EDIT -> Step.to(state, new Effect.LoadDraft(Targets.task(state).orElseThrow()));
             case START_NOW ->
@@ -165,14 +162,22 @@ final class Keys {
             case REDRAW -> Step.to(state, new Effect.Redraw());
             case SUSPEND -> Step.to(state, new Effect.Suspend());
             case BACK -> back(state);
-            case QUIT -> quit(state);
-            case LEAVE -> pressLeave(state);
+            case QUIT -> state.view().isTop() ? Quitting.quit(state) : back(state);
+            case LEAVE -> Quitting.leave(state);
         };
     }
 
     private Step answer(AppState state, Function<InboxLine, Optional<InboxAction>> which) {
         InboxLine item = Targets.item(state).orElseThrow();
         return choose(state, Answers.pick(state, item, which.apply(item).orElseThrow()));
+    }
+
+    private static Step message(AppState state) {
+        TaskId task = Targets.task(state).orElseThrow();
+        String when = Targets.activeRun(state).isPresent()
+                ? "it is read when the run ends, before the checks"
+                : "it is read with the next prompt";
+        return Step.to(state.with(new Overlay.Write(new Writing.ToAgent(task, when, false), TextField.EMPTY)));
     }
 
     /// With nobody there to start work, none is started, whatever the switch says.
@@ -237,26 +242,5 @@ final class Keys {
         return state.view() == ViewKind.BOARD
                 ? Step.to(state.warn("this is the top; q leaves"))
                 : view(state, ViewKind.BOARD);
-    }
-
-    private static Step quit(AppState state) {
-        if (!state.view().isTop()) {
-            return back(state);
-        }
-        List<String> runs = Questions.runsThatDependOnUs(state);
-        return runs.isEmpty()
-                ? Step.to(state, new Effect.Leave(Leaving.AT_ONCE))
-                : Step.to(state.with(new Overlay.LeaveQuestion(runs)));
-    }
-
-    /// The second press leaves; running agents go on and are adopted by the next start.
-    private static Step pressLeave(AppState state) {
-        Instant armed = state.options().leaveArmed();
-        if (armed.isAfter(state.now())) {
-            boolean alone = Questions.runsThatDependOnUs(state).isEmpty();
-            return Step.to(state, new Effect.Leave(alone ? Leaving.AT_ONCE : Leaving.KEEP));
-        }
-        AppState next = state.with(state.options().armedUntil(state.now().plus(LEAVE_WINDOW)));
-        return Step.to(next.warn("^c again leaves; running agents go on"));
     }
 }

@@ -6,6 +6,7 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What can happen to the screen.
 public sealed interface Message {
@@ -36,6 +37,11 @@ public sealed interface Message {
 
     /// A change is committed.
     record ChangeMade(Made made, History.Cause cause) implements Message {}
+
+    /// An act that could be taken back was carried out, or was not.
+    ///
+    /// @param outcome what became of it; null if it was taken back
+    record ActSettled(long request, @Nullable String outcome) implements Message {}
 
     /// What the task says, to be changed in a form.
     record DraftLoaded(TaskId task, NewTask draft) implements Message {}

@@ -53,8 +53,15 @@ public sealed interface Overlay {
         }
     }
 
-    /// Asks what is to become of the running agents.
-    record LeaveQuestion(List<String> runs) implements Overlay {}
+    /// Asks what is to become of the running agents, and of what could still be taken back.
+    ///
+    /// @param acts what leaving carries out at once
+    record LeaveQuestion(List<String> runs, List<PendingAct> acts) implements Overlay {
+        public LeaveQuestion {
+            runs = List.copyOf(runs);
+            acts = List.copyOf(acts);
+        }
+    }
 
     /// An error that must be read.
     record Problem(String what, String why, String now) implements Overlay {}

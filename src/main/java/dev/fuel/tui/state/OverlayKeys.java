@@ -22,7 +22,7 @@ final class OverlayKeys {
             case Overlay.Write write -> WritingKeys.press(state, write, key);
             case Overlay.StopQuestion question -> confirm(state, new Effect.StopRun(question.run()), key);
             case Overlay.Question question -> confirm(state, Effect.Make.asked(question.change()), key);
-            case Overlay.LeaveQuestion _ -> leaveQuestion(state, key);
+            case Overlay.LeaveQuestion question -> Quitting.press(state, question, key);
             case Overlay.Problem _ -> escape ? close(state) : Step.to(state);
         };
     }
@@ -84,17 +84,5 @@ final class OverlayKeys {
             return Step.to(state.with(Overlay.NONE), effect);
         }
         return key.code() == KeyCode.ESCAPE || key.equals(Key.typed("n")) ? close(state) : Step.to(state);
-    }
-
-    private static Step leaveQuestion(AppState state, Key key) {
-        if (key.code() == KeyCode.ESCAPE) {
-            return close(state);
-        }
-        return switch (key.isText() ? key.text() : "") {
-            case "b" -> Step.to(state, new Effect.Leave(Leaving.BACKGROUND));
-            case "k" -> Step.to(state, new Effect.Leave(Leaving.KEEP));
-            case "s" -> Step.to(state, new Effect.Leave(Leaving.STOP));
-            default -> Step.to(state);
-        };
     }
 }

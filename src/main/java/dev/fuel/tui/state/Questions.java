@@ -1,6 +1,5 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.TaskId;
@@ -27,23 +26,6 @@ final class Questions {
         lines.add("Lost: what the agent is doing at this moment");
         lines.add("The task is then held until you retry it.");
         return new Overlay.StopQuestion(run, lines);
-    }
-
-    /// Approving makes work land, which nothing takes back.
-    static Overlay approve(AppState state, InboxLine item) {
-        List<String> lines = new ArrayList<>();
-        for (EpicLine epic : state.board().epics()) {
-            if (item.task() == null && epic.id().equals(item.epic())) {
-                lines.add(epic.title());
-                lines.add("%d of %d tasks are done".formatted(epic.done(), epic.total()));
-            }
-        }
-        lines.add(
-                item.task() == null
-                        ? "Its branch is merged into the base branch, and the epic is over."
-                        : "%s: its work is accepted as it is and lands.".formatted(item.title()));
-        Change approval = new Change.Decide(item.id(), InboxAction.APPROVE, null);
-        return new Overlay.Question("Approve %s?".formatted(item.about()), lines, "y approve    n not yet", approval);
     }
 
     /// Cancelling stops the run.

@@ -5,7 +5,6 @@ import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.tui.action.Action;
 import dev.fuel.tui.canvas.Rectangle;
 import dev.fuel.tui.difference.LineComment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,23 +77,22 @@ final class Reviewing {
                 .findFirst();
     }
 
-    static Overlay approve(AppState state) {
+    /// Asked for only where comments would be lost: what lands can be taken back for a while.
+    static Step approve(AppState state) {
         ReviewSubject subject = Objects.requireNonNull(state.pages().review().subject());
-        List<String> lines = new ArrayList<>();
-        lines.add(subject.title());
-        lines.add(String.join("   ", subject.facts()));
-        int comments = state.pages().review().comments().size();
-        if (comments > 0) {
-            lines.add("Your %s on it will not be sent: x sends the work back with them."
-                    .formatted(comments == 1 ? "comment" : comments + " comments"));
-        }
-        lines.add("Its work lands on the base branch.");
         InboxLine item = item(state, InboxAction.APPROVE).orElseThrow();
-        return new Overlay.Question(
+        Change approval = new Change.Decide(item.id(), InboxAction.APPROVE, null);
+        int comments = state.pages().review().comments().size();
+        if (comments == 0) {
+            return Changing.make(state, approval);
+        }
+        String lost = "Your %s on it will not be sent: x sends the work back with them."
+                .formatted(comments == 1 ? "comment" : comments + " comments");
+        return Step.to(state.with(new Overlay.Question(
                 "Approve %s?".formatted(subject.id().value()),
-                lines,
+                List.of(subject.title(), String.join("   ", subject.facts()), lost),
                 "y approve    n not yet",
-                new Change.Decide(item.id(), InboxAction.APPROVE, null));
+                approval)));
     }
 
     static Overlay requestChanges(AppState state) {

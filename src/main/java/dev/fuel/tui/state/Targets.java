@@ -122,6 +122,11 @@ public final class Targets {
                         .findFirst());
     }
 
+    /// The item where the selection is, if it takes an answer in words.
+    static Optional<InboxLine> wordsTo(AppState state) {
+        return item(state).filter(item -> Answers.inWords(item).isPresent());
+    }
+
     /// The card of the selected task.
     static Optional<Card> taskCard(AppState state) {
         return task(state).flatMap(state.board()::card);

@@ -32,6 +32,7 @@ public final class Update {
                 Step.to(state.with(state.pages().with(loaded.overview())));
             case Message.Said said -> Step.to(state.say(said.words()));
             case Message.ChangeMade made -> Step.to(made(state, made));
+            case Message.ActSettled settled -> Step.to(settled(state, settled));
             case Message.DraftLoaded loaded ->
                 Step.to(state.with(new Overlay.Form(TaskForm.of(state.board(), loaded.task(), loaded.draft()))));
             case Message.CopiesLoaded loaded -> Step.to(state.with(Menus.copies(loaded.copies())));
@@ -63,17 +64,35 @@ public final class Update {
     private static AppState made(AppState state, Message.ChangeMade message) {
         Made made = message.made();
         boolean undo = made.inverse() != null && message.cause() != History.Cause.UNDO;
-        AppState said = state.say(undo ? made.words() + ", u undoes it" : made.words());
+        // What is not carried out yet counts down in the status line.
+        AppState said =
+                made.request() != null ? state : state.say(undo ? made.words() + ", u undoes it" : made.words());
         AppState kept = said.with(said.doing().with(said.doing().history().after(message.cause(), made.inverse())));
-        if (kept.overlay() instanceof Overlay.Write(Writing.Changes changes, TextField _) && changes.sent()) {
+        if (kept.overlay() instanceof Overlay.Write(Writing.Changes changes, TextField _) && changes.isSent()) {
             return Reviewing.sentBack(kept).with(Overlay.NONE);
         }
         boolean over = switch (kept.overlay()) {
+            case Overlay.Write write -> write.purpose().isSent();
             case Overlay.Prompt prompt -> prompt.sent();
             case Overlay.Form(TaskForm form) -> form.edited() != null;
             default -> false;
         };
         return over ? kept.with(Overlay.NONE) : kept;
+    }
+
+    /// What could not be carried out must be read, since the person has gone on meanwhile.
+    private static AppState settled(AppState state, Message.ActSettled act) {
+        AppState without = state.with(state.doing().with(state.doing().history().settled(act.request())));
+        String outcome = act.outcome();
+        if (outcome == null) {
+            return without;
+        }
+        return outcome.startsWith("refused: ") || outcome.startsWith("failed: ")
+                ? without.with(new Overlay.Problem(
+                        "what you asked for was not carried out",
+                        outcome.substring(outcome.indexOf(' ') + 1),
+                        "nothing has changed. Esc closes this"))
+                : without.say(outcome);
     }
 
     private Step input(AppState state, InputEvent event) {
@@ -137,8 +156,8 @@ public final class Update {
         return switch (state.overlay()) {
             case Overlay.Form(TaskForm form) -> state.with(new Overlay.Form(form.withProblem(words)));
             case Overlay.Prompt prompt -> state.with(Prompts.refused(prompt, words));
-            case Overlay.Write(Writing.Changes changes, TextField text) ->
-                state.with(new Overlay.Write(changes.sent(false), text)).warn(words);
+            case Overlay.Write(Writing purpose, TextField text) ->
+                state.with(new Overlay.Write(purpose.sent(false), text)).warn(words);
             default -> state.warn(words);
         };
     }
@@ -149,6 +168,9 @@ public final class Update {
 
     /// Whether anything in view counts seconds at the moment.
     public static boolean showsSeconds(AppState state) {
+        if (!state.board().later().pending().isEmpty()) {
+            return true;
+        }
         return switch (state.view()) {
             case BOARD -> state.layout().kinds().contains(ColumnKind.RUNNING) && hasRuns(state);
             case RUNS, OUTPUT -> hasRuns(state);

@@ -1,10 +1,21 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.inbox.InboxId;
+import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.difference.LineComment;
 
 /// What a text is for that a person types over a view.
 public sealed interface Writing {
+    /// Whether it is on its way: a second Enter does not send it again.
+    default boolean isSent() {
+        return false;
+    }
+
+    /// The same, on its way or, after a refusal, not.
+    default Writing sent(boolean now) {
+        return this;
+    }
+
     /// A comment on lines; without words it is dropped.
     record Comment(LineComment on) implements Writing {}
 
@@ -15,10 +26,28 @@ public sealed interface Writing {
     ///
     /// @param about    the task or epic, in words
     /// @param comments how many comments on lines go with it
-    /// @param sent     it is on its way
-    record Changes(InboxId item, String about, int comments, boolean sent) implements Writing {
-        Changes sent(boolean now) {
+    record Changes(InboxId item, String about, int comments, boolean isSent) implements Writing {
+        @Override
+        public Changes sent(boolean now) {
             return new Changes(item, about, comments, now);
+        }
+    }
+
+    /// What a task's agent is told.
+    ///
+    /// @param when how soon it reads that, in words
+    record ToAgent(TaskId task, String when, boolean isSent) implements Writing {
+        @Override
+        public ToAgent sent(boolean now) {
+            return new ToAgent(task, when, now);
+        }
+    }
+
+    /// Until when an item is put off.
+    record SnoozeTime(InboxId item, boolean isSent) implements Writing {
+        @Override
+        public SnoozeTime sent(boolean now) {
+            return new SnoozeTime(item, now);
         }
     }
 }

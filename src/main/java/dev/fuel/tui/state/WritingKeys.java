@@ -28,6 +28,8 @@ final class WritingKeys {
             case Writing.Comment(LineComment on) -> Step.to(comment(closed, on, words));
             case Writing.Search _ -> search(closed, words);
             case Writing.Changes changes -> requestChanges(state, changes, words);
+            case Writing.ToAgent message -> send(state, write, new Change.Message(message.task(), words.strip()));
+            case Writing.SnoozeTime time -> send(state, write, new Change.Snooze(time.item(), words.strip()));
         };
     }
 
@@ -45,6 +47,17 @@ final class WritingKeys {
                 .orElseGet(() -> OutputKeys.search(state, words));
     }
 
+    private static Step send(AppState state, Overlay.Write write, Change change) {
+        if (write.text().text().isBlank()) {
+            return Step.to(state.warn("say something first, or Esc"));
+        }
+        return write.purpose().isSent()
+                ? Step.to(state)
+                : Step.to(
+                        state.with(new Overlay.Write(write.purpose().sent(true), write.text())),
+                        Effect.Make.asked(change));
+    }
+
     /// The box stays until the change is made, so that a refusal loses no words.
     private static Step requestChanges(AppState state, Writing.Changes changes, String words) {
         List<LineComment> comments = state.pages().review().comments();
@@ -52,7 +65,7 @@ final class WritingKeys {
             return Step.to(state.warn("say what is missing, or comment on lines with c"));
         }
         String reason = Reviewing.reason(words, comments);
-        if (changes.sent()) {
+        if (changes.isSent()) {
             return Step.to(state);
         }
         return Step.to(

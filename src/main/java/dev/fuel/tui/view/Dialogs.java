@@ -8,6 +8,7 @@ import dev.fuel.tui.state.Overlay;
 import dev.fuel.tui.state.Wrap;
 import dev.fuel.tui.widget.Box;
 import dev.fuel.tui.widget.Popup;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,17 +77,26 @@ final class Dialogs {
         return needed + "Alt-Enter line break";
     }
 
-    static void leave(Canvas canvas, Overlay.LeaveQuestion question) {
+    static void leave(Canvas canvas, Overlay.LeaveQuestion question, Instant now) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                question.runs().size() == 1
-                        ? "1 agent is at work:"
-                        : question.runs().size() + " agents are at work:");
-        question.runs().stream().limit(8).forEach(lines::add);
-        lines.add("");
-        lines.add("b    go on in the background; the next fuel watches it");
-        lines.add("k    keep the agents running, start nothing more");
-        lines.add("s    stop them");
+        int runs = question.runs().size();
+        if (runs > 0) {
+            lines.add(runs == 1 ? "1 agent is at work:" : runs + " agents are at work:");
+            question.runs().stream().limit(8).forEach(lines::add);
+            lines.add("");
+        }
+        if (!question.acts().isEmpty()) {
+            lines.add("Leaving does this at once (u takes it back):");
+            question.acts().forEach(act -> lines.add(act.countdown(now)));
+            lines.add("");
+        }
+        if (runs > 0) {
+            lines.add("b    go on in the background; the next fuel watches it");
+            lines.add("k    keep the agents running, start nothing more");
+            lines.add("s    stop them");
+        } else {
+            lines.add("y    do it and leave");
+        }
         lines.add("Esc  stay");
         draw(canvas, Box.titled("Leave?").styled(Style.of(Role.WARN)), lines);
     }

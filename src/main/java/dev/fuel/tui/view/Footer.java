@@ -12,9 +12,11 @@ import dev.fuel.tui.canvas.Width;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Availability;
 import dev.fuel.tui.state.Dispatch;
+import dev.fuel.tui.state.PendingAct;
 import dev.fuel.tui.state.Toast;
 import dev.fuel.tui.state.Wording;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// The last two rows: how things stand, and what the keys do.
@@ -22,17 +24,14 @@ final class Footer {
     private Footer() {}
 
     static void draw(Canvas canvas, AppState state, KeyMap keyMap, KeyContext context, String position) {
-        status(canvas, canvas.rows() - 2, state, position);
+        status(canvas, canvas.rows() - 2, state, keyMap, position);
         hints(canvas, canvas.rows() - 1, state, keyMap, context);
     }
 
-    private static void status(Canvas canvas, int row, AppState state, String position) {
+    private static void status(Canvas canvas, int row, AppState state, KeyMap keyMap, String position) {
         Dispatch dispatch = state.board().dispatch();
-        Toast toast = state.toast();
-        boolean toasting = toast.isVisible(state.now())
-                || (state.options().manner().reducedMotion() && !toast.text().isEmpty());
-        String said = toast.count() > 1 ? "%s (%d)".formatted(toast.text(), toast.count()) : toast.text();
-        int room = canvas.columns() - (toasting ? Math.min(Width.of(said) + 3, canvas.columns() * 3 / 5) : 1);
+        String said = said(state, keyMap);
+        int room = canvas.columns() - (said.isEmpty() ? 1 : Math.min(Width.of(said) + 3, canvas.columns() * 3 / 5));
         int column = canvas.put(1, row, canvas.glyph(Glyph.LIVE) + " ", connectionStyle(state));
         column = canvas.put(column, row, room - column, connection(state), Style.TEXT);
         column = canvas.put(
@@ -41,11 +40,37 @@ final class Footer {
                 + (dispatch.reason().isEmpty() ? "" : "   " + dispatch.reason())
                 + (state.filter().isBlank() ? "" : "   filter: " + state.filter());
         canvas.put(column, row, Math.max(0, room - column), more, Style.DIM);
-        if (toasting) {
-            Style style = Style.of(toast.warning() ? Role.WARN : Role.OK);
+        if (!said.isEmpty()) {
+            boolean warning = isToasting(state) ? state.toast().warning() : true;
+            Style style = Style.of(warning ? Role.WARN : Role.OK);
             int width = canvas.columns() - 3 - room;
             canvas.put(canvas.columns() - 1 - Math.min(width, Width.of(said)), row, width, said, style);
         }
+    }
+
+    /// At the right: the last word, else what will happen in a moment unless it is taken back.
+    private static String said(AppState state, KeyMap keyMap) {
+        Toast toast = state.toast();
+        List<PendingAct> pending = state.board().later().pending();
+        if (isToasting(state)) {
+            return toast.count() > 1 ? "%s (%d)".formatted(toast.text(), toast.count()) : toast.text();
+        }
+        if (pending.isEmpty()) {
+            return "";
+        }
+        String more = pending.size() == 1 ? "" : "   and %d more".formatted(pending.size() - 1);
+        String undo = keyMap.keyOf(Action.UNDO)
+                .map(key -> "   %s undo".formatted(key))
+                .orElse("");
+        return pending.getLast().countdown(state.now()) + more + undo;
+    }
+
+    /// With reduced motion words stay until the next ones, or until something is about to happen.
+    private static boolean isToasting(AppState state) {
+        return state.toast().isVisible(state.now())
+                || (state.options().manner().reducedMotion()
+                        && !state.toast().text().isEmpty()
+                        && state.board().later().pending().isEmpty());
     }
 
     private static String connection(AppState state) {

@@ -9,6 +9,7 @@ import dev.fuel.tui.state.Ages;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.InboxLine;
 import dev.fuel.tui.state.InboxText;
+import dev.fuel.tui.state.SnoozedLine;
 import dev.fuel.tui.state.Targets;
 import dev.fuel.tui.state.ViewKind;
 import dev.fuel.tui.widget.Box;
@@ -32,7 +33,20 @@ final class InboxView {
         String heading = items.isEmpty() ? "" : row(items, "   AGE", "KIND", "ABOUT", "TITLE");
         new ListView(ViewKind.INBOX, "Inbox: waiting for you", heading, rows, List.of(), state.loaded() ? EMPTY : "")
                 .drawList(canvas, state, "oldest first  %d open".formatted(items.size()));
+        drawSnoozed(state.listLayout(ViewKind.INBOX).list().of(canvas), state, items.size());
         drawItem(state.listLayout(ViewKind.INBOX).detail().of(canvas), state);
+    }
+
+    /// What was put off is not forgotten: it stands below what waits, where there is room.
+    private static void drawSnoozed(Canvas canvas, AppState state, int items) {
+        List<SnoozedLine> snoozed = state.board().later().snoozed();
+        int row = canvas.rows() - 2;
+        if (snoozed.isEmpty() || row <= Math.max(1, items) + 1) {
+            return;
+        }
+        String words = "Snoozed %d, the next until %s (Z shows them)"
+                .formatted(snoozed.size(), snoozed.getFirst().untilText());
+        canvas.put(3, row, canvas.columns() - 4, words, Style.DIM);
     }
 
     static String position(AppState state) {

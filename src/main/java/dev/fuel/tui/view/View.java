@@ -101,7 +101,7 @@ public final class View {
                 yield Optional.empty();
             }
             case Overlay.LeaveQuestion question -> {
-                Dialogs.leave(canvas, question);
+                Dialogs.leave(canvas, question, state.now());
                 yield Optional.empty();
             }
             case Overlay.Problem problem -> {

@@ -31,6 +31,18 @@ final class WritingView {
                         write.text(),
                         "Request changes on " + changes.about(),
                         "Enter sends it back" + with(changes.comments()));
+            case Writing.ToAgent message ->
+                box(
+                        canvas,
+                        write.text(),
+                        "Message to the agent of " + message.task(),
+                        message.when() + "; Enter sends it");
+            case Writing.SnoozeTime time ->
+                box(
+                        canvas,
+                        write.text(),
+                        "Snooze %s until (2h, 15:00, tomorrow, 2026-12-01T15:00)".formatted(time.item()),
+                        "Enter snoozes it");
         };
     }
 

@@ -102,8 +102,9 @@ class OpencodeEventsTest {
     private static List<AgentEvent> events(String... lines) {
         byte[] bytes = String.join("\n", lines).replace('\'', '"').getBytes(UTF_8);
         EventParser parser = Opencode.PROFILE.parser().get();
-        var events = new ArrayList<>(parser.feed(bytes, 0, bytes.length));
-        events.addAll(parser.end());
+        var events = new ArrayList<AgentEvent>();
+        parser.feed(bytes, 0, bytes.length, events::add);
+        parser.end(events::add);
         return events;
     }
 }

@@ -1,0 +1,75 @@
+package dev.fuel.exchange;
+
+import dev.fuel.domain.Refusal;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// The lines of a text that somebody else wrote, one after the other: in UTF-8, and of bounded length. Used by one
+/// thread.
+public final class TextLines {
+    /// More than the longest description in its longest form.
+    private static final int MOST_BYTES = 32 * 1024 * 1024;
+
+    private final InputStream in;
+    private long number;
+    private boolean ended;
+
+    public TextLines(InputStream in) {
+        this.in = new BufferedInputStream(in);
+    }
+
+    /// @param number counted from 1
+    public record Line(long number, String text) {
+        /// What is wrong with the line.
+        public Refusal broken(String problem) {
+            return TextLines.broken(number, problem);
+        }
+    }
+
+    /// The next line that is not blank; empty at the end.
+    ///
+    /// @throws Refusal if it is no text, too long, or cannot be read
+    public Optional<Line> next() {
+        while (!ended) {
+            String text = read();
+            if (!text.isBlank()) {
+                return Optional.of(new Line(number, text));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String read() {
+        number++;
+        var bytes = new ByteArrayOutputStream();
+        try {
+            int next = in.read();
+            while (next >= 0 && next != '\n') {
+                if (bytes.size() == MOST_BYTES) {
+                    throw broken(number, "longer than 32 MiB");
+                }
+                bytes.write(next);
+                next = in.read();
+            }
+            ended = next < 0;
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            throw broken(number, "not a text in UTF-8");
+        } catch (IOException cause) {
+            throw new Refusal("unreadable", "the input cannot be read: " + cause.getMessage());
+        }
+    }
+
+    private static Refusal broken(long number, String problem) {
+        return new Refusal("broken_line", "line %d: %s".formatted(number, problem));
+    }
+}

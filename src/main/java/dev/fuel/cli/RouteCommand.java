@@ -50,7 +50,10 @@ final class RouteCommand implements Subcommand {
         if (!before.isEmpty()) {
             output.line("");
             output.line("before, latest first:");
-            before.stream().limit(MOST_SHOWN).forEach(decision -> print(output, decision, invocation.clock().instant()));
+            before.stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(decision ->
+                            print(output, decision, invocation.clock().instant()));
         }
         return ExitCode.DONE;
     }

@@ -85,11 +85,11 @@ class RoutingStrategiesProperties {
         assertThat(route.chosen()).isEqualTo(AGENTS.get(1));
         assertThat(route.strategy()).isEqualTo("learned");
         assertThat(route.reasoning())
-                .isEqualTo("passes at the first review: second 0.97 ± 0.03 at $0.12, third 0.50 ± 0.17,"
-                        + " first 0.34 ± 0.08 at $0.09");
+                .isEqualTo("passes at the first review: second 1.00 ± 0.01 at $0.12, third 0.50 ± 0.17,"
+                        + " first 0.33 ± 0.08 at $0.09");
         assertThat(route.everybody())
                 .extracting(Route.Candidate::reason)
-                .containsExactly("free; 0.97 ± 0.03 at $0.12", "free; 0.34 ± 0.08 at $0.09", "free; 0.50 ± 0.17");
+                .containsExactly("free; 1.00 ± 0.01 at $0.12", "free; 0.33 ± 0.08 at $0.09", "free; 0.50 ± 0.17");
     }
 
     @Example

@@ -120,7 +120,7 @@ class ThompsonSamplingProperties {
                 .isCloseTo(0.5, within(0.01));
         assertThat(history.rate(new Cell(STRONG, Complexity.SIMPLE, TaskType.BUG))
                         .words())
-                .isEqualTo("strong 1.00 ± 0.01 at $0.10");
+                .isEqualTo("strong 0.99 ± 0.02 at $0.10");
         assertThat(history.rate(new Cell(WEAK, Complexity.SIMPLE, TaskType.BUG)).words())
                 .isEqualTo("weak 0.50 ± 0.17");
     }

@@ -105,7 +105,7 @@ public final class TriageReading {
 
     /// The same form as a JSON schema, for programs that can be held to one: with every field, empty or null where it
     /// does not belong to what is proposed.
-    public static String schema(Collection<AgentName> agents) {
+    public static String schema() {
         ObjectNode part = Schemas.object("title", "description", "type", "complexity", "after");
         Schemas.text(part, "title");
         Schemas.text(part, "description");

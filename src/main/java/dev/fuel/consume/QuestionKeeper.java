@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,10 @@ final class QuestionKeeper {
 
     private void advance(List<TaskId> due, int startable, boolean paused, FuelConfig config) {
         for (int i = 0; i < MOST_STEPS; i++) {
-            Done done = store.write(Actor.CONSUMER, session -> step(session, due, startable, paused, config));
+            Done done = store.write(
+                    Actor.CONSUMER,
+                    session ->
+                            step(session, due, startable, paused, programs.standings(session, config), zone, config));
             if (done.started() != null) {
                 activeRuns.start(done.started(), config);
             }
@@ -70,13 +74,22 @@ final class QuestionKeeper {
     }
 
     /// @param started a run whose process is to be started
-    private record Done(@Nullable Run started, boolean goesOn) {
+    record Done(@Nullable Run started, boolean goesOn) {
         static final Done NOTHING = new Done(null, false);
     }
 
-    private Done step(Session session, List<TaskId> due, int startable, boolean paused, FuelConfig config) {
-        QuestionFacts facts =
-                QuestionFacts.read(session, due, startable, paused, programs.standings(session, config), zone, config);
+    /// The next step, all of it in the database.
+    ///
+    /// @param programs what is known of the agents' programs
+    static Done step(
+            Session session,
+            List<TaskId> due,
+            int startable,
+            boolean paused,
+            Map<AgentName, ProgramStanding> programs,
+            ZoneId zone,
+            FuelConfig config) {
+        QuestionFacts facts = QuestionFacts.read(session, due, startable, paused, programs, zone, config);
         return switch (QuestionPolicy.next(facts)) {
             case QuestionStep.Rest() -> Done.NOTHING;
             case QuestionStep.Await(List<TaskId> tasks) -> {
@@ -88,11 +101,17 @@ final class QuestionKeeper {
                 yield new Done(null, true);
             }
             case QuestionStep.Ask(List<TaskId> tasks, RunId unclear) ->
-                new Done(ask(session, tasks, unclear, facts.snapshot(), config), false);
+                new Done(ask(session, tasks, unclear, facts.snapshot(), new Router(config, zone), config), false);
         };
     }
 
-    private Run ask(Session session, List<TaskId> ids, @Nullable RunId unclear, Snapshot snapshot, FuelConfig config) {
+    private static Run ask(
+            Session session,
+            List<TaskId> ids,
+            @Nullable RunId unclear,
+            Snapshot snapshot,
+            Router router,
+            FuelConfig config) {
         AgentName primary = Objects.requireNonNull(config.primary());
         AgentConfig settings = Objects.requireNonNull(config.agents().get(primary));
         Run run = session.runs()
@@ -114,7 +133,6 @@ final class QuestionKeeper {
                 snapshot.programs(),
                 SnapshotReader.failures(session, tasks),
                 RoutingMemory.NOTHING);
-        Router router = new Router(config, zone);
         for (Task task : tasks) {
             Set<AgentName> offered = new HashSet<>(router.available(task, known));
             session.proposals().await(task.id(), until(session));

@@ -63,8 +63,7 @@ final class QuestionPolicy {
                                 .toList(),
                         run.id())
                 : new QuestionStep.GiveUp(
-                        left.stream().map(RoutingProposal::task).toList(),
-                        "%s has not answered in a form that can be read".formatted(run.agent()));
+                        left.stream().map(RoutingProposal::task).toList(), Questions.unreadable(run));
     }
 
     /// Whether it ended well with an answer that could not be read, and may be asked once more.

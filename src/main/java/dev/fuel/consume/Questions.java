@@ -66,6 +66,10 @@ final class Questions {
         }
     }
 
+    static String unreadable(Run run) {
+        return "%s has not answered in a form that can be read".formatted(run.agent());
+    }
+
     /// Whether the agent's program can be told the form of its answer, as its help says.
     boolean canBeHeldToSchema(Run run, FuelConfig config) {
         AgentConfig agent = config.agents().get(Objects.requireNonNull(run.agent()));

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// Runs in which the primary says who should do which task. Whatever they come to, each of the tasks has its answer or
 /// is left to the map afterwards.
 final class RouteConduct implements RunConduct {
-    private static final String UNREADABLE = "%s has not answered in a form that can be read";
-
     private final Store store;
     private final Questions questions;
     private final RoutePrompts prompts;
@@ -72,7 +70,7 @@ final class RouteConduct implements RunConduct {
         List<RoutingProposal> asked = askedBy(session, run);
         @Nullable String objection = ended.objection(run);
         if (objection == null && asked.stream().noneMatch(task -> isNamed(task, answer))) {
-            objection = asked.isEmpty() ? null : UNREADABLE.formatted(run.agent());
+            objection = asked.isEmpty() ? null : Questions.unreadable(run);
         }
         boolean unclear = objection != null && ended.isWell();
         if (unclear

@@ -63,7 +63,7 @@ final class TriageConduct implements RunConduct {
                 facts.head(),
                 prompts.triage(facts.prompt()),
                 facts.unclear(),
-                isHeld ? TriageReading.schema(facts.agents()) : null,
+                isHeld ? TriageReading.schema() : null,
                 config);
     }
 
@@ -156,7 +156,7 @@ final class TriageConduct implements RunConduct {
                 ended.isWell() ? TriageReading.in(outcome.finalText(), offered(session, id, config)) : Optional.empty();
         @Nullable String objection = ended.objection(run);
         if (objection == null && answer.isEmpty()) {
-            objection = "%s has not answered in a form that can be read".formatted(run.agent());
+            objection = Questions.unreadable(run);
         }
         boolean useless = objection != null && ended.isWell();
         if (useless

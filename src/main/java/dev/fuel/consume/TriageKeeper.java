@@ -18,6 +18,7 @@ import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,11 @@ final class TriageKeeper {
     ///
     /// @param paused beside the pause in the database
     void stick(TaskId id, boolean paused, FuelConfig config) {
-        carryOut(store.write(Actor.CONSUMER, session -> stick(session, id, paused, config)), config);
+        carryOut(
+                store.write(
+                        Actor.CONSUMER,
+                        session -> stick(session, id, paused, programs.standings(session, config), zone, config)),
+                config);
     }
 
     /// Sees to those that the primary was asked about.
@@ -53,7 +58,12 @@ final class TriageKeeper {
         }
         List<StuckTask> asked = store.read(session -> session.triages().asked());
         for (StuckTask stuck : asked) {
-            carryOut(store.write(Actor.CONSUMER, session -> next(session, stuck.task(), paused, config)), config);
+            carryOut(
+                    store.write(
+                            Actor.CONSUMER,
+                            session -> next(
+                                    session, stuck.task(), paused, programs.standings(session, config), zone, config)),
+                    config);
         }
         mayBeAsked = !asked.isEmpty();
     }
@@ -61,7 +71,7 @@ final class TriageKeeper {
     /// @param started a run whose process is to be started
     /// @param stopped one that is to be stopped
     /// @param look    the agent whose program has to be looked at
-    private record Effect(
+    record Effect(
             @Nullable Run started,
             @Nullable RunId stopped,
             @Nullable AgentName look) {
@@ -81,7 +91,16 @@ final class TriageKeeper {
         }
     }
 
-    private Effect stick(Session session, TaskId id, boolean paused, FuelConfig config) {
+    /// The first step, all of it in the database.
+    ///
+    /// @param programs what is known of the agents' programs
+    static Effect stick(
+            Session session,
+            TaskId id,
+            boolean paused,
+            Map<AgentName, ProgramStanding> programs,
+            ZoneId zone,
+            FuelConfig config) {
         Task task = session.tasks().get(id);
         if (!task.heldBy().isEmpty() || !task.status().isClaimable()) {
             return Effect.NONE;
@@ -89,25 +108,32 @@ final class TriageKeeper {
         boolean isAsked = RoutingMemory.isAsked(config);
         TriageStep step = TriagePolicy.first(
                 isAsked ? session.triages().find(id).orElse(null) : null,
-                isAsked ? primary(session, paused, config) : null,
+                isAsked ? primary(session, paused, programs, zone, config) : null,
                 paused || session.state().isPaused());
         String failure = task.reason() == null ? "" : task.reason();
         return carryOut(session, task, step, failure, config);
     }
 
-    private Effect next(Session session, TaskId id, boolean paused, FuelConfig config) {
+    /// Every further step of a task that the primary was asked about.
+    static Effect next(
+            Session session,
+            TaskId id,
+            boolean paused,
+            Map<AgentName, ProgramStanding> programs,
+            ZoneId zone,
+            FuelConfig config) {
         StuckTask stuck = session.triages().find(id).orElseThrow();
         Task task = session.tasks().get(id);
         TriageStep step = TriagePolicy.next(
                 stuck,
                 task,
                 session.runs().get(Objects.requireNonNull(stuck.run())),
-                RoutingMemory.isAsked(config) ? primary(session, paused, config) : null,
+                RoutingMemory.isAsked(config) ? primary(session, paused, programs, zone, config) : null,
                 paused || session.state().isPaused());
         return carryOut(session, task, step, stuck.failure(), config);
     }
 
-    private Effect carryOut(Session session, Task task, TriageStep step, String failure, FuelConfig config) {
+    private static Effect carryOut(Session session, Task task, TriageStep step, String failure, FuelConfig config) {
         return switch (step) {
             case TriageStep.Rest() -> Effect.NONE;
             case TriageStep.Look(AgentName agent) -> new Effect(null, null, agent);
@@ -147,8 +173,9 @@ final class TriageKeeper {
         return run;
     }
 
-    private Candidate primary(Session session, boolean paused, FuelConfig config) {
-        Snapshot snapshot = GateReader.snapshot(session, paused, true, programs.standings(session, config), config);
+    private static Candidate primary(
+            Session session, boolean paused, Map<AgentName, ProgramStanding> programs, ZoneId zone, FuelConfig config) {
+        Snapshot snapshot = GateReader.snapshot(session, paused, true, programs, config);
         return new Router(config, zone).ask(Objects.requireNonNull(config.primary()), snapshot);
     }
 }

@@ -58,7 +58,7 @@ final class TriagePolicy {
                 && !paused;
         return mayRepair
                 ? new TriageStep.Ask(primary.agent(), run.id())
-                : new TriageStep.CallPerson("%s has not answered in a form that can be read".formatted(run.agent()));
+                : new TriageStep.CallPerson(Questions.unreadable(run));
     }
 
     /// That it works as many runs as it may is no reason: a question is none of them.

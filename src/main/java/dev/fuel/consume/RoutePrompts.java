@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ final class RoutePrompts {
         return "- %s: %s".formatted(agent.name(), String.join("; ", facts));
     }
 
-    private static String task(Session session, @Nullable Task task, RoutingProposal proposal, TreeSet<String> all) {
+    private static String task(Session session, @Nullable Task task, RoutingProposal proposal, SortedSet<String> all) {
         if (task == null) {
             return "";
         }

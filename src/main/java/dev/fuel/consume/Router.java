@@ -133,6 +133,10 @@ final class Router {
                 .available(config.agents().keySet());
     }
 
+    private boolean isWaitedFor(Candidate own, Snapshot snapshot) {
+        return Contest.isAvailable(own) || (own.verdict() == Verdict.RESTING && isWorthTheWait(own.agent(), snapshot));
+    }
+
     private Function<AgentName, Candidate> asking(Task task, Snapshot snapshot, Map<AgentName, Integer> running) {
         return name -> ask(name, snapshot.failuresOf(task.id(), name), snapshot, running.getOrDefault(name, 0));
     }
@@ -144,7 +148,7 @@ final class Router {
             return new Choice.First("pinned", task.agent(), "the task names " + task.agent());
         }
         Contest contest = new Contest(task, snapshot, asking);
-        boolean goesOn = own != null && asking.apply(own).verdict() != Verdict.USED_UP;
+        boolean goesOn = own != null && isWaitedFor(asking.apply(own), snapshot);
         return (goesOn ? new ComplexityMap(config) : strategy).choose(contest);
     }
 

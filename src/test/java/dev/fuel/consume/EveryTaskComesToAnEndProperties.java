@@ -67,6 +67,7 @@ class EveryTaskComesToAnEndProperties {
             ConfigReader.read("""
                     primary: second
                     routing: primary
+                    complexity: {simple: first}
                     triage: auto
                     limits: {max_review_rounds: 2, max_load: 1000}
                     review: {agent: second, tests: {command: make test}}
@@ -179,11 +180,12 @@ class EveryTaskComesToAnEndProperties {
         return store().read(session -> {
             Task task = session.tasks().get(id);
             var failures = session.runTotals().chargedFailures(Set.of(id)).getOrDefault(id, Map.of());
+            var list = Router.order(config, config.agentFor(task.complexity()).orElseThrow(), null);
             boolean agentsWait = !session.health().all().isEmpty()
-                    && config.agents().keySet().stream()
+                    && list.stream()
                             .allMatch(agent -> session.health().of(agent).stoppedReason() != null
                                     || failures.getOrDefault(agent, 0) >= 2)
-                    && config.agents().keySet().stream()
+                    && list.stream()
                             .anyMatch(agent -> session.health().of(agent).stoppedReason() != null);
             return task.status().isEnded()
                     || !task.heldBy().isEmpty()

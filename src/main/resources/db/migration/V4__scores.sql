@@ -2,7 +2,11 @@
 -- ended. It is kept with the run, so that what comes later never changes it.
 ALTER TABLE runs ADD COLUMN usual_cost_usd REAL CHECK (usual_cost_usd >= 0);
 ALTER TABLE runs ADD COLUMN usual_duration_ms INTEGER CHECK (usual_duration_ms >= 0);
+-- What work_results says of the run, kept with it so that statistics need not look at other rows.
+ALTER TABLE runs ADD COLUMN verdict TEXT CHECK (verdict IN ('passed', 'failed'));
+ALTER TABLE runs ADD COLUMN first_pass INTEGER CHECK (first_pass IN (0, 1));
 
+CREATE INDEX runs_by_start ON runs (started_at);
 CREATE INDEX runs_of_finished_work ON runs (completed_at, seq) WHERE kind = 'work' AND status = 'completed';
 CREATE INDEX reviews_with_verdict ON reviews (task_id, started_at) WHERE status IN ('passed', 'failed');
 CREATE INDEX reviews_with_verdict_by_run ON reviews (run_id, started_at) WHERE status IN ('passed', 'failed');
@@ -21,8 +25,9 @@ SELECT r.id                             AS run_id,
        r.started_at,
        r.completed_at,
        r.charged,
-       -- Who did the work that was judged: not a run that did not get that far, whose work a person has finished.
+       -- Work that a person has finished after a run came to nothing is not that run's.
        CAST(CASE
+                WHEN r.charged = 1 AND r.pid IS NOT NULL AND r.error_type IS NOT 'lost' THEN 'failed'
                 WHEN r.charged = 0 AND (r.status = 'completed' OR (r.status = 'failed' AND r.claimed_done IS NOT NULL))
                     THEN own.status
            END AS TEXT)                 AS verdict,
@@ -63,10 +68,12 @@ SELECT r.id                             AS run_id,
        CAST(CASE
                 WHEN e.changes_requested_at >= r.completed_at THEN 'sent_back'
                 WHEN e.approved_at IS NOT NULL THEN 'approved'
-                WHEN t.epic_id IS NULL AND t.approved_commit = coalesce(t.commit_hash, 'none') THEN 'approved'
+                WHEN t.epic_id IS NULL AND t.approved_commit IS NOT NULL THEN 'approved'
            END AS TEXT)                 AS said,
        r.rating,
-       r.score
+       r.score,
+       r.verdict                        AS kept_verdict,
+       r.first_pass                     AS kept_first_pass
 FROM runs r
          JOIN tasks t ON t.id = r.task_id
          LEFT JOIN epics e ON e.id = t.epic_id
@@ -86,3 +93,9 @@ FROM runs r
          LEFT JOIN runs judged_run ON judged_run.id = judged.run_id
 WHERE r.kind = 'work'
   AND r.status <> 'running';
+
+UPDATE runs
+SET verdict    = w.verdict,
+    first_pass = w.first_pass
+FROM work_results w
+WHERE w.run_id = runs.id;

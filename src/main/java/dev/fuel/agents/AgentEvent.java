@@ -45,7 +45,7 @@ public sealed interface AgentEvent {
     /// @param of the most tries; 0 where the program does not tell
     record Retrying(int attempt, int of, String reason) implements AgentEvent {}
 
-    /// The session to be resumed does not exist (any more): only a fresh one can go on.
+    /// The session does not exist (any more), or has no room left: only a fresh one can go on.
     record SessionLost(String message) implements AgentEvent {}
 
     /// The program's own final error, classified from its codes.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -20,13 +19,12 @@ public final class AgentLog {
     private final EventParser parser;
     private final byte[] piece = new byte[PIECE];
     private long position;
-    private boolean skipsLine;
 
-    private AgentLog(Path file, EventParser parser, long position) {
+    /// @param position where a line begins
+    AgentLog(Path file, EventParser parser, long position) {
         this.file = file;
         this.parser = parser;
         this.position = position;
-        this.skipsLine = position > 0;
     }
 
     /// From the beginning.
@@ -34,16 +32,33 @@ public final class AgentLog {
         return new AgentLog(file, driver.parser(), 0);
     }
 
-    /// From the first whole line within the last bytes of the file: what a pane needs of a file that may be huge.
+    /// Where the first whole line within the last bytes of the file begins: what a pane needs of a file that may be
+    /// huge. At its end if there is none.
     ///
-    /// @throws UncheckedIOException if the file's size cannot be read
-    static AgentLog lastBytes(Path file, EventParser parser, long bytes) {
-        try {
-            long size = Files.exists(file) ? Files.size(file) : 0;
-            return new AgentLog(file, parser, Math.max(0, size - bytes));
+    /// @throws UncheckedIOException if the file exists and cannot be read
+    static long lastLines(Path file, long bytes) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            long position = Math.max(0, channel.size() - bytes);
+            return position == 0 ? 0 : afterLineEnd(channel, position);
+        } catch (NoSuchFileException e) {
+            return 0; // Nothing has been written yet.
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw unreadable(file, e);
         }
+    }
+
+    private static long afterLineEnd(FileChannel channel, long from) throws IOException {
+        long position = from;
+        var buffer = ByteBuffer.wrap(new byte[PIECE]);
+        for (int length = channel.read(buffer, position); length > 0; length = channel.read(buffer, position)) {
+            int end = ByteScan.lineEnd(buffer.array(), 0, length);
+            if (end < length) {
+                return position + end + 1;
+            }
+            position += length;
+            buffer.clear();
+        }
+        return position;
     }
 
     /// Hands on the events of what has been written since the last call.
@@ -51,19 +66,28 @@ public final class AgentLog {
     /// @return whether anything had been
     /// @throws UncheckedIOException if the file exists and cannot be read
     public boolean read(Consumer<AgentEvent> events) {
+        return read(Long.MAX_VALUE, events);
+    }
+
+    /// The same, of what stands before the limit.
+    boolean read(long limit, Consumer<AgentEvent> events) {
         long before = position;
         try (FileChannel channel = FileChannel.open(file)) {
             var buffer = ByteBuffer.wrap(piece);
-            for (int length = channel.read(buffer, position); length > 0; length = channel.read(buffer, position)) {
+            while (position < limit) {
+                buffer.limit((int) Math.min(PIECE, limit - position));
+                int length = channel.read(buffer, position);
+                if (length <= 0) {
+                    break;
+                }
                 position += length;
-                int from = skipsLine ? afterLineEnd(length) : 0;
-                parser.feed(piece, from, length, events);
+                parser.feed(piece, 0, length, events);
                 buffer.clear();
             }
         } catch (NoSuchFileException e) {
             return false; // Nothing has been written yet.
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw unreadable(file, e);
         }
         return position > before;
     }
@@ -78,13 +102,7 @@ public final class AgentLog {
         return position;
     }
 
-    private int afterLineEnd(int length) {
-        for (int at = 0; at < length; at++) {
-            if (piece[at] == '\n') {
-                skipsLine = false;
-                return at + 1;
-            }
-        }
-        return length;
+    private static UncheckedIOException unreadable(Path file, IOException cause) {
+        return new UncheckedIOException("cannot read " + file + ": " + cause.getMessage(), cause);
     }
 }

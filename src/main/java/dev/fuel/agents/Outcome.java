@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limitResetsAt when a reached limit is lifted, where that is known; with {@link FailureType#RATE_LIMIT}, and
 ///                      with {@link FailureType#NETWORK} when the provider asked to wait until then
 /// @param deniedTools   refused for want of a permission, the first ones
-/// @param sessionLost   the session to be resumed does not exist: go on with a fresh one
+/// @param sessionLost   the session does not exist or has no room left: go on with a fresh one
 /// @param answered      ended well, with words
 /// @param noise         lines that were not understood
 public record Outcome(

@@ -18,10 +18,15 @@ public final class TranscriptLog {
     private final Consumer<TranscriptLine> lines;
     private final Consumer<AgentEvent> events;
 
+    /// How far both files have been read, in bytes; lines begin there.
+    public record Cut(long output, long errors) {
+        public static final Cut START = new Cut(0, 0);
+    }
+
     /// @param lastBytes how much is read of output that is there already
     /// @param lines     receives the transcript
     /// @param events    told of each event of the output, before its lines come
-    /// @throws java.io.UncheckedIOException if the files' sizes cannot be read
+    /// @throws java.io.UncheckedIOException if the files exist and cannot be read
     public TranscriptLog(
             Path stdout,
             Path stderr,
@@ -29,10 +34,31 @@ public final class TranscriptLog {
             long lastBytes,
             Consumer<TranscriptLine> lines,
             Consumer<AgentEvent> events) {
-        this.output = AgentLog.lastBytes(stdout, driver.parser(), lastBytes);
-        this.errors = AgentLog.lastBytes(stderr, ErrorLines.parser(), LAST_ERROR_BYTES);
+        this(stdout, stderr, driver, lastLines(stdout, stderr, lastBytes), lines, events);
+    }
+
+    /// @param start where reading begins
+    public TranscriptLog(
+            Path stdout,
+            Path stderr,
+            Driver driver,
+            Cut start,
+            Consumer<TranscriptLine> lines,
+            Consumer<AgentEvent> events) {
+        this.output = new AgentLog(stdout, driver.parser(), start.output());
+        this.errors = new AgentLog(stderr, ErrorLines.parser(), start.errors());
         this.lines = lines;
         this.events = events;
+    }
+
+    /// Where the last whole lines of output that is there already begin.
+    public static Cut lastLines(Path stdout, Path stderr, long lastBytes) {
+        return new Cut(AgentLog.lastLines(stdout, lastBytes), AgentLog.lastLines(stderr, LAST_ERROR_BYTES));
+    }
+
+    /// How far has been read.
+    public Cut cut() {
+        return new Cut(output.position(), errors.position());
     }
 
     /// Hands on what has been written since the last call. Nothing tells how the two files' lines were mixed;
@@ -41,8 +67,13 @@ public final class TranscriptLog {
     /// @return whether anything had been
     /// @throws java.io.UncheckedIOException if a file exists and cannot be read
     public boolean read() {
-        boolean complained = errors.read(this::error);
-        boolean said = output.read(this::output);
+        return read(new Cut(Long.MAX_VALUE, Long.MAX_VALUE));
+    }
+
+    /// The same, of what stands before the cut.
+    public boolean read(Cut until) {
+        boolean complained = errors.read(until.errors(), this::error);
+        boolean said = output.read(until.output(), this::output);
         return said || complained;
     }
 

@@ -168,8 +168,8 @@ public final class DiscardActions {
                 yield free;
             }
             case EpicId epic -> {
-                boolean free = !session.epics().get(epic).held();
-                session.epics().setHeld(epic, true);
+                boolean free = !session.epics().get(epic).heldBy().contains(Hold.PERSON);
+                session.epics().hold(epic, Hold.PERSON);
                 yield free;
             }
             default -> throw new IllegalStateException("neither a task nor an epic: " + id);
@@ -182,7 +182,7 @@ public final class DiscardActions {
             case EpicId epic -> {
                 session.epics().setBranch(epic, null);
                 if (held) {
-                    session.epics().setHeld(epic, false);
+                    session.epics().release(epic, Hold.PERSON);
                 }
             }
             default -> throw new IllegalStateException("neither a task nor an epic: " + id);

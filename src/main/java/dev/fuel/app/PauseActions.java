@@ -69,7 +69,7 @@ public final class PauseActions {
                         .toList());
     }
 
-    /// Takes back what {@link #hold} or a person's stop did; a task's other holds stay.
+    /// Takes back what {@link #hold} or a person's stop did; other holds stay.
     public List<Paused> release(List<String> references) {
         caller.requirePerson("unpause tasks");
         return store.writeDurably(
@@ -91,7 +91,11 @@ public final class PauseActions {
     }
 
     private static Paused ofEpic(Session session, EpicId epic, boolean held) {
-        session.epics().setHeld(epic, held);
+        if (held) {
+            session.epics().hold(epic, Hold.PERSON);
+        } else {
+            session.epics().release(epic, Hold.PERSON);
+        }
         return new Paused.OfEpic(session.epics().get(epic));
     }
 }

@@ -6,6 +6,7 @@ import dev.fuel.domain.Refusal;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.Waiting;
@@ -57,6 +58,27 @@ public final class RunActions {
                 .map(run -> session.runs().get(run.id()))
                 .map(run -> new Killed(run, run.status() != RunStatus.RUNNING))
                 .toList());
+    }
+
+    /// Notes what a person thinks of the work of a run; the last word counts.
+    ///
+    /// @param rating 1 to 5
+    /// @throws Refusal if it is no work run, or has not ended
+    public Run rate(String reference, int rating) {
+        caller.requirePerson("rate runs");
+        return project.store().writeDurably(caller.actor(), session -> {
+            Run run = session.runs().get(session.ids().run(reference));
+            if (run.kind() != RunKind.WORK) {
+                throw new Refusal(
+                        "not_work",
+                        "cannot rate %s: it is a %s run, and only work is rated"
+                                .formatted(run.id(), run.kind().word().replace('_', ' ')));
+            }
+            if (run.status() == RunStatus.RUNNING) {
+                throw new Refusal("still_running", "cannot rate %s: it has not ended".formatted(run.id()));
+            }
+            return session.runs().rate(run, rating);
+        });
     }
 
     /// Lets the consumer start the task as soon as there is room, even while it is paused.

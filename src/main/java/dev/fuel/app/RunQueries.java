@@ -2,6 +2,8 @@ package dev.fuel.app;
 
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.run.Figures;
+import dev.fuel.domain.run.Grouping;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
@@ -47,15 +49,15 @@ public final class RunQueries {
     /// What was consumed on the last days, today first.
     public List<Day> days(int count, Instant now, ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();
-        return store.read(session -> IntStream.range(0, count)
+        Instant from = today.minusDays(count - 1L).atStartOfDay(zone).toInstant();
+        Instant to = today.plusDays(1).atStartOfDay(zone).toInstant();
+        Map<String, Figures> figures =
+                store.read(session -> session.statistics().by(Grouping.DAY, from, to, zone));
+        return IntStream.range(0, count)
                 .mapToObj(today::minusDays)
-                .map(date -> new Day(
-                        date,
-                        session.runTotals()
-                                .between(
-                                        date.atStartOfDay(zone).toInstant(),
-                                        date.plusDays(1).atStartOfDay(zone).toInstant())))
-                .toList());
+                .map(day -> new Day(
+                        day, figures.getOrDefault(day.toString(), Figures.NONE).spending()))
+                .toList();
     }
 
     /// What each agent has consumed in all its runs.

@@ -64,6 +64,7 @@ final class Commands {
             new Entry("run:show", Group.WORK, READ, "everything about one run"),
             new Entry("run:tail", Group.WORK, READ, "follow what a run says"),
             new Entry("run:kill", Group.WORK, PERSON, "stop runs; their tasks are held"),
+            new Entry("run:rate", Group.WORK, PERSON, "say from 1 to 5 what you think of a run's work"),
             new Entry(
                     "attach", Group.WORK, PERSON, "go on with an agent's session yourself; its task is held meanwhile"),
             new Entry("review", Group.WORK, PERSON, "have a task's work checked and reviewed again"),
@@ -78,6 +79,7 @@ final class Commands {
             new Entry("health", Group.WORK, READ, "which agents can work, and why others rest"),
             new Entry("health:reset", Group.WORK, PERSON, "forget the failures of an agent, or of all"),
             new Entry("route", Group.WORK, READ, "which agent would get a task, and why"),
+            new Entry("stats", Group.KNOW, READ, "what agents have done, how well and for how much"),
             new Entry("events", Group.KNOW, READ, "who changed what"),
             new Entry("config", Group.KNOW, READ, "the effective configuration and where each value comes from"),
             new Entry("export", Group.KEEP, READ, "all that the project knows, as lines of JSON"),
@@ -142,6 +144,8 @@ final class Commands {
             case "run:show" -> new RunShowCommand();
             case "run:tail" -> new RunTailCommand();
             case "run:kill" -> new RunKillCommand();
+            case "run:rate" -> new RunRateCommand();
+            case "stats" -> new StatsCommand();
             case "attach" -> new AttachCommand();
             case "review" -> new ReviewCommand();
             case "reviews" -> new ReviewsCommand();

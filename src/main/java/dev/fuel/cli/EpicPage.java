@@ -5,6 +5,7 @@ import dev.fuel.app.WaitingTask;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.inbox.InboxItem;
+import dev.fuel.domain.task.Hold;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
@@ -20,10 +21,17 @@ final class EpicPage {
         this.now = now;
     }
 
+    private static String holds(Epic epic) {
+        return epic.heldBy().stream()
+                .sorted()
+                .map(by -> by == Hold.MERGE ? " · its merge is being settled" : " · held by a person")
+                .collect(Collectors.joining());
+    }
+
     void print(EpicStory story) {
         Epic epic = story.epic();
         page.heading(epic.id().value(), epic.title());
-        page.spans("state", States.of(epic.status()), Role.WARN.of(epic.held() ? " · held by a person" : ""));
+        page.spans("state", States.of(epic.status()), Role.WARN.of(holds(epic)));
         page.field("done", "%d of %d tasks".formatted(epic.tasksClosed(), epic.tasks()));
         page.field("plan", epic.planFile());
         page.field("lands on", epic.baseBranch());

@@ -145,6 +145,9 @@ final class JsonFields {
                 .text("base_branch", epic.baseBranch())
                 .text("branch", epic.branch())
                 .flag("held", epic.held())
+                .texts(
+                        "held_by",
+                        epic.heldBy().stream().sorted().map(Word::word).toList())
                 .text("summary", epic.summary())
                 .text("created_at", epic.createdAt())
                 .text("updated_at", epic.updatedAt())
@@ -187,7 +190,9 @@ final class JsonFields {
                 .text("base_commit", run.baseCommit())
                 .text("head_commit", run.headCommit())
                 .number("attempt", run.attempt())
-                .text("resumed_from", run.resumedFrom());
+                .text("resumed_from", run.resumedFrom())
+                .number("score", run.score())
+                .number("rating", run.rating());
     }
 
     static void day(Json json, RunQueries.Day day) {

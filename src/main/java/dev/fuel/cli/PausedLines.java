@@ -22,10 +22,7 @@ final class PausedLines {
             switch (each) {
                 case Paused.OfTask(Task task) -> Sentences.print(output, task, state(task));
                 case Paused.OfEpic(Epic epic) ->
-                    output.line(
-                            Role.LINK.of(epic.id().value()),
-                            Span.of(epic.held() ? "  held with all its tasks  " : "  may start  "),
-                            Role.DIM.of(epic.title()));
+                    output.line(Role.LINK.of(epic.id().value()), Span.of(state(epic)), Role.DIM.of(epic.title()));
             }
         }
     }
@@ -40,6 +37,13 @@ final class PausedLines {
         } else {
             output.line(paused ? agent + " starts nothing new; what it works on goes on" : agent + " may work again");
         }
+    }
+
+    private static String state(Epic epic) {
+        if (epic.heldBy().contains(Hold.PERSON)) {
+            return "  held with all its tasks  ";
+        }
+        return epic.held() ? "  may start when its merge is settled  " : "  may start  ";
     }
 
     private static String state(Task task) {
@@ -61,7 +65,10 @@ final class PausedLines {
                                 "held_by",
                                 task.heldBy().stream().sorted().map(Word::word).toList());
             case Paused.OfEpic(Epic epic) ->
-                json.text("id", epic.id()).texts("held_by", epic.held() ? List.of(Hold.PERSON.word()) : List.of());
+                json.text("id", epic.id())
+                        .texts(
+                                "held_by",
+                                epic.heldBy().stream().sorted().map(Word::word).toList());
         }
     }
 }

@@ -42,6 +42,8 @@ final class RunPage {
             page.field("cost", Cost.words(run.cost()));
         }
         usage(run.usage());
+        page.field("score", run.score() == null ? null : run.score() + " of 100");
+        page.field("rating", run.rating() == null ? null : run.rating() + " of 5");
         page.field("workspace", run.workspacePath());
         page.field("commits", commits(run));
         section("It said it was done", run.claimedDone());

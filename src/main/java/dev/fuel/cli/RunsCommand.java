@@ -45,7 +45,7 @@ final class RunsCommand implements Subcommand {
     }
 
     private static Table table(List<Run> runs, Instant now) {
-        var table = new Table("ID", "TASK", "KIND", "AGENT", "STATE", "LENGTH", "COST", "STARTED", "");
+        var table = new Table("ID", "TASK", "KIND", "AGENT", "STATE", "LENGTH", "COST", "SCORE", "STARTED", "");
         for (Run run : runs) {
             table.row(
                     Role.LINK.of(run.id().value()),
@@ -58,6 +58,7 @@ final class RunsCommand implements Subcommand {
                     States.of(run.status()),
                     Span.of(RunLine.length(run, now)),
                     Span.of(run.agent() == null ? "" : Cost.words(run.cost())),
+                    Span.of(run.score() == null ? "" : run.score().toString()),
                     Role.DIM.of(Ages.of(run.startedAt(), now)),
                     Role.BAD.of(RunLine.failure(run).strip()));
         }

@@ -19,12 +19,14 @@ import dev.fuel.app.ReviewActions;
 import dev.fuel.app.RunActions;
 import dev.fuel.app.RunQueries;
 import dev.fuel.app.RunTail;
+import dev.fuel.app.StatisticsQueries;
 import dev.fuel.app.TaskActions;
 import dev.fuel.app.TaskMessages;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.app.TaskQueries;
 import dev.fuel.domain.Actor;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /// The use cases on the project of an invocation, within the limits of who gives the command.
 final class UseCases {
@@ -112,6 +114,10 @@ final class UseCases {
 
     RunQueries runQueries() {
         return new RunQueries(project().store());
+    }
+
+    StatisticsQueries statistics() {
+        return new StatisticsQueries(project().store(), ZoneId.systemDefault());
     }
 
     EventQueries events() {

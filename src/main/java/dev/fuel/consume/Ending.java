@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answered           whether the agent said anything at the end
 /// @param claimedDone        whether the agent said `fuel done`
 /// @param work               what git shows; null outside a repository
-/// @param sessionLost        whether it was to go on with a session that does not exist any more
+/// @param sessionLost        whether it was to go on with a session that does not exist any more, or has no room left
 /// @param previousEndedDirty whether the run before ended well and left uncommitted changes too
 /// @param resetsAt           when a limit ends, where the CLI says so
 /// @param deniedTool         the tool that was refused, if one was

@@ -10,6 +10,7 @@ import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.StopReason;
+import dev.fuel.domain.task.Hold;
 import dev.fuel.git.Change;
 import dev.fuel.git.Repository;
 import dev.fuel.git.TargetMerge;
@@ -63,7 +64,7 @@ public final class EpicRecords {
     static void withdrawn(Session session, EpicId id) {
         endItems(session, id, "not done any more");
         endRequests(session, id, "not done any more");
-        session.epics().setHeld(id, false);
+        session.epics().release(id, Hold.MERGE);
     }
 
     /// A person has approved it, and its work does not fit onto its base branch: an agent is to resolve that.
@@ -84,7 +85,7 @@ public final class EpicRecords {
                         id,
                         null,
                         null));
-        session.epics().setHeld(id, true);
+        session.epics().hold(id, Hold.MERGE);
         if (session.requests().open().stream().noneMatch(request -> isMergeOf(request.kind(), request.target(), id))) {
             session.requests().post(RequestKind.MERGE_EPIC.word(), id.value(), words, null);
         }
@@ -109,7 +110,7 @@ public final class EpicRecords {
     /// A person has approved it and its work is where it belongs.
     public static void approved(Session session, EpicId id) {
         session.epics().approve(id);
-        session.epics().setHeld(id, false);
+        session.epics().get(id).heldBy().forEach(by -> session.epics().release(id, by));
         endItems(session, id, "approved");
         endRequests(session, id, "approved");
     }
@@ -131,7 +132,7 @@ public final class EpicRecords {
     /// @param state how the resolving went; null if nothing can be seen of it
     static void merged(Session session, Run run, EpicId id, TargetMerge.@Nullable State state) {
         if (state != null && state.isResolved()) {
-            session.epics().setHeld(id, false);
+            session.epics().release(id, Hold.MERGE);
             session.inbox().action(cause(id), RESOLVED + run.id());
         } else if (triedNothing(run)) {
             session.requests()
@@ -153,7 +154,7 @@ public final class EpicRecords {
     /// The merge needs a person. It is tried afresh when that person approves again.
     static void handedOver(Session session, EpicId id, String why) {
         endRequests(session, id, why);
-        session.epics().setHeld(id, false);
+        session.epics().release(id, Hold.MERGE);
         Epic epic = session.epics().get(id);
         session.inbox().findOpen(cause(id)).ifPresent(conflict -> {
             session.inbox().action(conflict.id(), why);

@@ -11,12 +11,15 @@ import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.epic.EpicStatus;
 import dev.fuel.domain.inbox.InboxType;
+import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.store.jooq.tables.records.EpicOverviewRecord;
 import dev.fuel.store.jooq.tables.records.EpicsRecord;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Param;
@@ -164,9 +167,26 @@ public final class EpicRepository {
         return Stream.of(words).map(word -> DSL.inline(word.word())).toList();
     }
 
-    /// Keeps all tasks of the epic from starting, or lets them.
-    public void setHeld(EpicId id, boolean held) {
-        set(id, EPICS.HELD, held ? 1 : 0);
+    /// Keeps all tasks of the epic from starting.
+    public void hold(EpicId id, Hold by) {
+        Set<Hold> holds = holds(id);
+        if (holds.add(by)) {
+            set(id, EPICS.HELD_BY, WordSet.of(holds));
+        }
+    }
+
+    /// Takes one such reason away; the others stay.
+    public void release(EpicId id, Hold by) {
+        Set<Hold> holds = holds(id);
+        if (holds.remove(by)) {
+            set(id, EPICS.HELD_BY, WordSet.of(holds));
+        }
+    }
+
+    private Set<Hold> holds(EpicId id) {
+        Set<Hold> holds = EnumSet.noneOf(Hold.class);
+        holds.addAll(get(id).heldBy());
+        return holds;
     }
 
     /// A person has looked at it; that decides nothing.
@@ -186,6 +206,7 @@ public final class EpicRepository {
         set(id, EPICS.APPROVED_BY, session.actor().value());
         set(id, EPICS.APPROVED_AT, session.now());
         session.record(id.value(), "epic_approved", epic.status().word(), EpicStatus.APPROVED.word(), null);
+        session.scores().of(id);
     }
 
     /// @throws Refusal that names the tasks of the epic that are neither closed nor cancelled
@@ -218,6 +239,7 @@ public final class EpicRepository {
                 epic.status().word(),
                 EpicStatus.CHANGES_REQUESTED.word(),
                 reason);
+        session.scores().of(id);
     }
 
     private <T> void set(EpicId id, TableField<EpicsRecord, T> field, @Nullable T value) {
@@ -258,7 +280,7 @@ public final class EpicRepository {
                 epic.getPlanFile(),
                 epic.getBaseBranch(),
                 epic.getBranch(),
-                epic.getHeld() != 0,
+                WordSet.parse(Hold.class, epic.getHeldBy()),
                 epic.getSummary(),
                 epic.getCreatedAt(),
                 epic.getUpdatedAt(),

@@ -23,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// take turns; within this process the monitor does, because file locks belong to the whole process.
 final class Migrations {
     /// The number of the newest file in `db/migration`.
-    static final int NEWEST = 4;
+    static final int NEWEST = 8;
 
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
     private static final DateTimeFormatter FILE_TIME =

@@ -157,12 +157,14 @@ public final class ReviewRepository {
                         id.value())
                 .execute();
         if (finished > 0) {
+            Review review = get(id);
             session.record(
                     id.value(),
                     "review_ended",
                     ReviewStatus.PENDING.word(),
                     status.word(),
-                    EventDetail.of("summary", get(id).summary()));
+                    EventDetail.of("summary", review.summary()));
+            session.scores().of(review.task());
         }
         return finished > 0;
     }

@@ -109,7 +109,9 @@ final class Rows {
                 row.getHeadCommit(),
                 row.getAttempt(),
                 orNull(row.getResumedFrom(), RunId::new),
-                orNull(row.getReviewId(), ReviewId::new));
+                orNull(row.getReviewId(), ReviewId::new),
+                row.getScore(),
+                row.getRating());
     }
 
     static InboxItem item(InboxRecord row) {

@@ -16,6 +16,7 @@ import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.jooq.tables.records.RunsRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -133,6 +134,11 @@ public final class RunRepository {
                 .where(RUNS.EPIC_ID.eq(epic.value()), RUNS.TASK_ID.isNull())
                 .orderBy(RUNS.SEQ)
                 .fetch(Rows::run);
+    }
+
+    /// When the first run of all was started; empty before there was one.
+    public Optional<Instant> firstStart() {
+        return session.sql().select(DSL.min(RUNS.STARTED_AT)).from(RUNS).fetchOptional(0, Instant.class);
     }
 
     /// All runs that have not been settled, oldest first.
@@ -279,12 +285,21 @@ public final class RunRepository {
         where.setId(run.id().value());
         where.setStatus(RunStatus.RUNNING.word());
         KeptQueries.update(session.sql(), "end of run", RUNS, changes, where);
+        session.scores().ended(run, outcome.status());
         session.record(
                 run.id().value(),
                 "run_ended",
                 RunStatus.RUNNING.word(),
                 outcome.status().word(),
                 outcome.errorType() == null ? null : outcome.errorType().word());
+    }
+
+    /// Notes what a person thinks of the work of a run; the last word counts.
+    ///
+    /// @param rating 1 to 5
+    public Run rate(Run run, int rating) {
+        session.scores().rate(run, rating);
+        return get(run.id());
     }
 
     private static String owner(NewRun run) {

@@ -102,32 +102,23 @@ public final class RunTotals {
         return spending(RUNS.TASK_ID.eq(task.value()));
     }
 
-    /// What the epic's own runs and those of its tasks have consumed.
+    /// What the epic's own runs and those of its tasks have consumed. The runs of a task go with it: what another epic
+    /// has given away, or what has none any more, is counted where the task is now, and once.
     public Spending of(EpicId epic) {
-        return spending(RUNS.EPIC_ID
-                .eq(epic.value())
+        return spending(RUNS.TASK_ID
+                .isNull()
+                .and(RUNS.EPIC_ID.eq(epic.value()))
                 .or(RUNS.TASK_ID.in(DSL.select(TASKS.ID).from(TASKS).where(TASKS.EPIC_ID.eq(epic.value())))));
     }
 
     /// What each agent has consumed since then.
     public Map<AgentName, Spending> byAgent(Instant since) {
-        return byAgent(RUNS.STARTED_AT.ge(since));
-    }
-
-    /// What the runs of each agent that were started in that time have consumed.
-    ///
-    /// @param to exclusive
-    public Map<AgentName, Spending> byAgent(Instant from, Instant to) {
-        return byAgent(RUNS.STARTED_AT.ge(from).and(RUNS.STARTED_AT.lt(to)));
-    }
-
-    private Map<AgentName, Spending> byAgent(Condition which) {
         Map<AgentName, Spending> spending = new TreeMap<>();
         session.sql()
                 .select(RUNS.AGENT)
                 .select(SUMS)
                 .from(RUNS)
-                .where(ENDED, which)
+                .where(ENDED, RUNS.STARTED_AT.ge(since))
                 .groupBy(RUNS.AGENT)
                 .forEach(row -> spending.put(new AgentName(row.get(RUNS.AGENT)), spending(row)));
         return spending;

@@ -72,6 +72,14 @@ public final class Session {
         return new RunRepository(this);
     }
 
+    public RunStatistics statistics() {
+        return new RunStatistics(this);
+    }
+
+    RunScores scores() {
+        return new RunScores(this);
+    }
+
     public ReviewRepository reviews() {
         return new ReviewRepository(this);
     }

@@ -82,7 +82,9 @@ public final class TaskChanges {
         if (epic != null) {
             session.tasks().requireOpen(epic);
         }
-        return set(TASKS.EPIC_ID, epic == null ? null : epic.value());
+        set(TASKS.EPIC_ID, epic == null ? null : epic.value());
+        session.scores().of(before.id());
+        return this;
     }
 
     /// Pins the task to an agent; null unpins it.
@@ -152,7 +154,9 @@ public final class TaskChanges {
 
     /// What of the work a person accepts, see {@link Task#acceptable}.
     public TaskChanges approve(@Nullable String accepted) {
-        return set(TASKS.APPROVED_COMMIT, accepted);
+        set(TASKS.APPROVED_COMMIT, accepted);
+        session.scores().of(before.id());
+        return this;
     }
 
     public TaskChanges baseBranch(@Nullable String branch) {

@@ -7,6 +7,7 @@ import static dev.fuel.store.jooq.Tables.TASK_DEPENDENCIES;
 import dev.fuel.domain.Word;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.task.DependencyKind;
+import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.Readiness;
 import dev.fuel.domain.task.Readiness.Blocker;
 import dev.fuel.domain.task.Task;
@@ -16,7 +17,6 @@ import dev.fuel.domain.task.Waiting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +36,17 @@ final class WaitingQuery {
                 .filter(task -> task.openBlockers() > 0)
                 .map(Task::id)
                 .toList());
-        Set<EpicId> held = heldEpics(tasks.stream()
+        Map<EpicId, Set<Hold>> held = heldEpics(tasks.stream()
                 .map(Task::epic)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
         Map<TaskId, List<Waiting>> waiting = new LinkedHashMap<>();
         for (Task task : tasks) {
-            boolean epicHeld = task.epic() != null && held.contains(task.epic());
+            Set<Hold> epicHeldBy = task.epic() == null ? Set.of() : held.getOrDefault(task.epic(), Set.of());
             waiting.put(
                     task.id(),
-                    Readiness.waiting(task, blockers.getOrDefault(task.id(), List.of()), epicHeld, session.now()));
+                    Readiness.waiting(task, blockers.getOrDefault(task.id(), List.of()), epicHeldBy, session.now()));
         }
         return waiting;
     }
@@ -76,14 +76,14 @@ final class WaitingQuery {
         return blockers;
     }
 
-    private Set<EpicId> heldEpics(Collection<EpicId> epics) {
+    private Map<EpicId, Set<Hold>> heldEpics(Collection<EpicId> epics) {
         if (epics.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
-        return new HashSet<>(session.sql()
-                .select(EPICS.ID)
+        return session.sql()
+                .select(EPICS.ID, EPICS.HELD_BY)
                 .from(EPICS)
-                .where(IdList.in(EPICS.ID, epics), EPICS.HELD.eq(1))
-                .fetch(row -> new EpicId(row.value1())));
+                .where(IdList.in(EPICS.ID, epics), EPICS.HELD_BY.ne(""))
+                .fetchMap(row -> new EpicId(row.value1()), row -> WordSet.parse(Hold.class, row.value2()));
     }
 }

@@ -1,11 +1,12 @@
 package dev.fuel.tui;
 
 import dev.fuel.domain.Refusal;
-import dev.fuel.domain.run.RunId;
 import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Effect;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputSource;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -46,10 +47,7 @@ final class EffectRunner {
         Change change = effect.change();
         run(change.words(), () -> {
             Made made = backend.make(change);
-            Long request = made.request();
-            if (request != null) {
-                settle(change, request);
-            }
+            made.acts().forEach(act -> settle(change, act));
             return new Message.ChangeMade(made, effect.cause());
         });
     }
@@ -76,6 +74,24 @@ final class EffectRunner {
         run("read " + effect.id().value(), () -> new Message.CopiesLoaded(backend.copies(effect.id())));
     }
 
+    void loadEpic(Effect.LoadEpic effect) {
+        run("read " + effect.epic(), () -> backend.epic(effect.epic()));
+    }
+
+    void loadPlaces(Effect.LoadPlaces effect) {
+        run("find what can be opened", () -> new Message.PlacesLoaded(backend.ways(effect.place())));
+    }
+
+    /// @param lend given what is to be run on the terminal, once it is ready
+    void lend(Effect.Lend effect, Consumer<Runnable> lend) {
+        String what = effect.loan().words();
+        run(what, () -> {
+            TuiBackend.Session session = backend.open(effect.loan());
+            lend.accept(() -> messages.accept(outcome(what, () -> new Message.Said(session.run()))));
+            return new Message.Tick();
+        });
+    }
+
     /// @param lend given what is to be run on the terminal, once it is ready
     void attach(Effect.Attach effect, Consumer<Runnable> lend) {
         messages.accept(new Message.Said("attaching to the session of " + effect.task() + " ..."));
@@ -97,15 +113,27 @@ final class EffectRunner {
         run("read " + effect.run(), () -> new Message.RunLoaded(backend.run(effect.run())));
     }
 
-    void search(Effect.SearchOutput effect) {
+    void search(Effect.SearchOutput effect, OutputFeed feed) {
+        OutputSource source = effect.source();
         run(
-                "search the output of " + effect.run(),
-                () -> new Message.OutputSearched(
-                        effect.run(), effect.words(), backend.count(effect.run(), effect.words())));
+                "search the output of " + source.run(),
+                () -> feed.following(source)
+                        .<Message>map(following -> new Message.OutputSearched(source, following.search(effect.words())))
+                        .orElseGet(Message.Tick::new));
+    }
+
+    void read(Effect.ReadOutput effect, OutputFeed feed) {
+        OutputSource source = effect.source();
+        run(
+                "read the output of " + source.run(),
+                () -> feed.following(source)
+                        .<Message>map(following -> new Message.OutputRead(
+                                source, effect.from(), following.page(effect.from(), effect.count())))
+                        .orElseGet(Message.Tick::new));
     }
 
     void loadOverview() {
-        run("read costs and settings", () -> new Message.OverviewLoaded(backend.overview()));
+        run("read statistics and settings", () -> new Message.OverviewLoaded(backend.overview()));
     }
 
     void loadDetail(Effect.LoadDetail effect) {
@@ -125,11 +153,16 @@ final class EffectRunner {
         run("read the board", () -> new Message.BoardLoaded(backend.snapshot()));
     }
 
-    void watch(OutputFeed feed, RunId run, long ticket) {
-        run("read the output of " + run, () -> {
-            feed.subscribe(run, ticket);
+    /// @param ended ends following what is not watched any more
+    void watch(OutputFeed feed, Set<OutputSource> begun, Runnable ended) {
+        run("end reading outputs", () -> {
+            ended.run();
             return new Message.Tick();
         });
+        begun.forEach(source -> run("read the output of " + source.run(), () -> {
+            feed.subscribe(source);
+            return new Message.Tick();
+        }));
     }
 
     private void run(String what, Supplier<Message> work) {

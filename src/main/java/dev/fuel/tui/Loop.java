@@ -1,22 +1,22 @@
 package dev.fuel.tui;
 
-import dev.fuel.domain.run.RunId;
 import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.canvas.Display;
 import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Effect;
 import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Step;
-import dev.fuel.tui.state.Targets;
 import dev.fuel.tui.state.Update;
 import dev.fuel.tui.view.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.HashSet;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,7 +43,7 @@ final class Loop {
     private final Queue<Runnable> borrowers = new ConcurrentLinkedQueue<>();
     private final Attention attention;
     private AppState state;
-    private @Nullable RunId watched;
+    private Set<OutputSource> watched = Set.of();
     private boolean dirty = true;
     private boolean boardLoading;
     private Instant boardRead = Instant.MIN;
@@ -134,7 +134,7 @@ final class Loop {
         for (Message next = first; next != null && !left; next = messages.poll()) {
             take(next);
         }
-        feed.drain().ifPresent(this::take);
+        feed.drain().forEach(this::take);
         if (!clock.instant().isBefore(nextTick)) {
             take(new Message.Tick());
         }
@@ -164,10 +164,15 @@ final class Loop {
         attention.look(state);
         dirty = true;
         step.effects().forEach(this::perform);
-        Optional<RunId> wanted = Targets.watchedRun(state);
-        if (wanted.isPresent() && !wanted.get().equals(watched)) {
-            watched = wanted.get();
-            effects.watch(feed, watched, feed.select(watched));
+        watch(state.outputs().sources());
+    }
+
+    private void watch(Set<OutputSource> wanted) {
+        if (!wanted.equals(watched)) {
+            Set<OutputSource> begun = new HashSet<>(wanted);
+            begun.removeAll(watched);
+            watched = wanted;
+            effects.watch(feed, begun, feed.select(wanted));
         }
     }
 
@@ -182,9 +187,13 @@ final class Loop {
             case Effect.LoadCopies copies -> effects.loadCopies(copies);
             case Effect.Copy(String text) -> display.copy(text);
             case Effect.Attach attach -> effects.attach(attach, this::lend);
+            case Effect.LoadEpic epic -> effects.loadEpic(epic);
+            case Effect.LoadPlaces places -> effects.loadPlaces(places);
+            case Effect.Lend loan -> effects.lend(loan, this::lend);
             case Effect.LoadReview review -> effects.loadReview(review);
             case Effect.LoadRun run -> effects.loadRun(run);
-            case Effect.SearchOutput search -> effects.search(search);
+            case Effect.SearchOutput search -> effects.search(search, feed);
+            case Effect.ReadOutput read -> effects.read(read, feed);
             case Effect.LoadOverview _ -> effects.loadOverview();
             case Effect.LoadDetail detail -> effects.loadDetail(detail);
             case Effect.Leave leave -> effects.leave(leave);

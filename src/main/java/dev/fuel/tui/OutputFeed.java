@@ -1,22 +1,26 @@
 package dev.fuel.tui;
 
-import dev.fuel.domain.run.RunId;
 import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputBatch;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.OutputLog;
+import dev.fuel.tui.state.OutputSource;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Collects the output of the watched run between two frames, so that a thousand lines are one message.
+/// Collects the outputs that are followed between two frames, so that a thousand lines are one message.
+///
+/// Thread-safe.
 final class OutputFeed implements AutoCloseable {
     private final TuiBackend backend;
     private final Runnable wake;
-    private final List<OutputLine> pending = new ArrayList<>();
-    private long ticket;
-    private @Nullable RunId run;
-    private TuiBackend.@Nullable Subscription subscription;
+    private final Map<OutputSource, Channel> channels = new HashMap<>();
 
     /// @param wake called when output waits that nobody knows of yet
     OutputFeed(TuiBackend backend, Runnable wake) {
@@ -24,79 +28,107 @@ final class OutputFeed implements AutoCloseable {
         this.wake = wake;
     }
 
-    /// From now on only this run's output counts. Does not block.
-    ///
-    /// @return the ticket to {@link #subscribe} with
-    synchronized long select(RunId wanted) {
-        run = wanted;
-        pending.clear();
-        ticket++;
-        return ticket;
+    /// What has come of one output and was not taken yet.
+    private static final class Channel {
+        private List<OutputLine> lines = new ArrayList<>();
+        private long skipped;
+        private boolean whole;
+        private Duration lag = Duration.ZERO;
+        private boolean waiting;
+        private TuiBackend.@Nullable Following following;
+
+        private void take(OutputBatch batch) {
+            if (batch.skipped() > 0) {
+                skipped += lines.size() + batch.skipped();
+                lines = new ArrayList<>();
+            }
+            lines.addAll(batch.lines());
+            int surplus = lines.size() - OutputLog.CAPACITY;
+            if (surplus > OutputLog.CAPACITY) {
+                lines.subList(0, surplus).clear();
+                skipped += surplus;
+            }
+            whole = batch.whole();
+            lag = batch.lag();
+            waiting = true;
+        }
+
+        private OutputBatch drain() {
+            OutputBatch batch = new OutputBatch(skipped, lines, whole, lag);
+            lines = new ArrayList<>();
+            skipped = 0;
+            waiting = false;
+            return batch;
+        }
     }
 
-    /// Follows the run, if the ticket is still the last one, and ends following any other. Blocks as the backend
-    /// does.
-    void subscribe(RunId wanted, long with) {
-        TuiBackend.Subscription ending;
-        synchronized (this) {
-            if (with != ticket) {
-                return;
+    /// From now on these outputs count and no others. Does not block.
+    ///
+    /// @return what ends following the others, which may block
+    synchronized Runnable select(Set<OutputSource> wanted) {
+        List<TuiBackend.Following> ending = new ArrayList<>();
+        channels.entrySet().removeIf(entry -> {
+            boolean over = !wanted.contains(entry.getKey());
+            if (over && entry.getValue().following != null) {
+                ending.add(entry.getValue().following);
             }
-            ending = subscription;
-            subscription = null;
-        }
-        close(ending);
-        TuiBackend.Subscription begun = backend.follow(wanted, lines -> take(with, lines));
+            return over;
+        });
+        wanted.forEach(source -> channels.computeIfAbsent(source, _ -> new Channel()));
+        return () -> ending.forEach(TuiBackend.Following::close);
+    }
+
+    /// Follows the output, if that is still wanted. Blocks as the backend does.
+    void subscribe(OutputSource source) {
+        Channel channel;
         synchronized (this) {
-            if (with == ticket) {
-                subscription = begun;
+            channel = channels.get(source);
+        }
+        if (channel == null) {
+            return;
+        }
+        TuiBackend.Following begun = backend.follow(source, batch -> take(source, channel, batch));
+        synchronized (this) {
+            if (channels.get(source) == channel) {
+                channel.following = begun;
                 return;
             }
         }
         begun.close();
     }
 
-    private void take(long with, List<OutputLine> lines) {
+    private void take(OutputSource source, Channel channel, OutputBatch batch) {
         boolean first;
         synchronized (this) {
-            if (with != ticket || lines.isEmpty()) {
+            if (channels.get(source) != channel) {
                 return;
             }
-            first = pending.isEmpty();
-            pending.addAll(lines);
-            if (pending.size() > 2 * OutputLog.CAPACITY) {
-                pending.subList(0, pending.size() - OutputLog.CAPACITY).clear();
-            }
+            first = !channel.waiting;
+            channel.take(batch);
         }
         if (first) {
             wake.run();
         }
     }
 
+    /// What is followed, to read more of it.
+    synchronized Optional<TuiBackend.Following> following(OutputSource source) {
+        return Optional.ofNullable(channels.get(source)).map(channel -> channel.following);
+    }
+
     /// What came since the last time.
-    synchronized Optional<Message> drain() {
-        if (pending.isEmpty() || run == null) {
-            return Optional.empty();
-        }
-        Message message = new Message.OutputArrived(run, List.copyOf(pending));
-        pending.clear();
-        return Optional.of(message);
+    synchronized List<Message> drain() {
+        List<Message> messages = new ArrayList<>();
+        channels.forEach((source, channel) -> {
+            if (channel.waiting) {
+                messages.add(new Message.OutputArrived(source, channel.drain()));
+            }
+        });
+        return messages;
     }
 
     @Override
     public void close() {
-        TuiBackend.Subscription ending;
-        synchronized (this) {
-            ticket++;
-            ending = subscription;
-            subscription = null;
-        }
-        close(ending);
-    }
-
-    private static void close(TuiBackend.@Nullable Subscription ending) {
-        if (ending != null) {
-            ending.close();
-        }
+        select(Set.of()).run();
     }
 }

@@ -1,6 +1,7 @@
 package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
@@ -9,8 +10,13 @@ import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Made;
-import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputBatch;
+import dev.fuel.tui.state.OutputMatches;
+import dev.fuel.tui.state.OutputPage;
+import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
@@ -31,9 +37,9 @@ public interface TuiBackend {
     /// more often than needed, but may be: the screen asks for one snapshot at a time.
     Subscription onChange(Runnable listener);
 
-    /// Hands over the last lines of the run (up to 10,000) and then each new one as it comes, in order, on any
+    /// Hands over the last lines of the output (up to 10,000) and then each new one as it comes, in order, on any
     /// thread.
-    Subscription follow(RunId run, Consumer<List<OutputLine>> lines);
+    Following follow(OutputSource source, Consumer<OutputBatch> batches);
 
     TaskDetail detail(Identifier id);
 
@@ -45,9 +51,6 @@ public interface TuiBackend {
 
     /// What there is of a run beside its output.
     RunDetail run(RunId run);
-
-    /// How many lines of all that the run has put out have the words, in whatever case.
-    long count(RunId run, String words);
 
     /// Starts or stops the starting of work. Where nobody consumes, unpausing takes the consumer's place; where
     /// another process does, it is asked to.
@@ -68,6 +71,15 @@ public interface TuiBackend {
 
     /// What can be copied of it: its id, branch, folder.
     List<Copyable> copies(Identifier id);
+
+    /// What a form shows of the epic.
+    Message.EpicLoaded epic(EpicId epic);
+
+    /// How the place can be opened elsewhere; at least one way, or a refusal.
+    List<Loan.Way> ways(Loan.Place place);
+
+    /// Makes ready what the terminal is lent to.
+    Session open(Loan loan);
 
     /// Holds the task and makes its last session ready to be gone on with.
     Session attach(TaskId task);
@@ -92,6 +104,18 @@ public interface TuiBackend {
         ///
         /// @return what came of it, in words
         String run();
+    }
+
+    /// An output that is followed. Its lines are numbered from 0, beginning with the first that was handed over; what
+    /// stands before it in the run's files has numbers below.
+    interface Following extends Subscription {
+        /// Reads lines again, also those that nobody has in memory.
+        ///
+        /// @param from the number of the first; the first line of all if there is none so low
+        OutputPage page(long from, int count);
+
+        /// Looks for the words in all lines, in whatever case.
+        OutputMatches search(String words);
     }
 
     /// Ends what a method of this interface began.

@@ -38,7 +38,7 @@ class AgentLogTest {
     void lastPartBeginsWithAWholeLine() throws IOException {
         Path file = folder.resolve("stdout.log");
         Files.writeString(file, "x".repeat(200_000) + "\nlast but one\nlast\n");
-        AgentLog log = AgentLog.lastBytes(file, Recordings.commandDriver().parser(), 150_000);
+        AgentLog log = lastBytes(file, 150_000);
         assertThat(log.read(events::add)).isTrue();
         assertThat(texts()).containsExactly("last but one", "last");
     }
@@ -46,8 +46,12 @@ class AgentLogTest {
     @Test
     void lastPartOfAShortFileIsAllOfIt() throws IOException {
         Path file = Files.writeString(folder.resolve("stdout.log"), "one\n");
-        AgentLog.lastBytes(file, Recordings.commandDriver().parser(), 1000).read(events::add);
+        lastBytes(file, 1000).read(events::add);
         assertThat(texts()).containsExactly("one");
+    }
+
+    private static AgentLog lastBytes(Path file, long bytes) {
+        return new AgentLog(file, Recordings.commandDriver().parser(), AgentLog.lastLines(file, bytes));
     }
 
     private List<String> texts() {

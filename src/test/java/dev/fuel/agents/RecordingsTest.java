@@ -61,8 +61,10 @@ class RecordingsTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void onlySessionsThatDoNotExistAreLost(RecordedRun run) {
-        assertThat(run.outcome().sessionLost()).isEqualTo(run.name().equals("unknown-session"));
+    void onlySessionsThatCannotGoOnAreLost(RecordedRun run) {
+        // The other programs make a full session shorter when it goes on.
+        boolean isFull = run.program().equals("codex") && run.name().equals("context-overflow");
+        assertThat(run.outcome().sessionLost()).isEqualTo(isFull || run.name().equals("unknown-session"));
     }
 
     @ParameterizedTest

@@ -97,6 +97,7 @@ class AgentLimitsTest {
                 "update --title=x",
                 "defer",
                 "run:kill",
+                "run:rate run-000000",
                 "epic:add",
                 "promote",
                 "inbox:read",

@@ -55,7 +55,7 @@ class RunCommandsTest {
         Run run = fuel.claim(task);
         settle(run, RunStatus.FAILED, FailureType.CRASH, "exit 3");
         assertThat(fuel.out("runs", task))
-                .matches("%s  %s  work  mine  failed  \\d+ms  \\$0.25  just now  crash: exit 3"
+                .matches("%s  %s  work  mine  failed  \\d+ms  \\$0.25 +(0 +)?just now  crash: exit 3"
                         .formatted(run.id(), task));
         assertThat(fuel.out("run:show", run.id().value()))
                 .startsWith(run.id() + "  work on " + task)

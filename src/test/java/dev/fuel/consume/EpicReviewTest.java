@@ -3,6 +3,7 @@ package dev.fuel.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fuel.domain.Actor;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.epic.EpicStatus;
@@ -11,6 +12,7 @@ import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunKind;
+import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.TaskType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +131,7 @@ class EpicReviewTest {
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("conflict in a.txt")
                     .hasMessageContaining("waits for your approval again");
-            assertThat(Epics.get(workshop, epic).held()).isTrue();
+            assertThat(Epics.get(workshop, epic).heldBy()).containsExactly(Hold.MERGE);
             assertThat(workshop.inbox()).singleElement().satisfies(item -> {
                 assertThat(item.type()).isEqualTo(InboxType.MERGE_CONFLICT);
                 assertThat(item.actions()).containsExactly(InboxAction.RETRY, InboxAction.REQUEST_CHANGES);
@@ -143,7 +145,8 @@ class EpicReviewTest {
             assertThat(conflict.body()).contains("still in conflict: a.txt");
             assertThat(workshop.git("show", "main:a.txt")).isEqualTo("theirs");
 
-            // Another approval grants another attempt.
+            // Another approval grants another attempt; that a person has paused it meanwhile is a matter of its own.
+            workshop.store.change(Actor.HUMAN, session -> session.epics().hold(epic, Hold.PERSON));
             assertThatThrownBy(() -> Epics.approve(workshop, epic)).isInstanceOf(Refusal.class);
             workshop.untilIdle();
             assertThat(workshop.inbox()).singleElement().satisfies(item -> {
@@ -151,10 +154,11 @@ class EpicReviewTest {
                 assertThat(item.body()).contains("You have approved this before", "Nothing has landed");
             });
             assertThat(workshop.git("show", "main:a.txt")).isEqualTo("theirs");
-            assertThat(Epics.get(workshop, epic).held()).isFalse();
+            assertThat(Epics.get(workshop, epic).heldBy()).containsExactly(Hold.PERSON);
 
             Epics.approve(workshop, epic);
             assertThat(workshop.root.resolve("a.txt")).hasContent("both");
+            assertThat(Epics.get(workshop, epic).held()).isFalse();
             assertThat(workshop.inbox()).isEmpty();
             workshop.requireNoTrace("main");
             List<Run> runs = workshop.store.read(session -> session.runs().of(epic));

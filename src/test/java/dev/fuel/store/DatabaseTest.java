@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.fuel.domain.Actor;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.Task;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -179,6 +182,9 @@ class DatabaseTest {
                 .migrate();
         run("PRAGMA user_version = 1");
         run("""
+                INSERT INTO epics (id, seq, title, held, created_at, updated_at)
+                VALUES ('e-00000a', 1, 'paused of old', 1, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z')""");
+        run("""
                 INSERT INTO tasks (id, seq, title, created_by, created_at, updated_at)
                 VALUES ('f-00000a', 1, 'of old', 'human', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z')""");
         run("""
@@ -189,6 +195,8 @@ class DatabaseTest {
         try (StoreFixture fixture = new StoreFixture(folder)) {
             List<Task> tasks = fixture.store.read(session -> session.tasks().list(TaskFilter.ALL));
             assertThat(tasks).extracting(Task::title).containsExactly("of old");
+            List<Epic> epics = fixture.store.read(session -> session.epics().list());
+            assertThat(epics).extracting(Epic::heldBy).containsExactly(Set.of(Hold.PERSON));
             assertThat(fixture.store.<Integer>read(session -> session.sql().fetchCount(WORK_RESULTS)))
                     .isEqualTo(1);
         }

@@ -155,8 +155,9 @@ class MaintainedColumnsProperties {
         }
 
         private boolean isReady(Task task) {
-            boolean epicHeld = task.epic() != null && epic(task.epic()).held();
-            return Readiness.waiting(task, blockers(task), epicHeld, now).isEmpty();
+            Set<Hold> epicHeldBy =
+                    task.epic() == null ? Set.of() : epic(task.epic()).heldBy();
+            return Readiness.waiting(task, blockers(task), epicHeldBy, now).isEmpty();
         }
 
         private Place place(Task task) {

@@ -103,8 +103,10 @@ final class RandomHistory {
     private void changeEpic(Session session, EpicId epic) {
         if (random.nextInt(4) == 0) {
             session.epics().approve(epic);
+        } else if (random.nextBoolean()) {
+            session.epics().hold(epic, random.nextBoolean() ? Hold.PERSON : Hold.MERGE);
         } else {
-            session.epics().setHeld(epic, random.nextBoolean());
+            session.epics().release(epic, random.nextBoolean() ? Hold.PERSON : Hold.MERGE);
         }
     }
 

@@ -153,11 +153,11 @@ class TaskRepositoryTest {
     @Test
     void tasksOfHeldEpicDoNotStart() {
         Epic epic = store.write(Actor.HUMAN, session -> session.epics().add("Ledger", "", "main"));
-        store.change(Actor.HUMAN, session -> session.epics().setHeld(epic.id(), true));
+        store.change(Actor.HUMAN, session -> session.epics().hold(epic.id(), Hold.PERSON));
         TaskId task = fixture.add("in the epic", epic.id()).id();
 
         assertThat(fixture.ready()).isEmpty();
-        assertThat(waiting(task)).containsExactly(new Waiting.EpicHeld(epic.id()));
+        assertThat(waiting(task)).containsExactly(new Waiting.EpicHeld(epic.id(), Hold.PERSON));
     }
 
     @Test

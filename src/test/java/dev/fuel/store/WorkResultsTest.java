@@ -141,7 +141,7 @@ class WorkResultsTest {
         assertThat(history.firstPass(limited)).isNull();
         assertThat(history.result(limited).getVerdict()).isNull();
         assertThat(history.firstPass(crashed)).isZero();
-        assertThat(history.result(crashed).getVerdict()).isNull();
+        assertThat(history.result(crashed).getVerdict()).isEqualTo("failed");
     }
 
     @Test

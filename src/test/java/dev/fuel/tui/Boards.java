@@ -8,6 +8,8 @@ import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.CostSource;
+import dev.fuel.domain.run.Figures;
+import dev.fuel.domain.run.Grouping;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.RunStatus;
@@ -21,7 +23,6 @@ import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.Column;
 import dev.fuel.tui.state.ColumnKind;
-import dev.fuel.tui.state.CostLine;
 import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.EpicLine;
 import dev.fuel.tui.state.EventLine;
@@ -32,9 +33,9 @@ import dev.fuel.tui.state.PendingAct;
 import dev.fuel.tui.state.RunLine;
 import dev.fuel.tui.state.SettingLine;
 import dev.fuel.tui.state.SnoozedLine;
+import dev.fuel.tui.state.StatisticLine;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -217,19 +218,41 @@ public final class Boards {
                 usd(9.96));
     }
 
-    /// Two days of costs and a few settings.
+    /// What some runs have come to, and a few settings.
     public static Overview overview() {
-        LocalDate today = LocalDate.of(2026, 3, 5);
         return new Overview(
                 List.of(
-                        new CostLine(today, OPUS, new Spending(15, 210_000, 48_000, 1_900_000, usd(6.10), 0)),
-                        new CostLine(today, SONNET, new Spending(33, 130_000, 61_000, 2_400_000, usd(2.84), 0)),
-                        new CostLine(today, CODEX, new Spending(9, 80_000, 12_000, 300_000, usd(1.02), 2)),
-                        new CostLine(today.minusDays(1), OPUS, new Spending(4, 50_000, 9_000, 400_000, usd(1.75), 0))),
+                        line(Grouping.AGENT, "claude-sonnet", 33, 27, 4, usd(2.84), 83.4),
+                        line(Grouping.AGENT, "claude-opus", 15, 12, 0, usd(6.10), 91.0),
+                        line(Grouping.AGENT, "codex", 9, 3, 3, null, 48.5),
+                        line(Grouping.MODEL, "", 57, 42, 7, usd(9.96), 80.2),
+                        line(Grouping.COMPLEXITY, "moderate", 57, 42, 7, usd(9.96), 80.2),
+                        line(Grouping.DAY, "2026-03-05", 57, 42, 7, usd(9.96), 80.2)),
+                "____.__:-=+*#",
                 List.of(
                         new SettingLine("max_concurrent", "4", "line 3"),
                         new SettingLine("agents.codex.max_attempts", "3", "default"),
                         new SettingLine("ui.theme", "auto", "default")));
+    }
+
+    private static StatisticLine line(
+            Grouping grouping, String key, int runs, int passed, int failed, @Nullable Cost cost, double score) {
+        return new StatisticLine(
+                grouping,
+                key,
+                new Figures(
+                        new Spending(runs, 210_000, 48_000, 1_900_000, cost, cost == null ? runs : 0),
+                        cost == null ? null : Double.valueOf(cost.usd()),
+                        null,
+                        runs,
+                        passed,
+                        failed,
+                        passed - 1,
+                        passed + failed,
+                        failed,
+                        Duration.ofSeconds(372),
+                        Duration.ofSeconds(1_431),
+                        score));
     }
 
     private static List<AgentLine> agents() {
@@ -304,6 +327,22 @@ public final class Boards {
                 null,
                 NOW.minusSeconds(age),
                 read);
+    }
+
+    /// The board with other runs in the list.
+    public static Board withRuns(Board board, List<RunLine> runs) {
+        return new Board(
+                board.project(),
+                board.columns(),
+                board.agents(),
+                board.inbox(),
+                runs,
+                board.epics(),
+                board.events(),
+                board.dispatch(),
+                board.slotsInUse(),
+                board.slots(),
+                board.costToday());
     }
 
     /// The board with other items in its inbox.

@@ -14,7 +14,9 @@ import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.ForeignText;
 import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputBatch;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Paragraph;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
@@ -148,7 +150,7 @@ class EverySizeTest {
                 .flatMap(text ->
                         Stream.of(OutputLine.Kind.values()).map(kind -> new OutputLine(kind, ForeignText.line(text))))
                 .toList();
-        return new Message.OutputArrived(Boards.LEDGER_RUN, lines);
+        return new Message.OutputArrived(new OutputSource(Boards.LEDGER_RUN, false), OutputBatch.of(lines));
     }
 
     private static Board hostile() {

@@ -2,6 +2,7 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
@@ -10,12 +11,16 @@ import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Made;
-import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputBatch;
+import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,8 +38,8 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     }
 
     @Override
-    public Subscription follow(RunId run, Consumer<List<OutputLine>> lines) {
-        return readable.follow(run, lines);
+    public Following follow(OutputSource source, Consumer<OutputBatch> batches) {
+        return readable.follow(source, batches);
     }
 
     @Override
@@ -79,6 +84,21 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     }
 
     @Override
+    public Message.EpicLoaded epic(EpicId epic) {
+        return new Message.EpicLoaded(epic, "An epic", "It delivers something.");
+    }
+
+    @Override
+    public List<Loan.Way> ways(Loan.Place place) {
+        return List.of(new Loan.Way("s", "shell in the project's folder", new Loan.Shell(Path.of("/"))));
+    }
+
+    @Override
+    public Session open(Loan loan) {
+        return loan::words;
+    }
+
+    @Override
     public Session attach(TaskId task) {
         throw new IllegalStateException("out of order");
     }
@@ -91,11 +111,6 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     @Override
     public RunDetail run(RunId run) {
         return readable.run(run);
-    }
-
-    @Override
-    public long count(RunId run, String words) {
-        return readable.count(run, words);
     }
 
     @Override

@@ -21,7 +21,7 @@ enum Gallery {
     REVIEWS(size -> Screens.of(size, Patches.waiting()).press("5")),
     EVENTS(size -> payments(size).press("6")),
     EPICS(size -> payments(size).press("7")),
-    COSTS(size -> payments(size).press("8").send(new Message.OverviewLoaded(Boards.overview()))),
+    STATISTICS(size -> payments(size).press("8").send(new Message.OverviewLoaded(Boards.overview()))),
     SETTINGS(size -> payments(size).press("9").send(new Message.OverviewLoaded(Boards.overview()))),
     OUTPUT(size -> payments(size).press("Enter").withOutput()),
     RUN_DIFFERENCE(size -> run(size, "}")),

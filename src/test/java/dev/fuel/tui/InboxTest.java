@@ -166,7 +166,7 @@ class InboxTest {
         assertThat(low.text()).contains("attempt 1, claude-opus").doesNotContain("reads the old scale");
 
         for (int page = 0; page < 5; page++) {
-            low.press("Space");
+            low.press("PgDn");
         }
 
         assertThat(low.text()).contains("reads the old scale");

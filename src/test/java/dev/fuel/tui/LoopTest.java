@@ -98,23 +98,6 @@ class LoopTest {
     }
 
     @Test
-    void twoHundredResizesEndWithTheRightFrame() throws InterruptedException {
-        thread.start();
-        display.await("Split ledger writes");
-
-        for (int turn = 0; turn < 200; turn++) {
-            display.resize(new Size(60 + turn % 100, 15 + turn % 40));
-            loop.resized();
-        }
-        display.resize(new Size(80, 24));
-        loop.resized();
-
-        String frame = display.await(text -> text.lines().count() == 24, "24 rows");
-        assertThat(frame.lines()).allSatisfy(line -> assertThat(line).hasSize(80));
-        assertThat(frame).contains(">" + Boards.LEDGER_TASK);
-    }
-
-    @Test
     void nothingIsDrawnWhileNothingHappens() throws InterruptedException {
         thread.start();
         display.await("No output yet.");

@@ -2,6 +2,7 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
@@ -13,12 +14,17 @@ import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Made;
+import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputBatch;
 import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +37,7 @@ import java.util.function.UnaryOperator;
 /// A project that lives in memory and does what it is told.
 public final class MemoryBackend implements TuiBackend {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Map<RunId, List<Consumer<List<OutputLine>>>> followers = new ConcurrentHashMap<>();
+    private final Map<RunId, MemoryOutput> outputs = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private Board board;
     private int added;
@@ -53,7 +59,7 @@ public final class MemoryBackend implements TuiBackend {
     }
 
     public void output(RunId run, List<OutputLine> lines) {
-        followers.getOrDefault(run, List.of()).forEach(follower -> follower.accept(lines));
+        output(run).add(lines);
     }
 
     @Override
@@ -68,9 +74,12 @@ public final class MemoryBackend implements TuiBackend {
     }
 
     @Override
-    public Subscription follow(RunId run, Consumer<List<OutputLine>> lines) {
-        followers.computeIfAbsent(run, key -> new CopyOnWriteArrayList<>()).add(lines);
-        return () -> followers.get(run).remove(lines);
+    public Following follow(OutputSource source, Consumer<OutputBatch> batches) {
+        return output(source.run()).follow(batches);
+    }
+
+    private MemoryOutput output(RunId run) {
+        return outputs.computeIfAbsent(run, _ -> new MemoryOutput());
     }
 
     @Override
@@ -143,6 +152,21 @@ public final class MemoryBackend implements TuiBackend {
     }
 
     @Override
+    public Message.EpicLoaded epic(EpicId epic) {
+        return new Message.EpicLoaded(epic, "An epic", "It delivers something.");
+    }
+
+    @Override
+    public List<Loan.Way> ways(Loan.Place place) {
+        return List.of(new Loan.Way("s", "shell in the project's folder", new Loan.Shell(Path.of("/"))));
+    }
+
+    @Override
+    public Session open(Loan loan) {
+        return loan::words;
+    }
+
+    @Override
     public Session attach(TaskId task) {
         calls.add("attach " + task);
         return () -> {
@@ -164,11 +188,6 @@ public final class MemoryBackend implements TuiBackend {
     @Override
     public RunDetail run(RunId run) {
         return Patches.run(run);
-    }
-
-    @Override
-    public long count(RunId run, String words) {
-        return 40;
     }
 
     @Override

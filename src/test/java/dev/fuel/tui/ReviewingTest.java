@@ -12,10 +12,13 @@ import dev.fuel.tui.state.Effect;
 import dev.fuel.tui.state.History;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputMatches;
+import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Overlay;
 import dev.fuel.tui.state.ReviewPage;
 import dev.fuel.tui.state.RunPage;
 import dev.fuel.tui.state.ViewKind;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,7 @@ class ReviewingTest {
         assertThat(run.text()).contains("PayoutCalculator.java", "[Diff]");
         assertThat(run.press("Tab").text()).contains("Work in this folder.");
         assertThat(run.press("}").text()).contains("212 passed");
+        assertThat(run.press("}").text()).contains("No output yet.", "[Raw]");
         assertThat(run.press("}").state().pages().run().tab()).isEqualTo(RunPage.Tab.OUTPUT);
     }
 
@@ -221,12 +225,15 @@ class ReviewingTest {
 
     @Test
     void searchingAnOutputCountsTheWholeFile() {
+        OutputSource output = new OutputSource(Boards.LEDGER_RUN, false);
         Screens run = Screens.of(SMALL, Boards.payments()).press("Enter").withOutput();
         run.press("/").type("ledger").press("Enter");
-        assertThat(run.effects()).containsExactly(new Effect.SearchOutput(Boards.LEDGER_RUN, "ledger"));
+        assertThat(run.effects()).containsExactly(new Effect.SearchOutput(output, "ledger"));
+        assertThat(run.text()).contains("match 5/5 ...");
 
-        run.send(new Message.OutputSearched(Boards.LEDGER_RUN, "ledger", 40));
-        assertThat(run.text()).contains("40 in the whole file");
+        run.send(new Message.OutputSearched(output, new OutputMatches("ledger", List.of(0L, 1L, 3L, 4L, 5L), 40, 9)));
+        assertThat(run.text()).contains("match 40/40");
+        assertThat(run.press("N").text()).contains("match 39/40");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.fuel.tui;
 
+import dev.fuel.domain.run.RunId;
 import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.action.KeyNames;
 import dev.fuel.tui.canvas.Look;
@@ -10,8 +11,10 @@ import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Effect;
 import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputBatch;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.OutputLine.Kind;
+import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Step;
 import dev.fuel.tui.state.Update;
 import dev.fuel.tui.view.View;
@@ -61,7 +64,7 @@ final class Screens {
 
     /// Output of the ledger's run.
     Screens withOutput() {
-        return send(new Message.OutputArrived(
+        return output(
                 Boards.LEDGER_RUN,
                 List.of(
                         new OutputLine(
@@ -76,7 +79,12 @@ final class Screens {
                         new OutputLine(
                                 Kind.TEXT,
                                 "The rounding differs because the second phase reads the old scale. I will carry the scale in the pending entry."),
-                        new OutputLine(Kind.TOOL, "Edit src/main/java/pay/PendingEntry.java  +6 -1"))));
+                        new OutputLine(Kind.TOOL, "Edit src/main/java/pay/PendingEntry.java  +6 -1")));
+    }
+
+    /// Lines of a run that come.
+    Screens output(RunId run, List<OutputLine> lines) {
+        return send(new Message.OutputArrived(new OutputSource(run, false), OutputBatch.of(lines)));
     }
 
     AppState state() {

@@ -2,10 +2,8 @@ package dev.fuel.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -61,27 +59,6 @@ class TmuxTest {
         terminal.press("k");
 
         terminal.await("left: [leave KEEP]");
-        terminal.assertRestored();
-    }
-
-    @Test
-    void aTermSignalRestoresTheTerminal() throws Exception {
-        open("moving");
-        terminal.await("Split ledger");
-        long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
-
-        ProcessHandle screen = ProcessHandle.of(pid).orElseThrow();
-        screen.destroy();
-        screen.onExit().get(Tmux.LIMIT.toSeconds(), TimeUnit.SECONDS);
-
-        terminal.assertRestored();
-    }
-
-    @Test
-    void anExceptionOfTheScreenRestoresTheTerminalAndIsShown() throws Exception {
-        open("crash");
-
-        terminal.await("the clock has");
         terminal.assertRestored();
     }
 

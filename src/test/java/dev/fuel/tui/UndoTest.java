@@ -105,7 +105,7 @@ class UndoTest {
     }
 
     private void approved() {
-        screens.send(new Message.ChangeMade(new Made("asked for", TAKE_BACK, 7L), History.Cause.ASKED))
+        screens.send(new Message.ChangeMade(new Made("asked for", TAKE_BACK, List.of(7L)), History.Cause.ASKED))
                 .send(new Message.BoardLoaded(
                         later(new PendingAct(7, "e-4f19c2 approved, lands", Boards.NOW.plusSeconds(4)))));
     }

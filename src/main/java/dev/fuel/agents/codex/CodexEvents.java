@@ -22,6 +22,8 @@ final class CodexEvents implements JsonLines.Events {
     private static final Pattern RECONNECTING =
             Pattern.compile("Reconnecting\\.\\.\\. (?:(\\d{1,4})/(\\d{1,4})|waiting for network) ?\\(?(.*?)\\)?");
 
+    private static final String SESSION_IS_FULL = "ran out of room in the model's context window";
+
     private final Set<String> running = new HashSet<>();
     private Usage total = Usage.UNKNOWN;
     private String lastMessage = "";
@@ -50,7 +52,7 @@ final class CodexEvents implements JsonLines.Events {
     @Override
     public void end(Consumer<AgentEvent> events) {
         if (error != null) {
-            ErrorText.tell(error, events);
+            fail(error, events);
         }
     }
 
@@ -120,7 +122,15 @@ final class CodexEvents implements JsonLines.Events {
 
     private void turnFailed(String message, Consumer<AgentEvent> events) {
         error = null;
-        ErrorText.tell(message, events);
+        fail(message, events);
         events.accept(new AgentEvent.Finished("", false));
+    }
+
+    /// It does not make a full session shorter when that goes on: it would fail at once, each time.
+    private static void fail(String message, Consumer<AgentEvent> events) {
+        if (message.contains(SESSION_IS_FULL)) {
+            events.accept(new AgentEvent.SessionLost(message));
+        }
+        ErrorText.tell(message, events);
     }
 }

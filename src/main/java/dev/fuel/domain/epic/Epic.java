@@ -1,6 +1,8 @@
 package dev.fuel.domain.epic;
 
+import dev.fuel.domain.task.Hold;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Tasks that together deliver one outcome.
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tasksClosed how many are closed
 /// @param baseBranch  the branch that it lands on, fixed when it is made
 /// @param branch      its own branch, once the first task has started
+/// @param heldBy      why none of its tasks may start: a person has paused it, or its merge is being settled
 public record Epic(
         EpicId id,
         long seq,
@@ -23,11 +26,20 @@ public record Epic(
         @Nullable String planFile,
         @Nullable String baseBranch,
         @Nullable String branch,
-        boolean held,
+        Set<Hold> heldBy,
         @Nullable String summary,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant reviewedAt,
         @Nullable Instant approvedAt,
         @Nullable String approvedBy,
-        @Nullable Instant changesRequestedAt) {}
+        @Nullable Instant changesRequestedAt) {
+    public Epic {
+        heldBy = Set.copyOf(heldBy);
+    }
+
+    /// Whether none of its tasks may start.
+    public boolean held() {
+        return !heldBy.isEmpty();
+    }
+}

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param headCommit  the commit that it is about, or that it ended at
 /// @param resumedFrom the run whose session it goes on with
 /// @param review      the review that it belongs to; null for a run that is no part of the gate
+/// @param score       how good its work was, 0 to 100, see {@link RunScore}; null while nobody can say
+/// @param rating      what a person thinks of its work, 1 to 5; null if nobody has said
 public record Run(
         RunId id,
         long seq,
@@ -54,7 +56,9 @@ public record Run(
         @Nullable String headCommit,
         int attempt,
         @Nullable RunId resumedFrom,
-        @Nullable ReviewId review) {
+        @Nullable ReviewId review,
+        @Nullable Integer score,
+        @Nullable Integer rating) {
 
     /// What it has cost; null if that is not known.
     public @Nullable Cost cost() {

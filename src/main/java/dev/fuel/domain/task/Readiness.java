@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// When a task may start. The ready queue of the store gives the same answer by index.
@@ -29,7 +30,7 @@ public final class Readiness {
     }
 
     /// Why the task does not start now; empty when it is ready.
-    public static List<Waiting> waiting(Task task, Collection<Blocker> blockers, boolean epicHeld, Instant now) {
+    public static List<Waiting> waiting(Task task, Collection<Blocker> blockers, Set<Hold> epicHeldBy, Instant now) {
         if (!task.status().isClaimable()) {
             return List.of(new Waiting.Status(task.status()));
         }
@@ -39,8 +40,9 @@ public final class Readiness {
             reasons.add(new Waiting.NeedsHuman());
         }
         addBlockers(reasons, task.epic(), blockers);
-        if (epicHeld && task.epic() != null) {
-            reasons.add(new Waiting.EpicHeld(task.epic()));
+        if (task.epic() != null) {
+            EpicId epic = task.epic();
+            epicHeldBy.stream().sorted().forEach(by -> reasons.add(new Waiting.EpicHeld(epic, by)));
         }
         if (task.notBefore() != null && now.isBefore(task.notBefore())) {
             reasons.add(new Waiting.NotBefore(task.notBefore()));

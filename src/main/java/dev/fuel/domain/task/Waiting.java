@@ -66,10 +66,12 @@ public sealed interface Waiting {
     }
 
     /// Its whole epic is held.
-    record EpicHeld(EpicId epic) implements Waiting {
+    record EpicHeld(EpicId epic, Hold by) implements Waiting {
         @Override
         public String sentence(Instant now, ZoneId zone) {
-            return epic + " is held by a person";
+            return by == Hold.MERGE
+                    ? "the merge of %s is being settled".formatted(epic)
+                    : epic + " is held by a person";
         }
     }
 

@@ -74,7 +74,7 @@ final class CardReader {
                 run.startedAt(),
                 run.duration(),
                 run.cost(),
-                outcome);
+                run.score() == null ? outcome : "%s, score %d".formatted(outcome, run.score()));
     }
 
     /// Whether a person watching wants to know of it; the audit log has everything.

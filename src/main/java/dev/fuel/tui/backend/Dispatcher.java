@@ -26,6 +26,9 @@ final class Dispatcher implements AutoCloseable {
     private ConsumerLock.@Nullable Holder watched;
     private String trouble = "";
 
+    /// The last one that was observed and is no more; empty if there was none.
+    private String gone = "";
+
     /// @param changed called when the place changes hands
     Dispatcher(Project project, @Nullable Path launcher, boolean paused, Runnable changed) {
         this.project = project;
@@ -47,7 +50,7 @@ final class Dispatcher implements AutoCloseable {
         }
         Optional<ConsumerLock.Holder> holder = observed();
         return holder.map(other -> new Dispatch(Dispatch.Holder.OTHER, storedPause, other.toString(), trouble))
-                .orElseGet(() -> new Dispatch(Dispatch.Holder.NONE, true, "", trouble));
+                .orElseGet(() -> new Dispatch(Dispatch.Holder.NONE, true, gone, trouble));
     }
 
     /// Of one's own consumer, of the one that is observed, or by taking the place that nobody has.
@@ -127,6 +130,9 @@ final class Dispatcher implements AutoCloseable {
         }
         Optional<ConsumerLock.Holder> holder = ConsumerLock.holder(project.folder());
         watched = holder.isPresent() ? holder.get() : null;
+        if (known != null) {
+            gone = known.toString();
+        }
         holder.flatMap(other -> ProcessHandle.of(other.pid())).ifPresent(process -> {
             var _ = process.onExit().thenRun(changed);
         });

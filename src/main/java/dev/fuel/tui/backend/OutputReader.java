@@ -2,17 +2,16 @@ package dev.fuel.tui.backend;
 
 import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.Driver;
-import dev.fuel.agents.ToolState;
-import dev.fuel.agents.TranscriptLine;
 import dev.fuel.agents.TranscriptLog;
 import dev.fuel.process.RunDirectory;
+import dev.fuel.tui.state.OutputBatch;
 import dev.fuel.tui.state.OutputLine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Reads one run's output as it grows, until the run has ended or nobody looks any more. Runs on a thread of its own.
 final class OutputReader implements Runnable {
@@ -21,27 +20,35 @@ final class OutputReader implements Runnable {
     /// What a run is doing is told of at most so often, however fast it prints.
     private static final long TELL_EVERY_MILLIS = 500;
 
+    /// Between two readings. A frame lasts longer; what is written meanwhile is read at once.
+    private static final Duration REST = Duration.ofMillis(10);
+
     private final RunDirectory directory;
+    private final OutputTrack track;
     private final TranscriptLog log;
-    private final Consumer<List<OutputLine>> lines;
+    private final Consumer<OutputBatch> batches;
     private final Runnable changed;
     private final Semaphore signal = new Semaphore(1);
+    private final LagMeter meter = new LagMeter();
     private List<OutputLine> batch = new ArrayList<>();
-    private boolean failed;
+    private long lines;
+    private Duration lag = Duration.ZERO;
 
-    /// @param mostBytes how much is read of what is there already
+    /// @param track    where reading begins; told how far it has come
     /// @param activity told of each event
     /// @param changed  told after events, now and then
     OutputReader(
             RunDirectory directory,
             Driver driver,
-            long mostBytes,
-            Consumer<List<OutputLine>> lines,
+            OutputTrack track,
+            Consumer<OutputBatch> batches,
             Consumer<AgentEvent> activity,
             Runnable changed) {
         this.directory = directory;
-        this.log = new TranscriptLog(directory.stdout(), directory.stderr(), driver, mostBytes, this::take, activity);
-        this.lines = lines;
+        this.track = track;
+        this.log = new TranscriptLog(
+                directory.stdout(), directory.stderr(), driver, track.start(), new ScreenLines(this::take), activity);
+        this.batches = batches;
         this.changed = changed;
     }
 
@@ -64,14 +71,17 @@ final class OutputReader implements Runnable {
                 int _ = signal.drainPermits();
                 boolean ended = directory.ended().isPresent();
                 untold |= log.read();
+                track.read(lines, log.cut());
                 if (ended) {
                     log.end();
+                    track.end();
                 }
                 handOver();
                 if (ended) {
                     changed.run();
                     return;
                 }
+                Thread.sleep(REST);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody looks any more
@@ -83,42 +93,29 @@ final class OutputReader implements Runnable {
         return true;
     }
 
-    private void take(TranscriptLine line) {
-        batch.add(outputLine(line));
+    private void take(OutputLine line) {
+        batch.add(line);
+        lines++;
         if (batch.size() >= BATCH) {
             handOver();
         }
     }
 
     private void handOver() {
-        if (!batch.isEmpty()) {
-            lines.accept(List.copyOf(batch));
+        Duration before = lag;
+        lag = lag();
+        if (!batch.isEmpty() || !before.equals(lag)) {
+            boolean whole = track.start().equals(TranscriptLog.Cut.START);
+            batches.accept(new OutputBatch(0, batch, whole, lag));
             batch = new ArrayList<>();
         }
     }
 
-    /// Only the first line of a result says whether the call failed; the lines below it go with it.
-    private OutputLine outputLine(TranscriptLine line) {
-        if (line.kind() == TranscriptLine.Kind.TOOL || line.state() != null) {
-            failed = line.state() == ToolState.FAILED || line.state() == ToolState.DENIED;
+    private Duration lag() {
+        long now = System.nanoTime();
+        if (meter.isDue(now)) {
+            meter.wrote(directory.output().stdoutSize(), now);
         }
-        OutputLine.Kind kind = switch (line.kind()) {
-            case TEXT -> OutputLine.Kind.TEXT;
-            case THINKING -> OutputLine.Kind.THOUGHT;
-            case TOOL -> call(line.state());
-            case OUTPUT -> failed ? OutputLine.Kind.FAILED_RESULT : OutputLine.Kind.RESULT;
-            case NOTICE, NOISE, STDERR -> OutputLine.Kind.NOTE;
-            case ERROR -> OutputLine.Kind.ERROR;
-        };
-        return new OutputLine(kind, kind.isCall() ? line.tool() + " " + line.text() : line.plain());
-    }
-
-    private static OutputLine.Kind call(@Nullable ToolState state) {
-        return switch (state) {
-            case FAILED, DENIED -> OutputLine.Kind.TOOL_FAILED;
-            case DONE -> OutputLine.Kind.TOOL_PASSED;
-            case RUNNING -> OutputLine.Kind.TOOL;
-            case null -> OutputLine.Kind.TOOL;
-        };
+        return meter.lag(log.cut().output(), now);
     }
 }

@@ -1,43 +1,40 @@
 package dev.fuel.tui.backend;
 
 import dev.fuel.app.Project;
+import dev.fuel.app.StatisticsQueries;
+import dev.fuel.app.StatisticsQueries.Group;
 import dev.fuel.config.Setting;
-import dev.fuel.tui.state.CostLine;
+import dev.fuel.domain.Chart;
+import dev.fuel.domain.run.Grouping;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.SettingLine;
-import java.time.Instant;
-import java.time.LocalDate;
+import dev.fuel.tui.state.StatisticLine;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/// Reads what is only looked at when somebody asks: costs by day and agent, and the settings.
+/// Reads what is only looked at when somebody asks: statistics and settings.
 final class OverviewReader {
-    private static final int DAYS = 14;
-
     private OverviewReader() {}
 
     static Overview read(Project project) {
-        return new Overview(costs(project), settings(project));
+        var queries = new StatisticsQueries(project.store(), ZoneId.systemDefault());
+        Map<Grouping, List<Group>> statistics =
+                queries.all(Overview.DAYS, project.clock().instant());
+        List<Integer> runs = statistics.getOrDefault(Grouping.DAY, List.of()).stream()
+                .map(day -> day.figures().spending().runs())
+                .toList();
+        return new Overview(lines(statistics), Chart.trend(runs), settings(project));
     }
 
-    private static List<CostLine> costs(Project project) {
-        ZoneId zone = ZoneId.systemDefault();
-        return project.store().read(session -> {
-            LocalDate today = session.now().atZone(zone).toLocalDate();
-            List<CostLine> costs = new ArrayList<>();
-            for (int back = 0; back < DAYS; back++) {
-                LocalDate day = today.minusDays(back);
-                session.runTotals()
-                        .byAgent(start(day, zone), start(day.plusDays(1), zone))
-                        .forEach((agent, spending) -> costs.add(new CostLine(day, agent, spending)));
-            }
-            return costs;
-        });
-    }
-
-    private static Instant start(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toInstant();
+    private static List<StatisticLine> lines(Map<Grouping, List<Group>> statistics) {
+        List<StatisticLine> lines = new ArrayList<>();
+        statistics.forEach((grouping, groups) -> (grouping == Grouping.DAY ? groups.reversed() : groups)
+                .stream()
+                        .filter(group -> group.figures().spending().runs() > 0)
+                        .forEach(group -> lines.add(new StatisticLine(grouping, group.key(), group.figures()))));
+        return lines;
     }
 
     private static List<SettingLine> settings(Project project) {

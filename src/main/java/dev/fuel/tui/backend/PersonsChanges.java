@@ -3,6 +3,7 @@ package dev.fuel.tui.backend;
 import dev.fuel.app.BacklogActions;
 import dev.fuel.app.Caller;
 import dev.fuel.app.ComingTime;
+import dev.fuel.app.EpicActions;
 import dev.fuel.app.HealthActions;
 import dev.fuel.app.InboxActions;
 import dev.fuel.app.InboxDecisions;
@@ -14,9 +15,12 @@ import dev.fuel.app.TaskActions;
 import dev.fuel.app.TaskChange;
 import dev.fuel.app.TaskMoves;
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.Refusal;
 import dev.fuel.domain.Request;
 import dev.fuel.domain.TimeWords;
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.NewTask;
@@ -27,10 +31,12 @@ import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Made;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the changes that a person asks for on the screen, by the same acts as the commands, and says what takes each
@@ -48,8 +54,19 @@ final class PersonsChanges {
         return switch (change) {
             case Change.Decide decide -> decide(decide);
             case Change.Hold(Identifier target, boolean held) -> hold(target, held);
-            case Change.ToggleHold(TaskId task) ->
-                hold(task, !task(task).heldBy().contains(Hold.PERSON));
+            case Change.ToggleHold(Identifier target) -> hold(target, !isHeld(target));
+            case Change.Together(List<Change> changes) -> together(changes);
+            case Change.AddEpic(String title, String description) -> {
+                Epic epic = epics().add(title, description, project.baseBranch());
+                yield new Made("added %s".formatted(epic.id()), null);
+            }
+            case Change.EditEpic edit -> {
+                Epic before = project.store().read(session -> session.epics().get(edit.epic()));
+                epics().update(edit.epic().value(), edit.title(), edit.description());
+                yield new Made(
+                        "%s is changed".formatted(edit.epic()),
+                        new Change.EditEpic(edit.epic(), before.title(), before.description()));
+            }
             case Change.StartNow(TaskId task) -> {
                 new RunActions(project, person).startNow(task.value());
                 yield new Made("%s starts as soon as there is room".formatted(task), null);
@@ -92,7 +109,7 @@ final class PersonsChanges {
 
     /// It is only asked for, and happens when its grace is over.
     private static Made delayed(Change act, Request request) {
-        return new Made("asked for", new Change.TakeBack(request.id(), act), request.id());
+        return new Made("asked for", new Change.TakeBack(request.id(), act), List.of(request.id()));
     }
 
     private Made snooze(Change.Snooze snooze) {
@@ -127,6 +144,40 @@ final class PersonsChanges {
         var _ = held ? pauses.hold(reference, null) : pauses.release(reference);
         String words = held ? "%s is paused: nothing new starts on it" : "%s may go on";
         return new Made(words.formatted(target.value()), new Change.Hold(target, !held));
+    }
+
+    private boolean isHeld(Identifier target) {
+        return target instanceof EpicId epic
+                ? project.store().read(session -> session.epics().get(epic)).held()
+                : task((TaskId) target).heldBy().contains(Hold.PERSON);
+    }
+
+    /// As many as are possible; the first refusal is told if none is.
+    private Made together(List<Change> changes) {
+        List<Made> made = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
+        for (Change change : changes) {
+            try {
+                made.add(make(change));
+            } catch (Refusal refusal) {
+                refused.add(refusal);
+            }
+        }
+        if (made.isEmpty()) {
+            throw refused.getFirst();
+        }
+        List<Change> inverses = made.reversed().stream()
+                .flatMap(each -> Stream.ofNullable(each.inverse()))
+                .toList();
+        String words = refused.isEmpty()
+                ? "done for all %d".formatted(made.size())
+                : "done for %d, not for %d: %s"
+                        .formatted(
+                                made.size(), refused.size(), refused.getFirst().getMessage());
+        return new Made(
+                words,
+                inverses.isEmpty() ? null : new Change.Together(inverses),
+                made.stream().flatMap(each -> each.acts().stream()).toList());
     }
 
     private Made prioritise(Change.Prioritise change) {
@@ -212,6 +263,10 @@ final class PersonsChanges {
 
     private TaskActions tasks() {
         return new TaskActions(project.store(), person);
+    }
+
+    private EpicActions epics() {
+        return new EpicActions(project.store(), person);
     }
 
     private OutwardActs acts() {

@@ -7,6 +7,8 @@ import dev.fuel.app.InboxActions;
 import dev.fuel.app.Project;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.RunId;
@@ -17,8 +19,11 @@ import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
+import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Made;
-import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.OutputBatch;
+import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
@@ -77,8 +82,8 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     }
 
     @Override
-    public Subscription follow(RunId run, Consumer<List<OutputLine>> lines) {
-        return outputs.follow(run, lines);
+    public Following follow(OutputSource source, Consumer<OutputBatch> batches) {
+        return outputs.follow(source, batches);
     }
 
     @Override
@@ -99,11 +104,6 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     @Override
     public RunDetail run(RunId run) {
         return reviews.read(run);
-    }
-
-    @Override
-    public long count(RunId run, String words) {
-        return outputs.count(run, words);
     }
 
     @Override
@@ -143,6 +143,22 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     @Override
     public List<Copyable> copies(Identifier id) {
         return Details.copies(project.store(), id);
+    }
+
+    @Override
+    public Message.EpicLoaded epic(EpicId id) {
+        Epic epic = project.store().read(session -> session.epics().get(id));
+        return new Message.EpicLoaded(id, epic.title(), epic.description());
+    }
+
+    @Override
+    public List<Loan.Way> ways(Loan.Place place) {
+        return new Loans(project).ways(place);
+    }
+
+    @Override
+    public Session open(Loan loan) {
+        return new Loans(project).open(loan, person());
     }
 
     @Override

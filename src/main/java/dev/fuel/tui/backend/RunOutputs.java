@@ -9,12 +9,14 @@ import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.process.DirectoryWatch;
 import dev.fuel.process.RunDirectory;
+import dev.fuel.tui.TuiBackend.Following;
 import dev.fuel.tui.TuiBackend.Subscription;
-import dev.fuel.tui.state.OutputLine;
+import dev.fuel.tui.state.OutputBatch;
+import dev.fuel.tui.state.OutputMatches;
+import dev.fuel.tui.state.OutputPage;
+import dev.fuel.tui.state.OutputSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -62,41 +64,43 @@ final class RunOutputs implements AutoCloseable {
         return activities.getOrDefault(run, Activity.NONE);
     }
 
-    Subscription follow(RunId id, Consumer<List<OutputLine>> lines) {
-        Run run = project.store().read(session -> session.runs().get(id));
+    Following follow(OutputSource source, Consumer<OutputBatch> batches) {
+        Run run = project.store().read(session -> session.runs().get(source.run()));
         RunDirectory directory = directory(run);
-        Driver driver = driver(run);
+        Driver driver = source.raw() ? Drivers.plain() : driver(run);
         make(directory);
-        var reader = new OutputReader(
-                directory,
-                driver,
-                MOST_BYTES,
-                lines,
-                event -> activities.merge(id, Activity.NONE.after(event), (known, _) -> known.after(event)),
-                changed);
+        var track = new OutputTrack(TranscriptLog.lastLines(directory.stdout(), directory.stderr(), MOST_BYTES));
+        Consumer<AgentEvent> activity = source.raw() ? _ -> {} : activityOf(run.id());
+        var reader = new OutputReader(directory, driver, track, batches, activity, changed);
         DirectoryWatch.Registration registration = watch.watch(directory.path(), reader::look);
-        Thread thread = Thread.ofVirtual().name("output " + id).start(reader);
-        return () -> {
+        Thread thread = Thread.ofVirtual().name("output " + run.id()).start(reader);
+        return new Followed(new OutputHistory(directory, driver, track), () -> {
             registration.close();
             thread.interrupt();
-        };
+        });
     }
 
-    /// How many lines of all the output have the words, in whatever case.
-    long count(RunId id, String words) {
-        Run run = project.store().read(session -> session.runs().get(id));
-        String wanted = words.toLowerCase(Locale.ROOT);
-        long[] found = {0};
-        RunDirectory directory = directory(run);
-        var log = new TranscriptLog(
-                directory.stdout(),
-                directory.stderr(),
-                driver(run),
-                Long.MAX_VALUE,
-                line -> found[0] += line.plain().toLowerCase(Locale.ROOT).contains(wanted) ? 1 : 0,
-                _ -> {});
-        log.read();
-        return found[0];
+    /// Who follows a run anew hears all of it again.
+    private Consumer<AgentEvent> activityOf(RunId run) {
+        activities.put(run, Activity.NONE);
+        return event -> activities.merge(run, Activity.NONE.after(event), (known, _) -> known.after(event));
+    }
+
+    private record Followed(OutputHistory history, Subscription subscription) implements Following {
+        @Override
+        public OutputPage page(long from, int count) {
+            return history.page(from, count);
+        }
+
+        @Override
+        public OutputMatches search(String words) {
+            return history.search(words);
+        }
+
+        @Override
+        public void close() {
+            subscription.close();
+        }
     }
 
     private static void make(RunDirectory directory) {

@@ -87,6 +87,10 @@ final class StoryText {
     /// How a run ended.
     static List<Paragraph> of(Run run) {
         List<Paragraph> text = new ArrayList<>(List.of(line(run)));
+        if (run.score() != null) {
+            String rating = run.rating() == null ? "" : ", rated %d of 5".formatted(run.rating());
+            text.add(Paragraph.of("Score %d of 100%s".formatted(run.score(), rating)));
+        }
         if (run.gitStatus() != null && !run.gitStatus().isBlank()) {
             text.addAll(section(
                     "Left uncommitted", List.of(Paragraph.of(run.gitStatus().stripTrailing()))));

@@ -1,5 +1,7 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.config.KnownDriver;
+import dev.fuel.domain.Word;
 import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.Cost;
@@ -25,6 +27,13 @@ public record AgentLine(
         long runs,
         long successes,
         @Nullable Cost cost) {
+
+    /// Whether its program has a login of its own.
+    boolean login() {
+        return Word.find(KnownDriver.class, driver)
+                .filter(known -> !known.login().isEmpty())
+                .isPresent();
+    }
 
     public State state() {
         return switch (condition) {

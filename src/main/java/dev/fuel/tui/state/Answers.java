@@ -4,6 +4,7 @@ import dev.fuel.domain.inbox.InboxAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What a person can do about an inbox item, and what of it the keys `a`, `x` and `r` are.
@@ -44,20 +45,35 @@ public final class Answers {
 
     /// What choosing the action does: at once, since what lands can be taken back for a while, or after a text where
     /// one goes with it.
-    static Pick pick(AppState state, InboxLine item, InboxAction action) {
+    static Pick pick(InboxLine item, InboxAction action) {
         Change.Decide draft = new Change.Decide(item.id(), action, null);
         return action.needsText() || action == InboxAction.CANCEL
                 ? new Pick.Ask(new Overlay.Prompt(draft, item.title(), TextField.EMPTY, "", false))
                 : new Pick.Make(draft);
     }
 
+    /// The same kind of answer to several items; each that needs a text is left out.
+    static Step together(AppState state, List<InboxLine> items, Function<InboxLine, Optional<InboxAction>> which) {
+        List<Change> changes = items.stream()
+                .flatMap(item -> which
+                        .apply(item)
+                        .filter(action -> !action.needsText())
+                        .map(action -> new Change.Decide(item.id(), action, null))
+                        .stream())
+                .<Change>map(change -> change)
+                .toList();
+        return changes.isEmpty()
+                ? Step.to(state.warn("each of these needs a text of its own: Esc takes the marks away"))
+                : Changing.makeAll(state, changes);
+    }
+
     /// Everything that can be done about the item.
-    static List<Choice> choices(AppState state, InboxLine item) {
+    static List<Choice> choices(InboxLine item) {
         List<Choice> choices = new ArrayList<>();
         for (InboxAction action : item.actions()) {
             String key = key(item, action);
             String letter = key.isEmpty() ? letter(action) : key;
-            choices.add(Choice.of(letter, sentence(action), pick(state, item, action)));
+            choices.add(Choice.of(letter, sentence(action), pick(item, action)));
         }
         return choices;
     }

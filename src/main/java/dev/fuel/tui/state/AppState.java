@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.tui.action.KeyContext;
+import dev.fuel.tui.canvas.Rectangle;
 import dev.fuel.tui.canvas.Size;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -14,7 +15,7 @@ import java.util.Map;
 /// @param loaded  the first snapshot has come
 /// @param from    the view that Esc goes back to
 /// @param lists   the selected row of each list
-/// @param output  the live output in view
+/// @param outputs the live outputs
 /// @param reading what is open full screen
 /// @param pages   what is open beside lists and texts
 /// @param filter  the words that cards must have
@@ -28,7 +29,7 @@ public record AppState(
         ViewKind from,
         BoardFocus focus,
         Map<ViewKind, ListFocus> lists,
-        OutputPane output,
+        Outputs outputs,
         Reading reading,
         String filter,
         Overlay overlay,
@@ -52,7 +53,7 @@ public record AppState(
                 ViewKind.BOARD,
                 BoardFocus.START,
                 Map.of(),
-                OutputPane.NONE,
+                Outputs.NONE,
                 Reading.NOTHING,
                 "",
                 Overlay.NONE,
@@ -79,6 +80,19 @@ public record AppState(
 
     public BoardLayout layout() {
         return BoardLayout.of(size, focus.left());
+    }
+
+    /// The output that keys act on.
+    public OutputPane output() {
+        if (view != ViewKind.OUTPUT) {
+            return outputs.focused();
+        }
+        return pages.run().tab() == RunPage.Tab.RAW ? outputs.raw() : outputs.opened();
+    }
+
+    /// Where the outputs on the board stand.
+    public List<Rectangle> outputPlaces() {
+        return OutputLayout.of(layout().output(), outputs.board().size());
     }
 
     /// The cards of the column that pass the filter.
@@ -150,13 +164,13 @@ public record AppState(
 
     AppState at(Instant instant) {
         return new AppState(
-                size, instant, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast,
+                size, instant, board, loaded, view, from, focus, lists, outputs, reading, filter, overlay, toast,
                 options, doing, pages);
     }
 
     AppState sized(Size to) {
         return new AppState(
-                to, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
+                to, now, board, loaded, view, from, focus, lists, outputs, reading, filter, overlay, toast, options,
                 doing, pages);
     }
 
@@ -170,7 +184,7 @@ public record AppState(
                 from,
                 focus,
                 lists,
-                output,
+                outputs,
                 reading,
                 filter,
                 overlay,
@@ -182,61 +196,69 @@ public record AppState(
 
     AppState show(ViewKind kind, ViewKind before) {
         return new AppState(
-                size, now, board, loaded, kind, before, focus, lists, output, reading, filter, overlay, toast, options,
+                size, now, board, loaded, kind, before, focus, lists, outputs, reading, filter, overlay, toast, options,
                 doing, pages);
     }
 
     AppState with(BoardFocus changed) {
         return new AppState(
-                size, now, board, loaded, view, from, changed, lists, output, reading, filter, overlay, toast, options,
+                size, now, board, loaded, view, from, changed, lists, outputs, reading, filter, overlay, toast, options,
                 doing, pages);
     }
 
-    AppState with(OutputPane changed) {
+    AppState with(Outputs changed) {
         return new AppState(
                 size, now, board, loaded, view, from, focus, lists, changed, reading, filter, overlay, toast, options,
                 doing, pages);
     }
 
+    /// With the output that keys act on changed.
+    AppState with(OutputPane changed) {
+        if (view != ViewKind.OUTPUT) {
+            return with(outputs.withBoard(outputs.focus(), changed));
+        }
+        return with(pages.run().tab() == RunPage.Tab.RAW ? outputs.withRaw(changed) : outputs.withOpened(changed));
+    }
+
     AppState with(Reading changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, changed, filter, overlay, toast, options,
+                size, now, board, loaded, view, from, focus, lists, outputs, changed, filter, overlay, toast, options,
                 doing, pages);
     }
 
     AppState withFilter(String words) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, words, overlay, toast, options,
+                size, now, board, loaded, view, from, focus, lists, outputs, reading, words, overlay, toast, options,
                 doing, pages);
     }
 
     AppState with(Overlay changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, changed, toast, options,
+                size, now, board, loaded, view, from, focus, lists, outputs, reading, filter, changed, toast, options,
                 doing, pages);
     }
 
     AppState with(Toast changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, changed, options,
+                size, now, board, loaded, view, from, focus, lists, outputs, reading, filter, overlay, changed, options,
                 doing, pages);
     }
 
     AppState with(Options changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, changed,
+                size, now, board, loaded, view, from, focus, lists, outputs, reading, filter, overlay, toast, changed,
                 doing, pages);
     }
 
     AppState with(Doing changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
+                size, now, board, loaded, view, from, focus, lists, outputs, reading, filter, overlay, toast, options,
                 changed, pages);
     }
 
     AppState with(Pages changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, lists, output, reading, filter, overlay, toast, options,
+                size, now, board, loaded, view, from, focus, lists, outputs, reading, filter, overlay, toast, options,
                 doing, changed);
     }
 
@@ -250,7 +272,7 @@ public record AppState(
 
     AppState withLists(Map<ViewKind, ListFocus> changed) {
         return new AppState(
-                size, now, board, loaded, view, from, focus, changed, output, reading, filter, overlay, toast, options,
+                size, now, board, loaded, view, from, focus, changed, outputs, reading, filter, overlay, toast, options,
                 doing, pages);
     }
 }

@@ -19,18 +19,35 @@ public final class Availability {
             case STOP_RUN -> Targets.activeRun(state).isPresent() ? fine() : why("no run is under way here");
             case RETRY -> retry(state);
             case ATTACH -> attach(state);
-            case REVIEW, COMMENT, VIEWED, MARK_RANGE, SIDE_BY_SIDE, WRAP -> ReadingAvailability.missing(state, action);
+            case REVIEW, COMMENT, VIEWED, SIDE_BY_SIDE, WRAP -> ReadingAvailability.missing(state, action);
             case NEXT_PART, PREVIOUS_PART, NEXT_SIBLING, PREVIOUS_SIBLING, SEARCH, NEXT_MATCH, PREVIOUS_MATCH ->
                 ReadingAvailability.missing(state, action);
             case APPROVE -> approve(state);
             case REJECT -> reject(state);
             case REPLY -> Targets.wordsTo(state).isPresent() ? fine() : message(state);
             case SNOOZE -> Snoozing.missing(state);
-            case MENU -> item(state) || Targets.task(state).isPresent() ? fine() : why("nothing is selected");
-            case EDIT -> open(state);
+            case MARK_RANGE -> Marks.rows(state).isEmpty() ? ReadingAvailability.missing(state, action) : fine();
+            case MARK -> Marks.selected(state).isEmpty() ? why("nothing here can be marked") : fine();
+            case OPEN_IN ->
+                Targets.work(state).isPresent() || (!state.runs().isEmpty() && state.view() == ViewKind.RUNS)
+                        ? fine()
+                        : why("no task, epic or run is selected");
+            case LOG_IN ->
+                Targets.agent(state)
+                        .map(agent ->
+                                agent.login() ? fine() : why("%s has no login of its own".formatted(agent.driver())))
+                        .orElseGet(() -> why("no agent is selected (2 shows them)"));
+            case MENU ->
+                item(state)
+                                || Targets.task(state).isPresent()
+                                || Targets.epic(state).isPresent()
+                        ? fine()
+                        : why("nothing is selected");
+            case EDIT -> Targets.epic(state).isPresent() ? fine() : open(state);
             case RAISE -> priority(state, Priority.MOST_URGENT, "it is the most urgent already");
             case LOWER -> priority(state, Priority.LEAST_URGENT, "it is the least urgent already");
-            case CANCEL, PAUSE_ONE -> open(state);
+            case PAUSE_ONE -> Targets.epic(state).isPresent() || isMarked(state) ? fine() : open(state);
+            case CANCEL -> isMarked(state) ? fine() : open(state);
             case START_NOW -> startNow(state);
             case RESET_AGENT ->
                 Targets.agent(state)
@@ -45,6 +62,7 @@ public final class Availability {
             case FILTER -> state.view() == ViewKind.BOARD ? fine() : why("only the board has a filter");
             case FOLLOW -> follows(state) ? fine() : why("no output is in view");
             case NEXT_NEED -> state.board().inbox().isEmpty() ? why("nothing needs you") : fine();
+            case OUTPUTS -> hasOutputs(state) ? fine() : why("the board shows outputs from 120x35 on");
             case NEXT_PANE, PREVIOUS_PANE -> panes(state);
             case UP,
                     DOWN,
@@ -57,6 +75,7 @@ public final class Availability {
                     PAGE_UP,
                     PAGE_DOWN,
                     NEW_TASK,
+                    NEW_EPIC,
                     VIEW_BOARD,
                     VIEW_AGENTS,
                     VIEW_INBOX,
@@ -64,7 +83,7 @@ public final class Availability {
                     VIEW_REVIEW,
                     VIEW_EVENTS,
                     VIEW_EPICS,
-                    VIEW_COSTS,
+                    VIEW_STATS,
                     VIEW_SETTINGS,
                     PAUSE,
                     PALETTE,
@@ -82,7 +101,7 @@ public final class Availability {
         if (state.view() == ViewKind.REVIEWING) {
             return ReadingAvailability.missing(state, Action.APPROVE);
         }
-        return item(state) ? fine() : why("nothing waits here");
+        return item(state) || (isMarked(state) && !Marks.items(state).isEmpty()) ? fine() : why("nothing waits here");
     }
 
     private static Optional<String> reject(AppState state) {
@@ -104,7 +123,8 @@ public final class Availability {
     }
 
     private static boolean follows(AppState state) {
-        boolean hidden = state.view() == ViewKind.OUTPUT && state.pages().run().tab() != RunPage.Tab.OUTPUT;
+        boolean hidden =
+                state.view() == ViewKind.OUTPUT && !state.pages().run().tab().isOutput();
         return state.output().run() != null && !hidden;
     }
 
@@ -127,7 +147,14 @@ public final class Availability {
                 .orElseGet(() -> why("no task is selected"));
     }
 
+    private static boolean isMarked(AppState state) {
+        return !state.doing().marks().keys().isEmpty();
+    }
+
     private static Optional<String> priority(AppState state, int end, String atEnd) {
+        if (isMarked(state)) {
+            return fine();
+        }
         return Targets.taskCard(state)
                 .flatMap(card -> Optional.ofNullable(card.priority()))
                 .map(priority -> priority.value() == end ? why(atEnd) : open(state))
@@ -147,9 +174,11 @@ public final class Availability {
         if (state.view() == ViewKind.OUTPUT || state.view() == ViewKind.REVIEWING) {
             return fine();
         }
-        boolean several =
-                state.view() == ViewKind.BOARD && !state.layout().output().isEmpty();
-        return several ? fine() : why("this screen has one pane; the board has more from 120x35 on");
+        return hasOutputs(state) ? fine() : why("this screen has one pane; the board has more from 120x35 on");
+    }
+
+    private static boolean hasOutputs(AppState state) {
+        return state.view() == ViewKind.BOARD && !state.layout().output().isEmpty();
     }
 
     private static boolean canOpen(AppState state) {
@@ -163,7 +192,7 @@ public final class Availability {
             case INBOX, REVIEW, EPICS -> Targets.subject(state).isPresent();
             case RUNS -> !state.runs().isEmpty();
             case AGENTS -> Targets.agent(state).isPresent();
-            case EVENTS, COSTS, SETTINGS -> false;
+            case EVENTS, STATISTICS, SETTINGS -> false;
         };
     }
 
@@ -172,6 +201,9 @@ public final class Availability {
     }
 
     private static Optional<String> retry(AppState state) {
+        if (isMarked(state)) {
+            return fine();
+        }
         if (Targets.task(state).isEmpty()) {
             return why("no task is selected");
         }

@@ -2,11 +2,13 @@ package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.Priority;
 import dev.fuel.domain.task.TaskId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a person changes about the project. Those that can be taken back have another change as their inverse.
@@ -38,11 +40,11 @@ public sealed interface Change {
         }
     }
 
-    /// Pauses the task if it is not, else lets it go on.
-    record ToggleHold(TaskId task) implements Change {
+    /// Pauses the task or epic if it is not, else lets it go on.
+    record ToggleHold(Identifier target) implements Change {
         @Override
         public String words() {
-            return "pause or unpause " + task;
+            return "pause or unpause " + target.value();
         }
     }
 
@@ -161,6 +163,33 @@ public sealed interface Change {
         @Override
         public String words() {
             return "take back: " + act.words();
+        }
+    }
+
+    /// Several changes that one key asks for. What is refused does not keep the others from being made.
+    record Together(List<Change> changes) implements Change {
+        public Together {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public String words() {
+            return "%s and %d more".formatted(changes.getFirst().words(), changes.size() - 1);
+        }
+    }
+
+    /// A new epic.
+    record AddEpic(String title, String description) implements Change {
+        @Override
+        public String words() {
+            return "add the epic";
+        }
+    }
+
+    record EditEpic(EpicId epic, String title, String description) implements Change {
+        @Override
+        public String words() {
+            return "change " + epic;
         }
     }
 }

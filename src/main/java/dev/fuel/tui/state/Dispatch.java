@@ -3,7 +3,8 @@ package dev.fuel.tui.state;
 /// Whether work is being started, and by whom.
 ///
 /// @param paused     nothing new starts
-/// @param holderName how a person finds the other process (`pid 4711 on desk`), empty unless it is another's
+/// @param holderName how a person finds the other process (`pid 4711 on desk`), also when it is gone; empty if
+///                   this screen has seen no other
 /// @param reason     what else a person should know (a broken configuration, a full budget), mostly empty
 public record Dispatch(Holder holder, boolean paused, String holderName, String reason) {
     /// Who runs the consumer of this project.

@@ -14,8 +14,10 @@ import java.util.Set;
 /// @param scroll    by how many rows
 /// @param acted     the last action that changes something, kept against keys that are held down
 /// @param actedAt   when its key was last heard of
-public record Doing(History history, Set<InboxId> seen, String scrolled, int scroll, String acted, Instant actedAt) {
-    static final Doing NOTHING = new Doing(History.EMPTY, Set.of(), "", 0, "", Instant.MIN);
+/// @param marks     what one key acts on at once
+public record Doing(
+        History history, Set<InboxId> seen, String scrolled, int scroll, String acted, Instant actedAt, Marks marks) {
+    static final Doing NOTHING = new Doing(History.EMPTY, Set.of(), "", 0, "", Instant.MIN, Marks.NONE);
 
     /// Longer than the time after which a held key begins to repeat.
     private static final Duration STILL_HELD = Duration.ofMillis(700);
@@ -25,17 +27,21 @@ public record Doing(History history, Set<InboxId> seen, String scrolled, int scr
     }
 
     Doing with(History changed) {
-        return new Doing(changed, seen, scrolled, scroll, acted, actedAt);
+        return new Doing(changed, seen, scrolled, scroll, acted, actedAt, marks);
+    }
+
+    Doing with(Marks changed) {
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, changed);
     }
 
     Doing seeing(InboxId item) {
         Set<InboxId> more = new HashSet<>(seen);
         more.add(item);
-        return new Doing(history, more, scrolled, scroll, acted, actedAt);
+        return new Doing(history, more, scrolled, scroll, acted, actedAt, marks);
     }
 
     Doing scrolledTo(String row, int rows) {
-        return new Doing(history, seen, row, rows, acted, actedAt);
+        return new Doing(history, seen, row, rows, acted, actedAt, marks);
     }
 
     /// How far the text of the row is scrolled.
@@ -49,6 +55,6 @@ public record Doing(History history, Set<InboxId> seen, String scrolled, int scr
     }
 
     Doing acting(Action action, Instant now) {
-        return new Doing(history, seen, scrolled, scroll, action.id(), now);
+        return new Doing(history, seen, scrolled, scroll, action.id(), now, marks);
     }
 }

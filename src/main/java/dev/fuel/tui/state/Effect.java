@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
@@ -28,6 +29,15 @@ public sealed interface Effect {
     /// Read what a form shows of the task.
     record LoadDraft(TaskId task) implements Effect {}
 
+    /// Read what a form shows of the epic.
+    record LoadEpic(EpicId epic) implements Effect {}
+
+    /// Read where the place can be opened.
+    record LoadPlaces(Loan.Place place) implements Effect {}
+
+    /// Lend the terminal to another program.
+    record Lend(Loan loan) implements Effect {}
+
     /// Read what can be copied of it.
     record LoadCopies(Identifier id) implements Effect {}
 
@@ -44,9 +54,12 @@ public sealed interface Effect {
     record LoadRun(RunId run) implements Effect {}
 
     /// Look for words in all that the run has put out.
-    record SearchOutput(RunId run, String words) implements Effect {}
+    record SearchOutput(OutputSource source, String words) implements Effect {}
 
-    /// Costs and settings.
+    /// Read lines of the output again that are not in memory.
+    record ReadOutput(OutputSource source, long from, int count) implements Effect {}
+
+    /// Statistics and settings.
     record LoadOverview() implements Effect {}
 
     record LoadDetail(Identifier id) implements Effect {}

@@ -54,19 +54,32 @@ public record History(List<Change> undo, List<Change> redo) {
     /// The history when that act has been carried out: nothing takes it back any more.
     History settled(long request) {
         return new History(
-                undo.stream().filter(change -> !isOf(change, request)).toList(), redo);
+                undo.stream().flatMap(change -> without(change, request)).toList(), redo);
+    }
+
+    private static Stream<Change> without(Change change, long request) {
+        return switch (change) {
+            case Change.TakeBack(long id, Change _) when id == request -> Stream.empty();
+            case Change.Together(List<Change> changes) -> {
+                List<Change> left =
+                        changes.stream().flatMap(each -> without(each, request)).toList();
+                yield left.isEmpty() ? Stream.empty() : Stream.of(new Change.Together(left));
+            }
+            default -> Stream.of(change);
+        };
     }
 
     /// The acts of this session that can still be taken back.
     List<Long> acts() {
-        return undo.stream()
-                .flatMap(change ->
-                        change instanceof Change.TakeBack(long request, Change _) ? Stream.of(request) : Stream.empty())
-                .toList();
+        return undo.stream().flatMap(History::acts).toList();
     }
 
-    private static boolean isOf(Change change, long request) {
-        return change instanceof Change.TakeBack(long id, Change _) && id == request;
+    private static Stream<Long> acts(Change change) {
+        return switch (change) {
+            case Change.TakeBack(long request, Change _) -> Stream.of(request);
+            case Change.Together(List<Change> changes) -> changes.stream().flatMap(History::acts);
+            default -> Stream.empty();
+        };
     }
 
     private static List<Change> with(List<Change> changes, Change next) {

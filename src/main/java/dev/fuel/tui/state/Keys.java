@@ -9,6 +9,7 @@ import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.action.KeyNames;
 import dev.fuel.tui.input.Key;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,6 +61,7 @@ final class Keys {
             case Pick.Ask(Overlay overlay) -> Step.to(state.with(overlay));
             case Pick.Run(Action action) -> tryTo(state, action, action.id());
             case Pick.Copy(String text) -> Step.to(state.say("copied " + text), new Effect.Copy(text));
+            case Pick.Open(Loan loan) -> Step.to(state, new Effect.Lend(loan));
             case Pick.Show(Identifier id) -> Step.to(state, new Effect.LoadDetail(id));
             case Pick.Watch watch -> Opening.show(state, watch);
             case Pick.Select(ViewKind view, String key) -> {
@@ -81,7 +83,7 @@ final class Keys {
                 };
             case INBOX -> KeyContext.INBOX;
             case AGENTS -> KeyContext.AGENTS;
-            case RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS -> KeyContext.LIST;
+            case RUNS, REVIEW, EVENTS, EPICS, STATISTICS, SETTINGS -> KeyContext.LIST;
             case OUTPUT ->
                 state.pages().run().tab() == RunPage.Tab.DIFFERENCE ? KeyContext.DIFFERENCE : KeyContext.TEXT;
             case DETAIL -> KeyContext.TEXT;
@@ -96,8 +98,7 @@ final class Keys {
             case OPEN -> Opening.open(state);
             case NEW_TASK -> newTask(state);
             case STOP_RUN -> Step.to(state.with(Questions.stop(state)));
-            case RETRY ->
-                Step.to(state.with(Menus.retry(state, Targets.task(state).orElseThrow())));
+            case RETRY -> Step.to(state.with(Menus.retry(state, Marks.tasks(state))));
             case APPROVE ->
                 state.view() == ViewKind.REVIEWING
                         ? Reviewing.approve(state)
@@ -109,11 +110,26 @@ final class Keys {
             case REPLY -> Targets.wordsTo(state).isPresent() ? answer(state, Answers::inWords) : message(state);
             case SNOOZE -> Step.to(state.with(Snoozing.menu(state)));
             case MENU -> Step.to(state.with(Menus.of(state)));
-            case EDIT -> Step.to(state, new Effect.LoadDraft(Targets.task(state).orElseThrow()));
-            case START_NOW ->
-                Changing.make(state, new Change.StartNow(Targets.task(state).orElseThrow()));
+            case EDIT ->
+                Step.to(
+                        state,
+                        Targets.epic(state)
+                                .<Effect>map(Effect.LoadEpic::new)
+                                .orElseGet(() ->
+                                        new Effect.LoadDraft(Targets.task(state).orElseThrow())));
+            case NEW_EPIC -> Step.to(state.with(new Overlay.Epic(EpicForm.EMPTY)));
+            case MARK -> Step.to(Marks.turn(state));
+            case OPEN_IN -> Step.to(state, new Effect.LoadPlaces(Targets.place(state)));
+            case LOG_IN ->
+                Step.to(
+                        state,
+                        new Effect.Lend(new Loan.LogIn(
+                                Targets.agent(state).orElseThrow().name())));
+            case START_NOW -> Changing.each(state, Change.StartNow::new);
             case PAUSE_ONE ->
-                Changing.make(state, new Change.ToggleHold(Targets.task(state).orElseThrow()));
+                Targets.epic(state)
+                        .map(epic -> Changing.make(state, new Change.ToggleHold(epic)))
+                        .orElseGet(() -> Changing.each(state, Change.ToggleHold::new));
             case RAISE -> Changing.prioritise(state, -1);
             case LOWER -> Changing.prioritise(state, 1);
             case CANCEL -> Changing.cancel(state);
@@ -132,7 +148,6 @@ final class Keys {
                 Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
             case COMMENT,
                     VIEWED,
-                    MARK_RANGE,
                     SIDE_BY_SIDE,
                     WRAP,
                     NEXT_PART,
@@ -142,6 +157,8 @@ final class Keys {
                     SEARCH,
                     NEXT_MATCH,
                     PREVIOUS_MATCH -> ReadingKeys.perform(state, action);
+            case MARK_RANGE ->
+                Marks.rows(state).isEmpty() ? ReadingKeys.perform(state, action) : Step.to(Marks.range(state));
             case FILTER -> Step.to(state.with(new Overlay.Filter(TextField.of(state.filter()))));
             case VIEW_BOARD -> view(state, ViewKind.BOARD);
             case VIEW_AGENTS -> view(state, ViewKind.AGENTS);
@@ -150,8 +167,9 @@ final class Keys {
             case VIEW_REVIEW -> view(state, ViewKind.REVIEW);
             case VIEW_EVENTS -> beside(state, ViewKind.EVENTS);
             case VIEW_EPICS -> beside(state, ViewKind.EPICS);
-            case VIEW_COSTS -> beside(state, ViewKind.COSTS);
+            case VIEW_STATS -> beside(state, ViewKind.STATISTICS);
             case VIEW_SETTINGS -> beside(state, ViewKind.SETTINGS);
+            case OUTPUTS -> Step.to(OutputKeys.turnCount(state));
             case NEXT_PANE -> pane(state, 1);
             case PREVIOUS_PANE -> pane(state, -1);
             case NEXT_NEED -> view(state.withList(ViewKind.INBOX, ListFocus.START), ViewKind.INBOX);
@@ -168,15 +186,17 @@ final class Keys {
     }
 
     private Step answer(AppState state, Function<InboxLine, Optional<InboxAction>> which) {
-        InboxLine item = Targets.item(state).orElseThrow();
-        return choose(state, Answers.pick(state, item, which.apply(item).orElseThrow()));
+        List<InboxLine> items = Marks.items(state);
+        if (items.size() > 1) {
+            return Answers.together(state, items, which);
+        }
+        InboxLine item = items.getFirst();
+        return choose(state, Answers.pick(item, which.apply(item).orElseThrow()));
     }
 
     private static Step message(AppState state) {
         TaskId task = Targets.task(state).orElseThrow();
-        String when = Targets.activeRun(state).isPresent()
-                ? "it is read when the run ends, before the checks"
-                : "it is read with the next prompt";
+        String when = Targets.activeRun(state).isPresent() ? "read when the run ends" : "read with the next prompt";
         return Step.to(state.with(new Overlay.Write(new Writing.ToAgent(task, when, false), TextField.EMPTY)));
     }
 
@@ -192,7 +212,7 @@ final class Keys {
     /// A view that Esc comes back from to the one before.
     private static Step beside(AppState state, ViewKind kind) {
         AppState shown = state.show(kind, state.view().isTop() ? state.view() : state.from());
-        return kind == ViewKind.COSTS || kind == ViewKind.SETTINGS
+        return kind == ViewKind.STATISTICS || kind == ViewKind.SETTINGS
                 ? Step.to(shown, new Effect.LoadOverview())
                 : Step.to(shown);
     }
@@ -201,10 +221,8 @@ final class Keys {
         return switch (state.view()) {
             case REVIEWING -> Reviewing.pane(state, direction);
             case OUTPUT -> ReadingKeys.tab(state, direction);
-            case BOARD, AGENTS, INBOX, RUNS, REVIEW, DETAIL, EVENTS, EPICS, COSTS, SETTINGS -> {
-                BoardFocus focus = state.focus();
-                yield Step.to(state.with(focus.on(focus.pane().next(state.layout(), direction))));
-            }
+            case BOARD, AGENTS, INBOX, RUNS, REVIEW, DETAIL, EVENTS, EPICS, STATISTICS, SETTINGS ->
+                Step.to(OutputKeys.nextPane(state, direction));
         };
     }
 
@@ -223,6 +241,9 @@ final class Keys {
         Optional<Step> within = ReadingKeys.back(state);
         if (within.isPresent()) {
             return within.get();
+        }
+        if (!state.doing().marks().keys().isEmpty()) {
+            return Step.to(state.with(state.doing().with(Marks.NONE)));
         }
         if (!state.view().isTop()) {
             return Step.to(state.show(state.from(), state.from()));

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The menus: what can be done with one thing, in which way, and what of it can be copied.
 final class Menus {
@@ -19,12 +20,14 @@ final class Menus {
     static Overlay of(AppState state) {
         List<Choice> choices = new ArrayList<>();
         Optional<InboxLine> item = Targets.item(state);
-        item.ifPresent(line -> choices.addAll(Answers.choices(state, line)));
+        item.ifPresent(line -> choices.addAll(Answers.choices(line)));
         Targets.task(state)
                 .ifPresent(task -> choices.addAll(
-                        ofTask(state, task, item.map(line -> line.actions()).orElse(List.of()))));
+                        ofTask(state, task, item.map(InboxLine::actions).orElse(List.of()))));
+        Targets.epic(state).ifPresent(epic -> choices.addAll(ofEpic(state)));
         String title = Targets.task(state)
                 .map(TaskId::value)
+                .or(() -> Targets.epic(state).map(EpicId::value))
                 .or(() -> item.map(line -> line.kind() + " " + line.about()))
                 .orElse("");
         return new Overlay.Menu(title.strip(), withOwnKeys(choices), 0);
@@ -62,6 +65,15 @@ final class Menus {
         return choices;
     }
 
+    private static List<Choice> ofEpic(AppState state) {
+        return List.of(
+                action(state, "p", Action.PAUSE_ONE),
+                action(state, "e", Action.EDIT),
+                action(state, "D", Action.REVIEW),
+                action(state, "n", Action.NEW_TASK),
+                action(state, "y", Action.COPY));
+    }
+
     private static Choice action(AppState state, String key, Action action) {
         Choice choice = Choice.of(key, action.sentence(), new Pick.Run(action));
         return Availability.missing(state, action).map(choice::offBecause).orElse(choice);
@@ -89,16 +101,32 @@ final class Menus {
     }
 
     /// Who is to try again.
-    static Overlay retry(AppState state, TaskId task) {
+    static Overlay retry(AppState state, List<TaskId> tasks) {
         List<Choice> choices = new ArrayList<>();
-        choices.add(Choice.of("1", "with the agent that it would go to", new Pick.Make(new Change.Retry(task, null))));
+        choices.add(Choice.of("1", "with the agent that it would go to", retried(tasks, null)));
         for (AgentLine agent : state.board().agents()) {
             AgentName name = agent.name();
-            Pick pick = new Pick.Make(new Change.Retry(task, name));
             String key = choices.size() < 9 ? String.valueOf(choices.size() + 1) : "";
-            choices.add(new Choice(key, "with " + name, agent.state().word(), "", pick));
+            choices.add(new Choice(key, "with " + name, agent.state().word(), "", retried(tasks, name)));
         }
-        return new Overlay.Menu("Retry %s".formatted(task), choices, 0);
+        String what = tasks.size() == 1 ? tasks.getFirst().value() : tasks.size() + " tasks";
+        return new Overlay.Menu("Retry " + what, choices, 0);
+    }
+
+    private static Pick retried(List<TaskId> tasks, @Nullable AgentName agent) {
+        List<Change> changes = tasks.stream()
+                .<Change>map(task -> new Change.Retry(task, agent))
+                .toList();
+        return new Pick.Make(changes.size() == 1 ? changes.getFirst() : new Change.Together(changes));
+    }
+
+    static Overlay places(List<Loan.Way> ways) {
+        return new Overlay.Menu(
+                "Open in",
+                ways.stream()
+                        .map(way -> Choice.of(way.key(), way.words(), new Pick.Open(way.loan())))
+                        .toList(),
+                0);
     }
 
     static Overlay copies(List<Copyable> copies) {

@@ -1,6 +1,6 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Size;
@@ -25,10 +25,15 @@ public sealed interface Message {
 
     record RunLoaded(RunDetail detail) implements Message {}
 
-    /// How many lines of the whole output of a run have the words.
-    record OutputSearched(RunId run, String words, long lines) implements Message {}
+    /// The whole output was searched.
+    record OutputSearched(OutputSource source, OutputMatches matches) implements Message {}
 
-    record OutputArrived(RunId run, List<OutputLine> lines) implements Message {}
+    record OutputArrived(OutputSource source, OutputBatch batch) implements Message {}
+
+    /// Lines of an output were read again from the file.
+    ///
+    /// @param from which were asked for
+    record OutputRead(OutputSource source, long from, OutputPage page) implements Message {}
 
     record OverviewLoaded(Overview overview) implements Message {}
 
@@ -45,6 +50,16 @@ public sealed interface Message {
 
     /// What the task says, to be changed in a form.
     record DraftLoaded(TaskId task, NewTask draft) implements Message {}
+
+    /// What the epic says, to be changed in a form.
+    record EpicLoaded(EpicId epic, String title, String description) implements Message {}
+
+    /// How the place can be opened.
+    record PlacesLoaded(List<Loan.Way> ways) implements Message {
+        public PlacesLoaded {
+            ways = List.copyOf(ways);
+        }
+    }
 
     record CopiesLoaded(List<Copyable> copies) implements Message {
         public CopiesLoaded {

@@ -26,7 +26,8 @@ final class Mice {
     private static AppState press(AppState state, Mouse mouse) {
         return switch (state.view()) {
             case BOARD -> pressBoard(state, mouse);
-            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS -> pressList(state, state.view(), mouse);
+            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, STATISTICS, SETTINGS ->
+                pressList(state, state.view(), mouse);
             case REVIEWING -> pressReview(state, mouse);
             case DETAIL, OUTPUT -> state;
         };
@@ -34,8 +35,10 @@ final class Mice {
 
     private static AppState pressBoard(AppState state, Mouse mouse) {
         BoardLayout layout = state.layout();
-        if (layout.output().contains(mouse.column(), mouse.row())) {
-            return state.with(state.focus().on(BoardPane.OUTPUT));
+        int output = OutputLayout.at(state.outputPlaces(), mouse.column(), mouse.row());
+        if (output >= 0) {
+            return state.with(state.outputs().focusing(output))
+                    .with(state.focus().on(BoardPane.OUTPUT));
         }
         for (ViewKind list : List.of(ViewKind.AGENTS, ViewKind.EVENTS)) {
             if (paneOf(layout, list).contains(mouse.column(), mouse.row())) {
@@ -82,7 +85,7 @@ final class Mice {
     private static AppState wheel(AppState state, Mouse mouse, int direction) {
         return switch (state.view()) {
             case BOARD -> wheelBoard(state, mouse, direction);
-            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS ->
+            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, STATISTICS, SETTINGS ->
                 wheelList(state, state.view(), direction);
             case OUTPUT -> wheelRun(state, direction);
             case REVIEWING -> wheelReview(state, mouse, direction);
@@ -136,7 +139,7 @@ final class Mice {
     private static AppState wheelRun(AppState state, int direction) {
         RunPage page = state.pages().run();
         return switch (page.tab()) {
-            case OUTPUT -> wheelOutput(state, direction);
+            case OUTPUT, RAW -> wheelOutput(state, direction);
             case DIFFERENCE ->
                 state.with(page.with(page.pane()
                         .scroll(direction * WHEEL_ROWS, Panes.room(state).rows())));
@@ -149,8 +152,10 @@ final class Mice {
 
     private static AppState wheelBoard(AppState state, Mouse mouse, int direction) {
         BoardLayout layout = state.layout();
-        if (layout.output().contains(mouse.column(), mouse.row())) {
-            return wheelOutput(state, direction);
+        int output = OutputLayout.at(state.outputPlaces(), mouse.column(), mouse.row());
+        if (output >= 0) {
+            AppState scrolled = wheelOutput(state.with(state.outputs().focusing(output)), direction);
+            return scrolled.with(scrolled.outputs().focusing(state.outputs().focus()));
         }
         for (ViewKind list : List.of(ViewKind.AGENTS, ViewKind.EVENTS)) {
             if (paneOf(layout, list).contains(mouse.column(), mouse.row())) {

@@ -19,7 +19,7 @@ final class Moves {
                     case EVENTS -> list(state, ViewKind.EVENTS, action);
                     case OUTPUT -> output(state, action);
                 };
-            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS -> list(state, state.view(), action);
+            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, STATISTICS, SETTINGS -> list(state, state.view(), action);
             case DETAIL -> detail(state, action);
             case OUTPUT -> run(state, action);
             case REVIEWING -> Reviewing.move(state, action);
@@ -55,7 +55,7 @@ final class Moves {
     private static AppState run(AppState state, Action action) {
         RunPage page = state.pages().run();
         return switch (page.tab()) {
-            case OUTPUT -> output(state, action);
+            case OUTPUT, RAW -> output(state, action);
             case DIFFERENCE -> Differing.move(state, page.pane(), action);
             case PROMPT, CHECKS -> {
                 Rectangle inside = TextLayout.inside(TextLayout.run(state.size()));

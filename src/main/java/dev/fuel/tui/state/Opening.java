@@ -30,11 +30,11 @@ final class Opening {
             case REVIEW ->
                 Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
             case REVIEWING -> reviewed(state);
-            case OUTPUT -> state.pages().run().tab() == RunPage.Tab.OUTPUT ? OutputKeys.fold(state) : detail(state);
+            case OUTPUT -> state.pages().run().tab().isOutput() ? OutputKeys.fold(state) : detail(state);
             case INBOX -> behindItem(state);
             case AGENTS -> runsOfAgent(state);
             case EPICS -> detail(state);
-            case EVENTS, COSTS, SETTINGS -> Step.to(state);
+            case EVENTS, STATISTICS, SETTINGS -> Step.to(state);
         };
     }
 

@@ -1,120 +1,148 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.run.RunId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The live output of one run and where a person is reading it.
 ///
 /// At the end it follows. Any movement up stops that, and from then on the same lines stay in view whatever comes.
 ///
-/// @param top    the line at the upper edge while not following
-/// @param topRow the row of that line, where it is wrapped
-/// @param seen   the end of the output when following stopped; what came later is new
+/// @param source null while there is nothing to show
+/// @param lag    how far reading is behind the run
 public record OutputPane(
-        @Nullable RunId run, OutputLog log, boolean follow, long top, int topRow, long seen, OutputMarks marks) {
-    public static final OutputPane NONE = new OutputPane(null, OutputLog.EMPTY, true, 0, 0, 0, OutputMarks.NONE);
+        @Nullable OutputSource source, OutputText text, OutputPlace place, OutputMarks marks, Duration lag) {
+    public static final OutputPane NONE =
+            new OutputPane(null, OutputText.EMPTY, OutputPlace.END, OutputMarks.NONE, Duration.ZERO);
 
-    /// What stands in front of a call: its state, and whether its results are open.
-    private static final int CALL_MARKS = 4;
+    /// Lines are read from the file before one comes as near as this to where those in memory end.
+    private static final int MARGIN = 500;
 
     /// Of a match or a call that was jumped to, this much is seen above it.
     private static final int ABOVE = 2;
 
-    /// A row on the screen: a piece of a line.
-    ///
-    /// @param start    the line's first piece
-    /// @param kind     of the line; of a call what has come of it
-    /// @param open     a call whose results are in view
-    /// @param selected the call that keys act on
-    public record Row(
-            OutputLine line, OutputLine.Kind kind, String text, boolean start, boolean open, boolean selected) {}
+    static OutputPane of(OutputSource source) {
+        return NONE.from(source);
+    }
 
-    static OutputPane of(RunId run) {
-        return new OutputPane(run, OutputLog.EMPTY, true, 0, 0, 0, OutputMarks.NONE);
+    /// A second pane on the same output, at its end.
+    OutputPane from(OutputSource other) {
+        return new OutputPane(other, text, OutputPlace.END, OutputMarks.NONE, lag);
+    }
+
+    public @Nullable RunId run() {
+        return source == null ? null : source.run();
+    }
+
+    public boolean follow() {
+        return place.follow();
     }
 
     /// How many lines came since following stopped.
     public long unseen() {
-        return follow ? 0 : log.end() - seen;
+        return follow() ? 0 : text.end() - place.seen();
     }
 
-    OutputPane append(List<OutputLine> lines) {
-        OutputLog longer = log.append(lines);
-        boolean lost = top < longer.first();
-        return new OutputPane(run, longer, follow, lost ? longer.first() : top, lost ? 0 : topRow, seen, marks);
+    /// The number of the line at the upper edge, counted from 1 at the beginning of the output; 0 while that is not
+    /// known.
+    public long topNumber() {
+        return text.start() == OutputText.UNKNOWN || follow() ? 0 : place.top() - text.start() + 1;
+    }
+
+    OutputPane append(OutputBatch batch) {
+        OutputText longer = follow() ? text.append(batch) : text.append(batch, place.top());
+        OutputMarks found = marks.with(marks.search().grown(longer, text.end()));
+        return new OutputPane(source, longer, place, found, batch.lag());
     }
 
     OutputPane following() {
-        return new OutputPane(run, log, true, 0, 0, 0, marks.at(-1));
+        return at(OutputPlace.END).with(marks.at(OutputMarks.NO_CALL));
     }
 
-    /// The rows in view.
-    public List<Row> rows(int width, int height) {
-        List<Row> rows = new ArrayList<>();
-        if (follow) {
-            for (long number = log.end() - 1; number >= log.first() && rows.size() < height; number--) {
-                List<Row> ofLine = rowsOf(number, width);
-                Collections.reverse(ofLine);
-                rows.addAll(ofLine);
+    /// The rows in view; fewer where lines have still to be read from the file.
+    public List<OutputRows.Row> rows(int width, int height) {
+        OutputRows rows = rows(width);
+        List<OutputRows.Row> seen = new ArrayList<>();
+        if (follow()) {
+            for (long number = text.end() - 1; text.has(number) && seen.size() < height; number--) {
+                seen.addAll(rows.of(number).reversed());
             }
-            List<Row> last = new ArrayList<>(rows.subList(0, Math.min(height, rows.size())));
+            List<OutputRows.Row> last = new ArrayList<>(seen.subList(0, Math.min(height, seen.size())));
             Collections.reverse(last);
             return last;
         }
-        for (long number = top; number < log.end() && rows.size() < height + topRow; number++) {
-            rows.addAll(rowsOf(number, width));
+        for (long number = place.top(); text.has(number) && seen.size() < height + place.row(); number++) {
+            seen.addAll(rows.of(number));
         }
-        int from = Math.min(topRow, rows.size());
-        return rows.subList(from, Math.min(from + height, rows.size()));
+        int from = Math.min(place.row(), seen.size());
+        return seen.subList(from, Math.min(from + height, seen.size()));
+    }
+
+    private OutputRows rows(int width) {
+        return new OutputRows(text, marks, width);
     }
 
     /// Moves by rows; beyond the end it follows again.
     OutputPane scroll(int distance, int width, int height) {
-        if (log.lines().isEmpty() || (follow && distance >= 0)) {
+        if (text.isEmpty() || (follow() && distance >= 0)) {
             return this;
         }
-        OutputPane paused = follow ? pausedAtEnd(width, height) : this;
+        OutputPane paused = follow() ? pausedAtEnd(width, height) : this;
         OutputPane moved = distance < 0 ? paused.up(-distance, width) : paused.down(distance, width);
         return distance > 0 && moved.reachesEnd(width, height) ? moved.following() : moved;
     }
 
+    /// The first line of all, which may have to be read from the file.
     OutputPane first() {
-        return new OutputPane(run, log, false, log.first(), 0, follow ? log.end() : seen, marks);
+        return at(place.paused(text.start(), 0, text.end()));
     }
 
     OutputPane pausedAtEnd(int width, int height) {
-        OutputPane atEnd = new OutputPane(run, log, false, Math.max(log.first(), log.end() - 1), 0, log.end(), marks);
-        int lastRows = log.lines().isEmpty() ? 0 : rowsOf(log.end() - 1, width).size();
-        return atEnd.at(atEnd.top, Math.max(0, lastRows - 1)).up(height - 1, width);
+        long last = Math.max(text.first(text.end() - 1), text.end() - 1);
+        int rowsOfLast = text.isEmpty() ? 0 : rows(width).of(last).size();
+        return at(place.paused(last, Math.max(0, rowsOfLast - 1), text.end())).up(height - 1, width);
     }
 
     private OutputPane up(int rows, int width) {
-        long line = top;
-        int row = topRow - rows;
-        while (row < 0 && line > log.first()) {
+        OutputRows wrapped = rows(width);
+        long line = place.top();
+        long first = text.first(line);
+        int row = place.row() - rows;
+        while (row < 0 && line > first) {
             line--;
-            row += rowsOf(line, width).size();
+            row += wrapped.of(line).size();
         }
-        return at(line, Math.max(0, row));
+        return at(place.at(line, Math.max(0, row)));
     }
 
     private OutputPane down(int rows, int width) {
-        long line = top;
-        int row = topRow + rows;
-        while (line < log.end() - 1 && row >= rowsOf(line, width).size()) {
-            row -= rowsOf(line, width).size();
+        OutputRows wrapped = rows(width);
+        long line = place.top();
+        long end = text.end(line);
+        if (!text.has(line)) {
+            return this;
+        }
+        int row = place.row() + rows;
+        while (line < end - 1 && row >= wrapped.of(line).size()) {
+            row -= wrapped.of(line).size();
             line++;
         }
-        return at(line, Math.clamp(row, 0, Math.max(0, rowsOf(line, width).size() - 1)));
+        int rowsOfLine = wrapped.of(line).size();
+        return at(place.at(line, Math.clamp(row, 0, Math.max(0, rowsOfLine - 1))));
     }
 
     private boolean reachesEnd(int width, int height) {
-        int rows = -topRow;
-        for (long number = top; number < log.end(); number++) {
-            rows += rowsOf(number, width).size();
+        OutputRows wrapped = rows(width);
+        int rows = -place.row();
+        for (long number = place.top(); number < text.end(); number++) {
+            if (!text.has(number)) {
+                return false;
+            }
+            rows += wrapped.of(number).size();
             if (rows > height) {
                 return false;
             }
@@ -122,98 +150,110 @@ public record OutputPane(
         return true;
     }
 
-    private OutputPane at(long line, int row) {
-        return new OutputPane(run, log, follow, line, row, seen, marks);
+    /// Where lines have to be read from the file, as one has come near the end of those in memory: the first of
+    /// them.
+    ///
+    /// The same lines are not asked for twice: if reading them fails, that is told, and not tried for ever.
+    OptionalLong missing() {
+        long top = place.top();
+        if (source == null || follow() || text.isEmpty() || top == place.asked()) {
+            return OptionalLong.empty();
+        }
+        boolean wanted = !text.has(top) || (isNearEnd(top) && Math.abs(top - place.asked()) >= MARGIN / 2);
+        return wanted ? OptionalLong.of(reach(top)) : OptionalLong.empty();
     }
 
-    /// The next call after or before the selected one; without one, from where one reads.
+    private static long reach(long top) {
+        return Math.max(top, OutputText.UNKNOWN + OutputText.REACH) - OutputText.REACH;
+    }
+
+    private boolean isNearEnd(long number) {
+        long first = text.first(number);
+        long end = text.end(number);
+        return (number - first < MARGIN && !text.isStart(first)) || (end - number < MARGIN && end < text.end());
+    }
+
+    OutputPane asking() {
+        return at(place.asking(place.top()));
+    }
+
+    /// Lines came from the file: those around the upper edge, if one has not gone elsewhere meanwhile.
     ///
-    /// @return its number; -1 if there is none
-    long callFrom(int direction) {
-        long from = marks.call() >= log.first() ? marks.call() : follow ? log.end() : top - direction;
-        for (long number = from + direction; number >= log.first() && number < log.end(); number += direction) {
-            if (log.line(number).kind().isCall()) {
-                return number;
-            }
+    /// @param from which were asked for
+    OutputPane with(OutputPage page, long from) {
+        if (reach(place.asked()) != from) {
+            return this;
         }
-        return -1;
+        OutputText known = text.with(page);
+        OutputPane read = new OutputPane(source, known, place, marks, lag);
+        if (follow() || known.has(place.top())) {
+            return read.revealed();
+        }
+        OutputLog lines = page.lines();
+        boolean beyond = lines.lines().isEmpty() || place.top() >= lines.end();
+        return read.at(place.at(beyond ? known.tail().first() : lines.first(), 0))
+                .revealed();
+    }
+
+    /// The next call after or before the selected one, among the lines in memory; without one, from where one reads.
+    ///
+    /// @return its number; {@link OutputMarks#NO_CALL} if there is none
+    long callFrom(int direction) {
+        long selected = marks.call();
+        long from = text.has(selected) ? selected : follow() ? text.end() : place.top() - direction;
+        return nextCall(from + direction, direction);
     }
 
     long lastCall() {
-        long call = log.end() - 1;
-        while (call >= log.first() && !log.line(call).kind().isCall()) {
-            call--;
+        return nextCall(text.end() - 1, -1);
+    }
+
+    private long nextCall(long from, int direction) {
+        long number = from;
+        while (text.has(number) && !text.line(number).kind().isCall()) {
+            number += direction;
         }
-        return call >= log.first() ? call : -1;
+        return text.has(number) ? number : OutputMarks.NO_CALL;
     }
 
     /// Stops following, with the call selected and in view.
     OutputPane selecting(long call, int height) {
-        return showing(call, height, marks.at(call));
+        return showing(call, height).with(marks.at(call));
     }
 
     OutputPane turn(long call) {
-        return new OutputPane(run, log, follow, top, topRow, seen, marks.turn(call));
+        return with(marks.turn(call));
     }
 
+    /// Looks in what is in memory.
     OutputPane search(String words) {
-        return with(marks.with(OutputSearch.in(log, words)));
+        return with(marks.with(OutputSearch.in(text, words)));
     }
 
-    /// Stops following, with the match in view, and open if it was folded away.
+    /// Stops following, with the current match in view, and open if it was folded away.
     OutputPane found(OutputSearch search, int height) {
-        long number = search.lines().get(search.current());
-        if (number < log.first()) {
-            return with(marks.with(search));
-        }
-        OutputMarks open = isHidden(number) ? marks.turn(callOf(number)) : marks;
-        return showing(number, height, open.with(search));
+        return showing(search.line(), height).with(marks.with(search)).revealed();
     }
 
     OutputPane with(OutputMarks changed) {
-        return new OutputPane(run, log, follow, top, topRow, seen, changed);
+        return new OutputPane(source, text, place, changed, lag);
     }
 
-    private OutputPane showing(long number, int height, OutputMarks changed) {
-        boolean inView = !follow && number >= top && number < top + Math.max(1, height / 2);
-        long upper = inView ? top : Math.max(log.first(), number - ABOVE);
-        return new OutputPane(run, log, false, upper, inView ? topRow : 0, follow ? log.end() : seen, changed);
+    private OutputPane at(OutputPlace changed) {
+        return new OutputPane(source, text, changed, marks, lag);
     }
 
-    private long callOf(long number) {
-        long call = number;
-        while (call > log.first() && log.line(call).kind().isResult()) {
-            call--;
-        }
-        return call;
+    private OutputPane showing(long number, int height) {
+        boolean inView = !follow() && number >= place.top() && number < place.top() + Math.max(1, height / 2);
+        long upper = Math.max(text.has(number) ? text.first(number) : text.start(), number - ABOVE);
+        return at(place.paused(inView ? place.top() : upper, inView ? place.row() : 0, text.end()));
     }
 
-    /// Results of calls that went well are folded away of themselves, those of failed ones are not.
-    private boolean isHidden(long number) {
-        OutputLine.Kind kind = log.line(number).kind();
-        if (!kind.isResult()) {
-            return false;
-        }
-        long call = callOf(number);
-        boolean turned = marks.turned().contains(call);
-        return log.line(call).kind().isCall() && (kind == OutputLine.Kind.FAILED_RESULT) == turned;
-    }
-
-    private List<Row> rowsOf(long number, int width) {
-        OutputLine line = log.line(number);
-        List<Row> rows = new ArrayList<>();
-        if (isHidden(number)) {
-            return rows;
-        }
-        boolean call = line.kind().isCall();
-        boolean answered =
-                call && number + 1 < log.end() && log.line(number + 1).kind().isResult();
-        boolean open = answered && !isHidden(number + 1);
-        OutputLine.Kind kind =
-                answered ? line.kind().answered(log.line(number + 1).kind()) : line.kind();
-        for (String text : Wrap.rows(line.text(), call ? width - CALL_MARKS : width)) {
-            rows.add(new Row(line, kind, text, rows.isEmpty(), open, number == marks.call()));
-        }
-        return rows;
+    /// The match that one went to is not folded away.
+    private OutputPane revealed() {
+        long match = marks.search().line();
+        OutputRows rows = rows(1);
+        boolean sought = !follow() && Math.abs(match - place.top()) <= MARGIN;
+        return sought && text.has(match) && rows.isHidden(match) ? turn(rows.callOf(match)) : this;
     }
 }

@@ -32,6 +32,9 @@ public sealed interface Overlay {
 
     record Form(TaskForm form) implements Overlay {}
 
+    /// A new epic, or one that is being changed.
+    record Epic(EpicForm form) implements Overlay {}
+
     /// The words that cards must have, while they are typed.
     record Filter(TextField words) implements Overlay {}
 

@@ -18,6 +18,7 @@ final class OverlayKeys {
             case Overlay.Menu menu -> choosing.menu(state, menu, key);
             case Overlay.Prompt prompt -> Prompts.press(state, prompt, key);
             case Overlay.Form(TaskForm form) -> escape ? close(state) : form(state, form, key);
+            case Overlay.Epic(EpicForm form) -> EpicForm.press(state, form, key);
             case Overlay.Filter(TextField words) -> filter(state, words, key);
             case Overlay.Write write -> WritingKeys.press(state, write, key);
             case Overlay.StopQuestion question -> confirm(state, new Effect.StopRun(question.run()), key);

@@ -15,7 +15,7 @@ final class Panes {
                 state.pages().run().tab() == RunPage.Tab.DIFFERENCE
                         ? Optional.of(state.pages().run().pane())
                         : Optional.empty();
-            case BOARD, AGENTS, INBOX, RUNS, REVIEW, DETAIL, EVENTS, EPICS, COSTS, SETTINGS -> Optional.empty();
+            case BOARD, AGENTS, INBOX, RUNS, REVIEW, DETAIL, EVENTS, EPICS, STATISTICS, SETTINGS -> Optional.empty();
         };
     }
 

@@ -7,6 +7,9 @@ final class Pastes {
     static Step paste(AppState state, String text) {
         return switch (state.overlay()) {
             case Overlay.Form(TaskForm form) -> Step.to(state.with(new Overlay.Form(intoForm(form, text))));
+            case Overlay.Epic(EpicForm form) ->
+                Step.to(state.with(new Overlay.Epic(
+                        form.typed(form.focused().insert(form.inOutcome() ? clean(text) : oneLine(text))))));
             case Overlay.Filter(TextField words) ->
                 Step.to(state.with(new Overlay.Filter(words.insert(oneLine(text))))
                         .withFilter(words.insert(oneLine(text)).text()));

@@ -11,6 +11,9 @@ public sealed interface Pick {
     /// Opens a question or a field.
     record Ask(Overlay overlay) implements Pick {}
 
+    /// Lends the terminal.
+    record Open(Loan loan) implements Pick {}
+
     record Run(Action action) implements Pick {}
 
     record Copy(String text) implements Pick {}

@@ -6,6 +6,7 @@ import dev.fuel.domain.task.TaskId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The questions that are asked before something that cannot be undone, with what is at stake in numbers.
@@ -35,6 +36,17 @@ final class Questions {
                 List.of(card.title(), describe(state, run), "Lost: its run is stopped. The worktree stays."),
                 "y cancel    n keep it",
                 new Change.Cancel((TaskId) card.id()));
+    }
+
+    /// Cancelling several stops their runs.
+    static Overlay cancelAll(List<TaskId> tasks, List<TaskId> running) {
+        String runs = running.stream().map(TaskId::value).collect(Collectors.joining(", "));
+        return new Overlay.Question(
+                "Cancel %d tasks?".formatted(tasks.size()),
+                List.of("Lost: the runs of %s are stopped. The worktrees stay.".formatted(runs)),
+                "y cancel    n keep them",
+                new Change.Together(
+                        tasks.stream().<Change>map(Change.Cancel::new).toList()));
     }
 
     /// Whether it asks about a run that has ended in the meantime.

@@ -47,7 +47,8 @@ final class ReadingAvailability {
     }
 
     private static boolean isReadable(AppState state) {
-        boolean output = state.view() == ViewKind.OUTPUT && state.pages().run().tab() == RunPage.Tab.OUTPUT;
+        boolean output =
+                state.view() == ViewKind.OUTPUT && state.pages().run().tab().isOutput();
         return output || state.focus().output() || Panes.difference(state).isPresent();
     }
 

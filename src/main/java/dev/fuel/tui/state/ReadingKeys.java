@@ -50,7 +50,7 @@ final class ReadingKeys {
         RunPage page = state.pages().run();
         RunPage turned = page.on(page.tab().next(direction));
         AppState shown = state.with(turned);
-        return turned.tab() == RunPage.Tab.OUTPUT || state.reading().run() == null
+        return turned.tab().isOutput() || state.reading().run() == null
                 ? Step.to(shown)
                 : Step.to(shown, new Effect.LoadRun(state.reading().run()));
     }

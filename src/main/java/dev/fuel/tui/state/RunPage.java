@@ -15,7 +15,8 @@ public record RunPage(Tab tab, @Nullable RunDetail detail, DifferencePane pane, 
         OUTPUT("Output"),
         DIFFERENCE("Diff"),
         PROMPT("Prompt"),
-        CHECKS("Checks");
+        CHECKS("Checks"),
+        RAW("Raw");
 
         private final String title;
 
@@ -25,6 +26,11 @@ public record RunPage(Tab tab, @Nullable RunDetail detail, DifferencePane pane, 
 
         public String title() {
             return title;
+        }
+
+        /// It shows lines that come, and follows.
+        public boolean isOutput() {
+            return this == OUTPUT || this == RAW;
         }
 
         Tab next(int direction) {
@@ -58,7 +64,7 @@ public record RunPage(Tab tab, @Nullable RunDetail detail, DifferencePane pane, 
         return switch (tab) {
             case PROMPT -> detail.prompt();
             case CHECKS -> detail.checks();
-            case OUTPUT, DIFFERENCE -> List.of();
+            case OUTPUT, RAW, DIFFERENCE -> List.of();
         };
     }
 }

@@ -1,11 +1,9 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.run.RunId;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Brings a changed state into shape: selections found again by id, scrolled into view, the right run watched.
+/// Brings a changed state into shape: selections found again by id, scrolled into view, the right runs watched.
 final class Settle {
     private static final List<ColumnKind> KINDS = List.of(ColumnKind.values());
 
@@ -19,7 +17,7 @@ final class Settle {
     private Settle() {}
 
     static AppState settle(AppState state) {
-        return Panes.settle(watch(lists(columns(state))));
+        return Panes.settle(Watching.settle(lists(columns(state))));
     }
 
     private static AppState columns(AppState state) {
@@ -54,13 +52,6 @@ final class Settle {
             settled = settled.withList(kind, row);
         }
         return settled;
-    }
-
-    private static AppState watch(AppState state) {
-        Optional<RunId> wanted = Targets.watchedRun(state);
-        return wanted.isPresent() && !wanted.get().equals(state.output().run())
-                ? state.with(OutputPane.of(wanted.get()))
-                : state;
     }
 
     /// The focus after a new snapshot: it goes with its card to the column that the card has gone to, as long as

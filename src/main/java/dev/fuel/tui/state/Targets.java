@@ -5,6 +5,8 @@ import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.tui.difference.LineComment;
+import dev.fuel.tui.difference.PatchFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ public final class Targets {
     }
 
     /// The keys of a list's rows, by which they are found again.
-    static List<String> keys(AppState state, ViewKind kind) {
+    public static List<String> keys(AppState state, ViewKind kind) {
         return switch (kind) {
             case AGENTS ->
                 state.board().agents().stream().map(line -> line.name().value()).toList();
@@ -45,8 +47,10 @@ public final class Targets {
                         .toList();
             case EPICS ->
                 state.board().epics().stream().map(epic -> epic.id().value()).toList();
-            case COSTS ->
-                state.pages().overview().costs().stream().map(CostLine::key).toList();
+            case STATISTICS ->
+                state.pages().overview().statistics().stream()
+                        .map(StatisticLine::id)
+                        .toList();
             case SETTINGS ->
                 state.pages().overview().settings().stream()
                         .map(SettingLine::path)
@@ -72,7 +76,7 @@ public final class Targets {
             case DETAIL -> Optional.ofNullable(state.reading().detail()).map(TaskDetail::id);
             case OUTPUT -> taskOf(board, state.reading());
             case EPICS -> line(state, ViewKind.EPICS, board.epics()).map(EpicLine::id);
-            case AGENTS, EVENTS, COSTS, SETTINGS -> Optional.empty();
+            case AGENTS, EVENTS, STATISTICS, SETTINGS -> Optional.empty();
         };
     }
 
@@ -127,6 +131,29 @@ public final class Targets {
         return item(state).filter(item -> Answers.inWords(item).isPresent());
     }
 
+    /// The epic behind the selection, if it is one.
+    static Optional<EpicId> epic(AppState state) {
+        return subject(state).flatMap(id -> id instanceof EpicId epic ? Optional.of(epic) : Optional.empty());
+    }
+
+    /// What can be opened elsewhere.
+    static Loan.Place place(AppState state) {
+        Optional<RunId> run = state.view() == ViewKind.RUNS
+                ? line(state, ViewKind.RUNS, state.runs()).map(RunLine::id)
+                : state.view() == ViewKind.OUTPUT
+                        ? Optional.ofNullable(state.reading().run())
+                        : Optional.empty();
+        Optional<LineComment> line = Panes.difference(state).flatMap(DifferencePane::commentHere);
+        return new Loan.Place(
+                work(state).or(() -> task(state)).orElse(null),
+                run.orElse(null),
+                Panes.difference(state)
+                        .flatMap(pane -> Optional.ofNullable(pane.current()))
+                        .map(PatchFile::path)
+                        .orElse(""),
+                line.filter(here -> !here.removed()).map(LineComment::to).orElse(0));
+    }
+
     /// The card of the selected task.
     static Optional<Card> taskCard(AppState state) {
         return task(state).flatMap(state.board()::card);
@@ -155,7 +182,7 @@ public final class Targets {
                         .flatMap(id -> state.board().card(id))
                         .flatMap(card -> Optional.ofNullable(card.run()))
                         .map(ActiveRun::id);
-            case AGENTS, EVENTS, EPICS, COSTS, SETTINGS -> Optional.empty();
+            case AGENTS, EVENTS, EPICS, STATISTICS, SETTINGS -> Optional.empty();
         };
     }
 
@@ -169,23 +196,6 @@ public final class Targets {
                                 .flatMap(card -> Stream.ofNullable(card.run()))
                                 .map(ActiveRun::id))
                 .anyMatch(run::equals);
-    }
-
-    /// The run whose output is to be in view: the opened one; on the board the selected card's, else the newest.
-    public static Optional<RunId> watchedRun(AppState state) {
-        return switch (state.view()) {
-            case OUTPUT -> Optional.ofNullable(state.reading().run());
-            case BOARD -> state.layout().output().isEmpty() ? Optional.empty() : boardRun(state);
-            case AGENTS, INBOX, RUNS, REVIEW, DETAIL, REVIEWING, EVENTS, EPICS, COSTS, SETTINGS -> Optional.empty();
-        };
-    }
-
-    private static Optional<RunId> boardRun(AppState state) {
-        Board board = state.board();
-        return card(state)
-                .flatMap(card -> runOf(board, card))
-                .or(board::newestRun)
-                .or(() -> board.runs().stream().findFirst().map(RunLine::id));
     }
 
     /// The card's run under way, else its last one.

@@ -30,6 +30,9 @@ public final class TextLayout {
 
     /// The room of the live output in the view.
     static Rectangle output(AppState state) {
-        return inside(state.view() == ViewKind.BOARD ? state.layout().output() : run(state.size()));
+        return inside(
+                state.view() == ViewKind.BOARD
+                        ? state.outputPlaces().get(state.outputs().focus())
+                        : run(state.size()));
     }
 }

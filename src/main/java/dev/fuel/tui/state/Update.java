@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.input.Key;
@@ -26,8 +27,12 @@ public final class Update {
             case Message.DetailLoaded loaded -> Step.to(detail(state, loaded.detail()));
             case Message.ReviewLoaded loaded -> Step.to(Reviewing.opened(state, loaded.subject()));
             case Message.RunLoaded loaded -> Step.to(run(state, loaded.detail()));
-            case Message.OutputSearched searched -> Step.to(searched(state, searched));
-            case Message.OutputArrived arrived -> Step.to(output(state, arrived));
+            case Message.OutputSearched(OutputSource source, OutputMatches matches) ->
+                Step.to(OutputKeys.searched(state, source, matches));
+            case Message.OutputArrived(OutputSource source, OutputBatch batch) ->
+                Step.to(state.with(state.outputs().changed(source, pane -> pane.append(batch))));
+            case Message.OutputRead(OutputSource source, long from, OutputPage page) ->
+                Step.to(state.with(state.outputs().changed(source, pane -> pane.with(page, from))));
             case Message.OverviewLoaded loaded ->
                 Step.to(state.with(state.pages().with(loaded.overview())));
             case Message.Said said -> Step.to(state.say(said.words()));
@@ -35,6 +40,9 @@ public final class Update {
             case Message.ActSettled settled -> Step.to(settled(state, settled));
             case Message.DraftLoaded loaded ->
                 Step.to(state.with(new Overlay.Form(TaskForm.of(state.board(), loaded.task(), loaded.draft()))));
+            case Message.EpicLoaded(EpicId epic, String title, String description) ->
+                Step.to(state.with(new Overlay.Epic(EpicForm.of(epic, title, description))));
+            case Message.PlacesLoaded loaded -> Step.to(state.with(Menus.places(loaded.ways())));
             case Message.CopiesLoaded loaded -> Step.to(state.with(Menus.copies(loaded.copies())));
             case Message.TaskAdded added -> Step.to(added(state, added.id()));
             case Message.Refused refused -> Step.to(refused(state, refused.words()));
@@ -42,7 +50,7 @@ public final class Update {
             case Message.StopAsked _ -> Step.to(state, new Effect.Suspend());
             case Message.Continued _ -> Step.to(state, new Effect.Redraw());
         };
-        return seen(new Step(Settle.settle(step.state()), step.effects()));
+        return seen(Paging.settle(new Step(Settle.settle(step.state()), step.effects())));
     }
 
     /// An item of the inbox that is in view is read.
@@ -66,7 +74,7 @@ public final class Update {
         boolean undo = made.inverse() != null && message.cause() != History.Cause.UNDO;
         // What is not carried out yet counts down in the status line.
         AppState said =
-                made.request() != null ? state : state.say(undo ? made.words() + ", u undoes it" : made.words());
+                !made.acts().isEmpty() ? state : state.say(undo ? made.words() + ", u undoes it" : made.words());
         AppState kept = said.with(said.doing().with(said.doing().history().after(message.cause(), made.inverse())));
         if (kept.overlay() instanceof Overlay.Write(Writing.Changes changes, TextField _) && changes.isSent()) {
             return Reviewing.sentBack(kept).with(Overlay.NONE);
@@ -74,6 +82,7 @@ public final class Update {
         boolean over = switch (kept.overlay()) {
             case Overlay.Write write -> write.purpose().isSent();
             case Overlay.Prompt prompt -> prompt.sent();
+            case Overlay.Epic(EpicForm form) -> form.sent();
             case Overlay.Form(TaskForm form) -> form.edited() != null;
             default -> false;
         };
@@ -106,7 +115,7 @@ public final class Update {
 
     /// The sums in view grow with the runs.
     private static Step overviewed(Step step) {
-        if (step.state().view() != ViewKind.COSTS) {
+        if (step.state().view() != ViewKind.STATISTICS) {
             return step;
         }
         return new Step(
@@ -133,19 +142,6 @@ public final class Update {
                 : state;
     }
 
-    private static AppState searched(AppState state, Message.OutputSearched searched) {
-        OutputMarks marks = state.output().marks();
-        boolean wanted = searched.run().equals(state.output().run())
-                && searched.words().equals(marks.search().words());
-        return wanted ? state.with(state.output().with(marks.with(marks.search().counted(searched.lines())))) : state;
-    }
-
-    private static AppState output(AppState state, Message.OutputArrived arrived) {
-        return arrived.run().equals(state.output().run())
-                ? state.with(state.output().append(arrived.lines()))
-                : state;
-    }
-
     /// The new task gets the focus, once a snapshot shows it, if the form was all that a person was doing.
     private static AppState added(AppState state, Identifier id) {
         AppState said = state.say("added " + id.value());
@@ -156,6 +152,7 @@ public final class Update {
         return switch (state.overlay()) {
             case Overlay.Form(TaskForm form) -> state.with(new Overlay.Form(form.withProblem(words)));
             case Overlay.Prompt prompt -> state.with(Prompts.refused(prompt, words));
+            case Overlay.Epic(EpicForm form) -> state.with(new Overlay.Epic(form.withProblem(words)));
             case Overlay.Write(Writing purpose, TextField text) ->
                 state.with(new Overlay.Write(purpose.sent(false), text)).warn(words);
             default -> state.warn(words);
@@ -174,7 +171,7 @@ public final class Update {
         return switch (state.view()) {
             case BOARD -> state.layout().kinds().contains(ColumnKind.RUNNING) && hasRuns(state);
             case RUNS, OUTPUT -> hasRuns(state);
-            case AGENTS, INBOX, REVIEW, DETAIL, REVIEWING, EVENTS, EPICS, COSTS, SETTINGS -> false;
+            case AGENTS, INBOX, REVIEW, DETAIL, REVIEWING, EVENTS, EPICS, STATISTICS, SETTINGS -> false;
         };
     }
 

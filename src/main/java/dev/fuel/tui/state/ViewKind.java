@@ -9,7 +9,7 @@ public enum ViewKind {
     REVIEW("Review"),
     EVENTS("Events"),
     EPICS("Epics"),
-    COSTS("Costs"),
+    STATISTICS("Statistics"),
     SETTINGS("Settings"),
     DETAIL("Task"),
     OUTPUT("Output"),
@@ -29,14 +29,14 @@ public enum ViewKind {
     public boolean isTop() {
         return switch (this) {
             case BOARD, AGENTS, INBOX, RUNS, REVIEW -> true;
-            case EVENTS, EPICS, COSTS, SETTINGS, DETAIL, OUTPUT, REVIEWING -> false;
+            case EVENTS, EPICS, STATISTICS, SETTINGS, DETAIL, OUTPUT, REVIEWING -> false;
         };
     }
 
     /// A list of rows, one of them selected.
     public boolean isList() {
         return switch (this) {
-            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, COSTS, SETTINGS -> true;
+            case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, STATISTICS, SETTINGS -> true;
             case BOARD, DETAIL, OUTPUT, REVIEWING -> false;
         };
     }

@@ -10,6 +10,7 @@ import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.Column;
 import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.ListFocus;
+import dev.fuel.tui.state.Outputs;
 import dev.fuel.tui.state.Targets;
 import dev.fuel.tui.state.Wrap;
 import dev.fuel.tui.widget.Box;
@@ -39,7 +40,16 @@ final class BoardView {
             EventsPane.draw(layout.events().of(canvas), state);
         }
         if (!layout.output().isEmpty()) {
-            OutputView.draw(layout.output().of(canvas), state, state.focus().output());
+            drawOutputs(canvas, state);
+        }
+    }
+
+    private static void drawOutputs(Canvas canvas, AppState state) {
+        Outputs outputs = state.outputs();
+        List<Rectangle> places = state.outputPlaces();
+        for (int place = 0; place < places.size(); place++) {
+            boolean focused = state.focus().output() && outputs.focus() == place;
+            OutputView.draw(places.get(place).of(canvas), state, outputs.board().get(place), focused);
         }
     }
 
@@ -76,7 +86,9 @@ final class BoardView {
         for (int index = 0; index < visible && row.top() + index < cards.size(); index++) {
             Canvas place = inside.region(0, index * (height + layout.gap(kind)), inside.columns(), height);
             boolean selected = focused && row.top() + index == row.index();
-            CardView.draw(place, cards.get(row.top() + index), kind, selected, state.now());
+            Card card = cards.get(row.top() + index);
+            boolean marked = state.doing().marks().has(card.id().value());
+            CardView.draw(place, card, kind, selected, marked, state.now());
         }
     }
 

@@ -31,7 +31,7 @@ final class CardView {
     private CardView() {}
 
     /// @param canvas as high as the card
-    static void draw(Canvas canvas, Card card, ColumnKind kind, boolean selected, Instant now) {
+    static void draw(Canvas canvas, Card card, ColumnKind kind, boolean selected, boolean marked, Instant now) {
         drawFacts(canvas, card, kind, now);
         canvas.put(INDENT, 1, card.title(), selected ? Style.TEXT.asBold() : Style.TEXT);
         List<Line> lines = lines(canvas, card, kind, now);
@@ -44,6 +44,9 @@ final class CardView {
                 canvas.putGlyph(0, row, Glyph.SELECTED, Style.of(Role.FOCUS).asBold());
             }
             canvas.restyle(0, Style.SELECTED);
+        }
+        if (marked) {
+            canvas.put(0, selected ? 1 : 0, ListView.MARK, Style.of(Role.FOCUS).asBold());
         }
     }
 

@@ -81,7 +81,7 @@ final class Footer {
         return switch (dispatch.holder()) {
             case MINE -> "live";
             case OTHER -> "watching " + dispatch.holderName();
-            case NONE -> "no consumer";
+            case NONE -> dispatch.holderName().isEmpty() ? "no consumer" : "consumer gone";
         };
     }
 

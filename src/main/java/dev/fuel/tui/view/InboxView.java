@@ -88,7 +88,7 @@ final class InboxView {
         int top = Math.min(last, state.doing().scrollOf(item.id().value()));
         Canvas inside = Box.titled("%s  %s".formatted(item.kind(), item.about()).strip())
                 .noting(note(item, state))
-                .ending(last == 0 ? "" : Scrolled.position(top, room.rows(), rows.size()) + "  Space more")
+                .ending(last == 0 ? "" : Scrolled.position(top, room.rows(), rows.size()) + "  PgDn more")
                 .draw(canvas);
         for (int row = 0; row < room.rows() && top + row < rows.size(); row++) {
             Style style = top + row == 0 ? Style.TEXT.asBold() : Style.TEXT;

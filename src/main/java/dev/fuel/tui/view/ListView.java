@@ -7,6 +7,7 @@ import dev.fuel.tui.canvas.Style;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.ListFocus;
 import dev.fuel.tui.state.ListLayout;
+import dev.fuel.tui.state.Targets;
 import dev.fuel.tui.state.ViewKind;
 import dev.fuel.tui.state.Wrap;
 import dev.fuel.tui.widget.Box;
@@ -18,6 +19,9 @@ import java.util.List;
 /// @param heading  above the rows
 /// @param whenEmpty what is said in place of rows
 record ListView(ViewKind kind, String title, String heading, List<Row> rows, List<String> detail, String whenEmpty) {
+    /// What stands before a marked row.
+    static final String MARK = "+";
+
     /// A row and what its first sign means.
     record Row(String text, Role role) {}
 
@@ -39,9 +43,13 @@ record ListView(ViewKind kind, String title, String heading, List<Row> rows, Lis
         if (rows.isEmpty()) {
             inside.put(2, 1, whenEmpty, Style.DIM);
         }
+        List<String> keys = Targets.keys(state, kind);
         for (int index = 0; index < layout.visible() && focus.top() + index < rows.size(); index++) {
             Row row = rows.get(focus.top() + index);
             inside.put(2, index + 1, row.text(), Style.of(row.role()));
+            if (focus.top() + index < keys.size() && state.doing().marks().has(keys.get(focus.top() + index))) {
+                inside.put(1, index + 1, MARK, Style.of(Role.FOCUS).asBold());
+            }
             if (focus.top() + index == focus.index()) {
                 select(inside, index + 1);
             }

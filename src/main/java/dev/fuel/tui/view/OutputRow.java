@@ -5,7 +5,7 @@ import dev.fuel.tui.canvas.Glyph;
 import dev.fuel.tui.canvas.Role;
 import dev.fuel.tui.canvas.Style;
 import dev.fuel.tui.state.OutputLine;
-import dev.fuel.tui.state.OutputPane;
+import dev.fuel.tui.state.OutputRows;
 import dev.fuel.tui.widget.StyledLine;
 
 /// One row of an output: calls with what has come of them, the words that are looked for.
@@ -14,7 +14,7 @@ final class OutputRow {
 
     private OutputRow() {}
 
-    static void draw(Canvas canvas, OutputPane.Row row, String search) {
+    static void draw(Canvas canvas, OutputRows.Row row, String search) {
         OutputLine.Kind kind = row.kind();
         Style style = Style.of(kind == OutputLine.Kind.TOOL_PASSED ? Role.TEXT : kind.role());
         if (row.selected()) {

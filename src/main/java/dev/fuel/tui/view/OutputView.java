@@ -9,37 +9,43 @@ import dev.fuel.tui.canvas.Style;
 import dev.fuel.tui.state.Ages;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.OutputPane;
+import dev.fuel.tui.state.OutputRows;
+import dev.fuel.tui.state.OutputText;
 import dev.fuel.tui.state.RunLine;
 import dev.fuel.tui.widget.Box;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The live output of a run.
 final class OutputView {
+    /// Narrower panes say less in their borders.
+    private static final int WIDE = 70;
+
+    private static final Duration TOLD_LAG = Duration.ofSeconds(1);
+
     private OutputView() {}
 
-    static void draw(Canvas canvas, AppState state, boolean focused) {
-        OutputPane pane = state.output();
-        Canvas inside = Box.titled(title(state))
-                .noting(note(state))
-                .ending(
-                        pane.run() == null
-                                ? ""
-                                : "line %,d".formatted(pane.log().end()))
+    static void draw(Canvas canvas, AppState state, OutputPane pane, boolean focused) {
+        Canvas inside = Box.titled(title(state, pane))
+                .noting(note(state, pane, canvas.columns() >= WIDE))
+                .ending(position(pane))
                 .focused(focused)
                 .draw(canvas);
         Canvas room = inside.region(1, 0, inside.columns() - 2, inside.rows());
         if (pane.run() == null) {
-            room.put(0, 0, "Nothing has run yet. P starts work.", Style.DIM);
+            room.put(0, 0, whenEmpty(state), Style.DIM);
             return;
         }
-        if (pane.log().lines().isEmpty()) {
-            room.put(0, 0, "No output yet.", Style.DIM);
+        List<OutputRows.Row> rows = pane.rows(room.columns(), room.rows());
+        if (rows.isEmpty()) {
+            room.put(0, 0, pane.text().isEmpty() ? "No output yet." : "reading ...", Style.DIM);
         }
         int row = 0;
-        for (OutputPane.Row line : pane.rows(room.columns(), room.rows())) {
+        for (OutputRows.Row line : rows) {
             OutputRow.draw(
                     inside.region(0, row, inside.columns() - 1, 1),
                     line,
@@ -48,36 +54,32 @@ final class OutputView {
         }
     }
 
-    /// Since when a run under way has given no sign of life, once that is long.
-    private static String quiet(AppState state, @Nullable RunId run) {
-        return state.board().runningCards().stream()
-                .flatMap(card -> Stream.ofNullable(card.run()))
-                .filter(active -> active.id().equals(run))
-                .map(active -> Duration.between(active.lastOutputAt(), state.now()))
-                .filter(silence -> silence.compareTo(CardView.QUIET) >= 0)
-                .findFirst()
-                .map(silence -> "  quiet " + Ages.running(silence))
-                .orElse("");
+    private static String whenEmpty(AppState state) {
+        return state.board().runs().isEmpty()
+                ? "Nothing has run yet. P starts work."
+                : "Free. The next run that starts appears here.";
     }
 
     /// The run that is open, in a line.
     static String about(AppState state) {
-        return state.board().runs().stream()
-                .filter(line -> line.id().equals(state.output().run()))
-                .findFirst()
+        return line(state, state.output())
                 .map(line -> "%s  %s  %s"
                         .formatted(line.status().word(), Objects.toString(line.task(), ""), Cost.words(line.cost())))
                 .orElse("");
     }
 
-    private static String title(AppState state) {
-        RunId run = state.output().run();
+    private static Optional<RunLine> line(AppState state, OutputPane pane) {
+        return state.board().runs().stream()
+                .filter(line -> line.id().equals(pane.run()))
+                .findFirst();
+    }
+
+    private static String title(AppState state, OutputPane pane) {
+        RunId run = pane.run();
         if (run == null) {
             return "Output";
         }
-        return state.board().runs().stream()
-                .filter(line -> line.id().equals(run))
-                .findFirst()
+        return line(state, pane)
                 .map(line -> title(line, state.board().subject(line)))
                 .orElse("Output " + run.value());
     }
@@ -88,16 +90,54 @@ final class OutputView {
         return "%s  %s  %s".formatted(line.id().value(), who, subject);
     }
 
-    private static String note(AppState state) {
-        OutputPane pane = state.output();
+    private static String note(AppState state, OutputPane pane, boolean wide) {
         if (pane.run() == null) {
             return "";
         }
-        boolean ended = state.board().runs().stream()
-                .anyMatch(line -> line.id().equals(pane.run()) && line.status() != RunStatus.RUNNING);
+        String lag = pane.lag().compareTo(TOLD_LAG) < 0 ? "" : "lag " + Ages.running(pane.lag());
+        return Stream.of(pane.marks().search().position(), lag, standing(state, pane, wide))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("  "));
+    }
+
+    private static String standing(AppState state, OutputPane pane, boolean wide) {
         if (!pane.follow()) {
-            return "PAUSED  %,d new %s, G follows".formatted(pane.unseen(), pane.unseen() == 1 ? "line" : "lines");
+            String lines = pane.unseen() == 1 ? "line" : "lines";
+            return wide
+                    ? "PAUSED  %,d new %s, G follows".formatted(pane.unseen(), lines)
+                    : "PAUSED +%,d".formatted(pane.unseen());
         }
-        return ended ? "ended" : "FOLLOW" + quiet(state, pane.run());
+        boolean ended = line(state, pane)
+                .filter(line -> line.status() != RunStatus.RUNNING)
+                .isPresent();
+        return ended ? "ended" : "FOLLOW" + quiet(state, pane);
+    }
+
+    /// Since when a run under way has given no sign of life, once that is long.
+    private static String quiet(AppState state, OutputPane pane) {
+        return state.board().runningCards().stream()
+                .flatMap(card -> Stream.ofNullable(card.run()))
+                .filter(active -> active.id().equals(pane.run()))
+                .map(active -> Duration.between(active.lastOutputAt(), state.now()))
+                .filter(silence -> silence.compareTo(CardView.QUIET) >= 0)
+                .findFirst()
+                .map(silence -> "  quiet " + Ages.running(silence))
+                .orElse("");
+    }
+
+    /// `line 1,204 of 1,377   87%`; at the end `line 1,377`. Of a long output nobody knows how many lines there are
+    /// before those that were read, until somebody goes there.
+    private static String position(OutputPane pane) {
+        OutputText text = pane.text();
+        if (text.isEmpty()) {
+            return "";
+        }
+        if (text.start() == OutputText.UNKNOWN) {
+            return "the last %,d lines".formatted(text.end());
+        }
+        long lines = text.end() - text.start();
+        return pane.follow()
+                ? "line %,d".formatted(lines)
+                : "line %,d of %,d   %d%%".formatted(pane.topNumber(), lines, 100 * pane.topNumber() / lines);
     }
 }

@@ -1,11 +1,8 @@
 package dev.fuel.tui.view;
 
-import dev.fuel.domain.run.Cost;
-import dev.fuel.domain.run.Spending;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Role;
 import dev.fuel.tui.state.AppState;
-import dev.fuel.tui.state.CostLine;
 import dev.fuel.tui.state.EpicLine;
 import dev.fuel.tui.state.EventLine;
 import dev.fuel.tui.state.SettingLine;
@@ -17,11 +14,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/// The views beside the first five: events, epics, costs, settings.
+/// The views beside the first five: events, epics, settings.
 final class OverviewViews {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String EPIC = "%-8s %s %5s  %-17s %s";
-    private static final int LONG_BAR = 20;
 
     private OverviewViews() {}
 
@@ -67,37 +63,6 @@ final class OverviewViews {
             case REVIEW_PENDING, CHANGES_REQUESTED -> Role.NEEDS;
             case APPROVED -> Role.OK;
         };
-    }
-
-    static void costs(Canvas canvas, AppState state) {
-        List<CostLine> costs = state.pages().overview().costs();
-        double most = costs.stream().mapToDouble(CostLine::dollars).max().orElse(0);
-        List<ListView.Row> rows = costs.stream()
-                .map(line -> new ListView.Row(
-                        "%s  %-17s %4d  %8s  %s"
-                                .formatted(
-                                        line.day(),
-                                        line.agent(),
-                                        line.spending().runs(),
-                                        Cost.words(line.spending().cost()),
-                                        Bar.of(line.dollars(), most, LONG_BAR)),
-                        Role.TEXT))
-                .toList();
-        List<String> detail = Targets.line(state, ViewKind.COSTS, costs)
-                .map(line -> cost(line.spending()))
-                .orElse(List.of());
-        String heading = "%-11s %-17s %4s  %8s".formatted("DAY", "AGENT", "RUNS", "COST");
-        new ListView(ViewKind.COSTS, "Costs of the last 14 days", heading, rows, detail, "No run has ended yet.")
-                .draw(canvas, state);
-    }
-
-    private static List<String> cost(Spending spending) {
-        String unpriced = spending.unpriced() == 0 ? "" : "%,d runs have told no cost.".formatted(spending.unpriced());
-        return List.of(
-                "%,d runs, %s".formatted(spending.runs(), Cost.words(spending.cost())),
-                "%,d tokens in, %,d out, %,d from the cache"
-                        .formatted(spending.tokensIn(), spending.tokensOut(), spending.tokensCached()),
-                unpriced);
     }
 
     static void settings(Canvas canvas, AppState state) {

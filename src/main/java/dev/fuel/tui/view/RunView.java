@@ -20,7 +20,7 @@ final class RunView {
         drawTabs(canvas, state, page.tab());
         Canvas place = TextLayout.run(state.size()).of(canvas);
         switch (page.tab()) {
-            case OUTPUT -> OutputView.draw(place, state, true);
+            case OUTPUT, RAW -> OutputView.draw(place, state, state.output(), true);
             case DIFFERENCE -> drawDifference(place, page);
             case PROMPT, CHECKS ->
                 ParagraphsView.draw(place, Box.titled(page.tab().title()).focused(true), page.text(), page.top());
@@ -48,7 +48,7 @@ final class RunView {
 
     static String position(AppState state) {
         return switch (state.pages().run().tab()) {
-            case OUTPUT -> state.output().marks().search().position();
+            case OUTPUT, RAW -> state.output().marks().search().position();
             case DIFFERENCE -> state.pages().run().pane().search().position();
             case PROMPT, CHECKS -> "";
         };

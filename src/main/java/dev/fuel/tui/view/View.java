@@ -8,6 +8,7 @@ import dev.fuel.tui.canvas.Look;
 import dev.fuel.tui.canvas.Style;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.BoardLayout;
+import dev.fuel.tui.state.EpicForm;
 import dev.fuel.tui.state.Overlay;
 import dev.fuel.tui.state.Selection;
 import dev.fuel.tui.state.TaskForm;
@@ -64,7 +65,7 @@ public final class View {
             case REVIEW -> ListViews.review(canvas, state);
             case EVENTS -> OverviewViews.events(canvas, state);
             case EPICS -> OverviewViews.epics(canvas, state);
-            case COSTS -> OverviewViews.costs(canvas, state);
+            case STATISTICS -> StatisticsView.draw(canvas, state);
             case SETTINGS -> OverviewViews.settings(canvas, state);
             case DETAIL -> DetailView.draw(canvas, state);
             case OUTPUT -> {
@@ -86,6 +87,7 @@ public final class View {
             case Overlay.Palette palette -> PaletteView.draw(canvas, state, palette, keyMap);
             case Overlay.Prompt prompt -> Dialogs.prompt(canvas, prompt);
             case Overlay.Form(TaskForm form) -> FormView.draw(canvas, form);
+            case Overlay.Epic(EpicForm form) -> EpicFormView.draw(canvas, form);
             case Overlay.Filter(TextField words) -> filter(canvas, words);
             case Overlay.Write write -> WritingView.draw(canvas, write);
             case Overlay.StopQuestion question -> {

@@ -1,5 +1,7 @@
 package dev.fuel.tui.widget;
 
+import dev.fuel.domain.Chart;
+
 /// A share as a bar of ASCII signs, which every terminal shows: `[######--]`.
 public final class Bar {
     private static final int USUAL = 8;
@@ -13,7 +15,6 @@ public final class Bar {
 
     /// @param signs between the brackets
     public static String of(double part, double whole, int signs) {
-        int filled = whole <= 0 ? 0 : (int) Math.clamp(Math.floor(part * signs / whole), 0, signs);
-        return "[" + "#".repeat(filled) + "-".repeat(signs - filled) + "]";
+        return Chart.bar(part, whole, signs);
     }
 }

@@ -43,7 +43,7 @@ class OverlapOnCardsTest {
 
     private static String drawn(Look look, int rows) {
         Canvas canvas = Canvas.blank(new Size(40, rows), look);
-        CardView.draw(canvas, CARD, ColumnKind.REVIEW, false, NOW);
+        CardView.draw(canvas, CARD, ColumnKind.REVIEW, false, false, NOW);
         return canvas.text();
     }
 }

@@ -1,0 +1,137 @@
+package dev.fuel.store;
+
+import dev.fuel.domain.run.Cost;
+import dev.fuel.domain.run.CostSource;
+import dev.fuel.domain.run.Figures;
+import dev.fuel.domain.run.Grouping;
+import dev.fuel.domain.run.Spending;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jooq.QueryPart;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// What the runs of a time have come to, each question one grouped query. It counts exactly the runs that {@link
+/// RunTotals} counts: those of agents that have ended.
+public final class RunStatistics {
+    /// Quantiles are those of the nearest rank, so that they are durations that runs really took.
+    private static final String GROUPED = """
+            WITH ended AS (
+                SELECT r.id, {0} AS grouping, r.kind = 'work' AS is_work, r.duration_ms,
+                       r.tokens_in, r.tokens_out, r.tokens_cached, r.cost_usd, r.cost_source,
+                       r.charged, r.verdict, r.first_pass, r.score
+                FROM {1}
+                WHERE r.status <> 'running' AND r.agent IS NOT NULL AND r.started_at >= {2} AND r.started_at < {3}),
+            ranked AS (
+                SELECT *, row_number() OVER (PARTITION BY grouping, is_work ORDER BY duration_ms) AS place,
+                       count(*) OVER (PARTITION BY grouping, is_work) AS number
+                FROM ended)
+            SELECT e.grouping, count(*) AS runs,
+                   coalesce(sum(e.tokens_in), 0) AS tokens_in, coalesce(sum(e.tokens_out), 0) AS tokens_out,
+                   coalesce(sum(e.tokens_cached), 0) AS tokens_cached,
+                   sum(e.cost_usd) AS usd, sum(e.cost_usd) FILTER (WHERE e.cost_source = 'reported') AS reported,
+                   sum(e.cost_usd) FILTER (WHERE e.cost_source = 'estimated') AS estimated,
+                   count(*) - count(e.cost_usd) AS unpriced,
+                   coalesce(sum(e.is_work), 0) AS work,
+                   count(*) FILTER (WHERE e.verdict = 'passed') AS passed,
+                   count(*) FILTER (WHERE e.verdict = 'failed') AS failed,
+                   coalesce(sum(e.first_pass), 0) AS first_passed, count(e.first_pass) AS first_judged,
+                   count(*) FILTER (WHERE e.verdict = 'failed' AND e.charged = 0) AS rounds,
+                   max(CASE WHEN e.is_work AND e.place = (e.number + 1) / 2 THEN e.duration_ms END) AS median,
+                   max(CASE WHEN e.is_work AND e.place = (e.number * 9 + 9) / 10 THEN e.duration_ms END) AS p90,
+                   avg(e.score) AS score
+            FROM ranked e
+            GROUP BY e.grouping
+            """;
+
+    private static final QueryPart RUNS_ALONE = DSL.sql("runs r");
+    private static final QueryPart RUNS_WITH_TASKS = DSL.sql("runs r LEFT JOIN tasks t ON t.id = r.task_id");
+
+    private final Session session;
+
+    RunStatistics(Session session) {
+        this.session = session;
+    }
+
+    /// What runs started in that time have come to, all together.
+    ///
+    /// @param to exclusive
+    public Figures together(Instant from, Instant to) {
+        return query(DSL.inline(""), RUNS_ALONE, from, to).getOrDefault("", Figures.NONE);
+    }
+
+    /// The same apart, by agent, model, type or complexity. Runs that have no such thing are under the empty text.
+    public Map<String, Figures> by(Grouping grouping, Instant from, Instant to, ZoneId zone) {
+        return switch (grouping) {
+            case AGENT -> query(DSL.sql("r.agent"), RUNS_ALONE, from, to);
+            case MODEL -> query(DSL.sql("coalesce(r.model, '')"), RUNS_ALONE, from, to);
+            case TYPE -> query(DSL.sql("coalesce(t.type, '')"), RUNS_WITH_TASKS, from, to);
+            case COMPLEXITY -> query(DSL.sql("coalesce(t.complexity, '')"), RUNS_WITH_TASKS, from, to);
+            case DAY -> query(DSL.sql("d.value ->> 2"), days(from, to, zone), from, to);
+        };
+    }
+
+    /// The days of the person's calendar as a table of their beginnings and ends: a day of 23 or 25 hours is one day.
+    private static QueryPart days(Instant from, Instant to, ZoneId zone) {
+        var days = new StringJoiner(",", "[", "]");
+        LocalDate last = to.minusMillis(1).atZone(zone).toLocalDate();
+        for (LocalDate day = from.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            days.add("[\"%s\",\"%s\",\"%s\"]".formatted(beginning(day, zone), beginning(day.plusDays(1), zone), day));
+        }
+        return DSL.sql(
+                "json_each({0}) d CROSS JOIN runs r ON r.started_at >= d.value ->> 0 AND r.started_at < d.value ->> 1",
+                DSL.val(days.toString()));
+    }
+
+    private static String beginning(LocalDate day, ZoneId zone) {
+        return InstantText.of(day.atStartOfDay(zone).toInstant());
+    }
+
+    private Map<String, Figures> query(QueryPart grouping, QueryPart runs, Instant from, Instant to) {
+        Map<String, Figures> figures = new LinkedHashMap<>();
+        session.sql()
+                .resultQuery(GROUPED, grouping, runs, DSL.val(InstantText.of(from)), DSL.val(InstantText.of(to)))
+                .forEach(row -> figures.put(row.get("grouping", String.class), figures(row)));
+        return figures;
+    }
+
+    private static Figures figures(Record row) {
+        @Nullable Double usd = row.get("usd", Double.class);
+        @Nullable Double estimated = row.get("estimated", Double.class);
+        @Nullable
+        Cost cost = usd == null ? null : new Cost(usd, estimated == null ? CostSource.REPORTED : CostSource.ESTIMATED);
+        return new Figures(
+                new Spending(
+                        count(row, "runs"),
+                        row.get("tokens_in", Long.class),
+                        row.get("tokens_out", Long.class),
+                        row.get("tokens_cached", Long.class),
+                        cost,
+                        count(row, "unpriced")),
+                row.get("reported", Double.class),
+                estimated,
+                count(row, "work"),
+                count(row, "passed"),
+                count(row, "failed"),
+                count(row, "first_passed"),
+                count(row, "first_judged"),
+                count(row, "rounds"),
+                duration(row.get("median", Long.class)),
+                duration(row.get("p90", Long.class)),
+                row.get("score", Double.class));
+    }
+
+    private static int count(Record row, String name) {
+        return row.get(name, Integer.class);
+    }
+
+    private static @Nullable Duration duration(@Nullable Long millis) {
+        return millis == null ? null : Duration.ofMillis(millis);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.fuel.tui.backend;
+
+import dev.fuel.app.Caller;
+import dev.fuel.app.HealthActions;
+import dev.fuel.app.Project;
+import dev.fuel.config.AgentConfig;
+import dev.fuel.config.EnvironmentReferences;
+import dev.fuel.config.KnownDriver;
+import dev.fuel.domain.Identifier;
+import dev.fuel.domain.Refusal;
+import dev.fuel.domain.Word;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.process.ForegroundProgram;
+import dev.fuel.store.RunFilter;
+import dev.fuel.tui.TuiBackend.Session;
+import dev.fuel.tui.state.Loan;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Lends the terminal to a person's editor or shell, or to the login of an agent's program.
+final class Loans {
+    private static final String EDITOR_ASIDE = "editor";
+
+    private final Project project;
+
+    Loans(Project project) {
+        this.project = project;
+    }
+
+    /// The file in view first, then the workspace, then what the run has left.
+    List<Loan.Way> ways(Loan.Place place) {
+        Optional<Run> run = run(place);
+        Path folder = folder(place.about(), run);
+        List<Loan.Way> ways = new ArrayList<>();
+        Path file = folder.resolve(place.file());
+        if (!place.file().isEmpty() && Files.isRegularFile(file)) {
+            String line = place.line() == 0 ? "" : ":" + place.line();
+            ways.add(new Loan.Way(
+                    "f", "%s: %s%s".formatted(EDITOR_ASIDE, place.file(), line), edit(file, place.line(), folder)));
+        }
+        ways.add(new Loan.Way("e", "%s: %s".formatted(EDITOR_ASIDE, shown(folder)), edit(folder, 0, folder)));
+        ways.add(new Loan.Way("s", "shell in %s".formatted(shown(folder)), new Loan.Shell(folder)));
+        run.ifPresent(last -> ways.addAll(files(last, folder)));
+        return ways;
+    }
+
+    private List<Loan.Way> files(Run run, Path folder) {
+        Path files = project.folder()
+                .resolve("processes")
+                .resolve(run.task() != null ? run.task().value() : Objects.toString(run.epic()))
+                .resolve(run.id().value());
+        record Kept(String key, String file) {}
+        return Stream.of(new Kept("p", "prompt.md"), new Kept("l", "stdout.log"), new Kept("r", "stderr.log"))
+                .filter(kept -> Files.isRegularFile(files.resolve(kept.file())))
+                .map(kept -> new Loan.Way(
+                        kept.key(),
+                        "%s: %s of %s".formatted(EDITOR_ASIDE, kept.file(), run.id()),
+                        edit(files.resolve(kept.file()), 0, folder)))
+                .toList();
+    }
+
+    private static Loan edit(Path file, int line, Path folder) {
+        return new Loan.Edit(file, line, folder);
+    }
+
+    private String shown(Path folder) {
+        return folder.equals(project.root())
+                ? "the project's folder"
+                : project.root().relativize(folder).toString();
+    }
+
+    /// The run that is meant, else the last of the task.
+    private Optional<Run> run(Loan.Place place) {
+        RunId id = place.run();
+        return project.store().read(session -> {
+            if (id != null) {
+                return session.runs().find(id);
+            }
+            return place.about() instanceof TaskId task
+                    ? session.runs().list(RunFilter.ofTask(task)).stream().findFirst()
+                    : Optional.<Run>empty();
+        });
+    }
+
+    /// Where the work is while there is a worktree of it, else the project's own folder.
+    private Path folder(@Nullable Identifier about, Optional<Run> run) {
+        Optional<Path> ofRun =
+                run.flatMap(last -> Optional.ofNullable(last.workspacePath())).map(Path::of);
+        Optional<Path> worktree = about instanceof TaskId || about instanceof EpicId
+                ? Optional.of(project.folder().resolve("worktrees").resolve(about.value()))
+                : Optional.empty();
+        return Stream.of(ofRun, worktree)
+                .flatMap(Optional::stream)
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(project.root());
+    }
+
+    /// Makes ready what the terminal is lent to.
+    ///
+    /// @throws Refusal if the program is not there
+    Session open(Loan loan, Caller person) {
+        person.requirePerson("open other programs");
+        return switch (loan) {
+            case Loan.Edit edit ->
+                running(
+                        new ForegroundProgram(
+                                EditorCommand.words(project.environment(), edit), edit.folder(), Map.of()),
+                        "back from the editor");
+            case Loan.Shell(Path folder) ->
+                running(
+                        new ForegroundProgram(
+                                List.of(project.environment().getOrDefault("SHELL", "sh")), folder, Map.of()),
+                        "back from the shell");
+            case Loan.LogIn(AgentName agent) -> logIn(agent, person);
+        };
+    }
+
+    private Session running(ForegroundProgram program, String after) {
+        Path _ = program.file(project.environment());
+        return () -> {
+            int exit = program.run(project.environment(), _ -> {});
+            return exit == 0 ? after : "%s; it ended with %d".formatted(after, exit);
+        };
+    }
+
+    /// After a login that ended well the agent may work again.
+    private Session logIn(AgentName name, Caller person) {
+        AgentConfig agent = project.config()
+                .agent(name)
+                .orElseThrow(() -> new Refusal("unknown_agent", "agent %s is no longer configured".formatted(name)));
+        KnownDriver driver = Word.of(KnownDriver.class, agent.driver());
+        List<String> words = new ArrayList<>();
+        words.add(agent.binary() != null ? agent.binary() : driver.word());
+        words.addAll(driver.login());
+        var program = new ForegroundProgram(
+                words, project.root(), EnvironmentReferences.resolve(agent, project.environment()));
+        Path _ = program.file(project.environment());
+        return () -> {
+            int exit = program.run(project.environment(), _ -> {});
+            if (exit != 0) {
+                return "%s: the login ended with %d".formatted(name, exit);
+            }
+            new HealthActions(project, person).reset(List.of(name));
+            return "%s may work again".formatted(name);
+        };
+    }
+}

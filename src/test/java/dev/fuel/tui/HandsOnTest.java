@@ -1,0 +1,134 @@
+package dev.fuel.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fuel.domain.task.TaskId;
+import dev.fuel.tui.canvas.Size;
+import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Effect;
+import dev.fuel.tui.state.History;
+import dev.fuel.tui.state.Loan;
+import dev.fuel.tui.state.Made;
+import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.Overlay;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a person does by hand: to several things at once, to epics, to agents, and in other programs.
+class HandsOnTest {
+    private final Screens screens = Screens.of(new Size(120, 35), Boards.payments());
+
+    @Test
+    void oneKeyActsOnEverythingThatIsMarked() {
+        screens.press("h", "j", "Space", "Space");
+        assertThat(screens.text()).contains("+");
+
+        screens.press("K");
+        assertThat(screens.changes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Change.Together.class,
+                        together -> assertThat(together.changes())
+                                .hasSize(2)
+                                .allMatch(Change.Prioritise.class::isInstance));
+        assertThat(screens.state().doing().marks().keys()).isEmpty();
+    }
+
+    @Test
+    void aRangeGoesFromTheLastMarkToTheSelection() {
+        screens.press("h", "Space", "j", "j", "v", "p");
+
+        assertThat(screens.changes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Change.Together.class,
+                        together -> assertThat(together.changes())
+                                .hasSize(4)
+                                .allMatch(Change.ToggleHold.class::isInstance));
+    }
+
+    @Test
+    void escapeTakesTheMarksAwayAndNothingElse() {
+        screens.press("h", "Space", "Esc");
+
+        assertThat(screens.state().doing().marks().keys()).isEmpty();
+        assertThat(screens.effects()).isEmpty();
+    }
+
+    @Test
+    void cancellingSeveralAsksOnceAboutTheRunsThatAreLost() {
+        screens.press("Space", "k", "d");
+        assertThat(screens.text()).contains("Cancel");
+        assertThat(screens.changes()).isEmpty();
+    }
+
+    @Test
+    void aMessageIsWrittenToTheAgentOfTheTaskAndSentOnce() {
+        screens.press("r");
+        assertThat(screens.text())
+                .contains("Message to the agent of f-3a9c12", "read when the run ends; Enter sends it");
+
+        screens.type("mind the fees").press("Enter", "Enter");
+        assertThat(screens.changes()).containsExactly(new Change.Message(Boards.LEDGER_TASK, "mind the fees"));
+        screens.send(new Message.Refused("f-3a9c12 is in review"));
+        assertThat(screens.text()).contains("mind the fees");
+        screens.press("Enter")
+                .send(new Message.ChangeMade(
+                        new Made("asked for", new Change.Cancel(Boards.LEDGER_TASK), List.of(3L)),
+                        History.Cause.ASKED));
+        assertThat(screens.state().overlay()).isEqualTo(Overlay.NONE);
+    }
+
+    @Test
+    void anEpicIsMadeAndChangedInAForm() {
+        screens.press("N")
+                .type("Refund API")
+                .press("Tab")
+                .type("Partial refunds")
+                .press("Enter", "Enter");
+        assertThat(screens.changes()).containsExactly(new Change.AddEpic("Refund API", "Partial refunds"));
+
+        Screens epics = Screens.of(new Size(120, 35), Boards.payments()).press("7", "e");
+        assertThat(epics.effects()).contains(new Effect.LoadEpic(Boards.LEDGER));
+        epics.send(new Message.EpicLoaded(Boards.LEDGER, "Ledger", ""))
+                .type(" 2")
+                .press("Enter");
+        assertThat(epics.changes()).containsExactly(new Change.EditEpic(Boards.LEDGER, "Ledger 2", ""));
+    }
+
+    @Test
+    void anEpicIsPausedByTheKeyThatPausesTasks() {
+        assertThat(screens.press("7", "p").changes()).containsExactly(new Change.ToggleHold(Boards.LEDGER));
+    }
+
+    @Test
+    void whatIsSelectedOpensInAnotherProgram() {
+        screens.press("o");
+        assertThat(screens.effects())
+                .containsExactly(new Effect.LoadPlaces(new Loan.Place(Boards.LEDGER_TASK, null, "", 0)));
+
+        Loan shell = new Loan.Shell(Path.of("/tmp"));
+        screens.send(new Message.PlacesLoaded(List.of(new Loan.Way("s", "shell in worktrees", shell))));
+        assertThat(screens.press("s").effects()).contains(new Effect.Lend(shell));
+    }
+
+    @Test
+    void anAgentIsLoggedInByItsOwnProgram() {
+        assertThat(screens.press("2", "L").effects()).containsExactly(new Effect.Lend(new Loan.LogIn(Boards.OPUS)));
+    }
+
+    @Test
+    void theMarkedTasksAreRetriedTogether() {
+        screens.press("h", "Space", "Space", "R", "1");
+
+        assertThat(screens.changes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Change.Together.class,
+                        together -> assertThat(together.changes())
+                                .hasSize(2)
+                                .allMatch(change ->
+                                        change instanceof Change.Retry(TaskId _, var agent) && agent == null));
+    }
+}

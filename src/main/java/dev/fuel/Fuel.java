@@ -6,6 +6,7 @@ import dev.fuel.cli.Cli;
 import dev.fuel.cli.StandardOutput;
 import dev.fuel.cli.Surroundings;
 import dev.fuel.cli.Terminal;
+import dev.fuel.mcp.TaskServer;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -28,7 +29,8 @@ public final class Fuel {
             System.out.println("fuel " + Version.NUMBER);
             return 0;
         }
-        return new Cli(surroundings(), FullScreen::open).run(args);
+        return new Cli(surroundings(), FullScreen::open, surroundings -> TaskServer.serve(surroundings, Version.NUMBER))
+                .run(args);
     }
 
     private static Surroundings surroundings() {

@@ -50,6 +50,7 @@ final class ArchitectureTest {
                     "app",
                     Set.of("consume", "gate", "prompt", "agents", "git", "process", "store", "exchange", "config")),
             Map.entry("cli", Set.of("app", "consume", "gate", "agents", "git", "process", "store", "config")),
+            Map.entry("mcp", Set.of("cli", "exchange")),
             Map.entry("tui", Set.of("app", "consume", "gate", "agents", "git", "process", "store", "config"))));
 
     /// Each outside library, and the one or few packages that may name it.
@@ -61,8 +62,10 @@ final class ArchitectureTest {
             Map.entry("com.googlecode.lanterna..", Set.of("tui.terminal..")),
             Map.entry("org.yaml.snakeyaml..", Set.of("config..")),
             Map.entry("com.samskivert.mustache..", Set.of("prompt..")),
-            Map.entry("tools.jackson..", Set.of("agents", "cli..", "exchange..", "store..")),
-            Map.entry("com.fasterxml.jackson..", Set.of("agents", "cli..", "exchange..", "store.."))));
+            Map.entry("io.modelcontextprotocol..", Set.of("mcp..")),
+            Map.entry("reactor..", Set.of("mcp..")),
+            Map.entry("tools.jackson..", Set.of("agents", "cli..", "exchange..", "mcp..", "store..")),
+            Map.entry("com.fasterxml.jackson..", Set.of("agents", "cli..", "exchange..", "mcp..", "store.."))));
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

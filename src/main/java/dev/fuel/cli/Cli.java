@@ -13,15 +13,18 @@ import java.util.Optional;
 public final class Cli {
     private final Surroundings surroundings;
     private final Screen screen;
+    private final ToolServer toolServer;
 
     public Cli(Surroundings surroundings) {
-        this(surroundings, Screen.NONE);
+        this(surroundings, Screen.NONE, ToolServer.NONE);
     }
 
-    /// @param screen what `fuel` alone opens on a terminal
-    public Cli(Surroundings surroundings, Screen screen) {
+    /// @param screen     what `fuel` alone opens on a terminal
+    /// @param toolServer what `fuel mcp` starts
+    public Cli(Surroundings surroundings, Screen screen, ToolServer toolServer) {
         this.surroundings = surroundings;
         this.screen = screen;
+        this.toolServer = toolServer;
     }
 
     /// Gives one command. Whatever goes wrong is told on standard error.
@@ -56,7 +59,8 @@ public final class Cli {
             return ExitCode.DONE;
         }
         checkAccess(entry.access(), entry.name());
-        try (var invocation = new Invocation(arguments, surroundings, output, screen, () -> open(arguments))) {
+        try (var invocation =
+                new Invocation(arguments, surroundings, output, screen, toolServer, () -> open(arguments))) {
             return command.run(invocation);
         }
     }

@@ -82,6 +82,7 @@ final class Commands {
             new Entry("stats", Group.KNOW, READ, "what agents have done, how well and for how much"),
             new Entry("events", Group.KNOW, READ, "who changed what"),
             new Entry("config", Group.KNOW, READ, "the effective configuration and where each value comes from"),
+            new Entry("mcp", Group.WORK, READ, "the tasks as tools for agents, over the Model Context Protocol"),
             new Entry("export", Group.KEEP, READ, "all that the project knows, as lines of JSON"),
             new Entry("import", Group.KEEP, PERSON, "take in what was exported"),
             new Entry(
@@ -160,6 +161,7 @@ final class Commands {
             case "demo" -> new DemoCommand();
             case "consume" -> new ConsumeCommand();
             case "doctor" -> new DoctorCommand();
+            case "mcp" -> new McpCommand();
             case "export" -> new ExportCommand();
             case "import" -> new ImportCommand();
             case "gc" -> new GcCommand();

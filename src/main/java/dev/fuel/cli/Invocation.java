@@ -22,15 +22,22 @@ public final class Invocation implements AutoCloseable {
     private final Surroundings surroundings;
     private final Output output;
     private final Screen screen;
+    private final ToolServer toolServer;
     private final Supplier<Project> opening;
     private @Nullable Project project;
 
     Invocation(
-            Arguments arguments, Surroundings surroundings, Output output, Screen screen, Supplier<Project> opening) {
+            Arguments arguments,
+            Surroundings surroundings,
+            Output output,
+            Screen screen,
+            ToolServer toolServer,
+            Supplier<Project> opening) {
         this.arguments = arguments;
         this.surroundings = surroundings;
         this.output = output;
         this.screen = screen;
+        this.toolServer = toolServer;
         this.opening = opening;
     }
 
@@ -45,6 +52,11 @@ public final class Invocation implements AutoCloseable {
     /// The full-screen program.
     Screen screen() {
         return screen;
+    }
+
+    /// What answers agents' tools.
+    ToolServer toolServer() {
+        return toolServer;
     }
 
     public Surroundings surroundings() {

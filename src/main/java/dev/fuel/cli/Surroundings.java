@@ -32,6 +32,11 @@ public record Surroundings(
         environment = Map.copyOf(environment);
     }
 
+    /// The same with other variables.
+    Surroundings with(Map<String, String> other) {
+        return new Surroundings(out, err, in, other, directory, clock, random, input, output, launcher);
+    }
+
     /// The variable's value; empty if it is not set or set to nothing.
     public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());

@@ -13,6 +13,9 @@ import java.util.Optional;
 /// The lines of a text that somebody else wrote, one after the other: in UTF-8, and of bounded length. Used by one
 /// thread.
 public final class TextLines {
+    /// The code of the refusal of a single line: the next one may be read.
+    public static final String BROKEN = "broken_line";
+
     /// More than the longest description in its longest form.
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
@@ -70,6 +73,6 @@ public final class TextLines {
     }
 
     private static Refusal broken(long number, String problem) {
-        return new Refusal("broken_line", "line %d: %s".formatted(number, problem));
+        return new Refusal(BROKEN, "line %d: %s".formatted(number, problem));
     }
 }

@@ -43,7 +43,8 @@ final class SnapshotReader {
                 ready.isEmpty() ? Map.of() : session.health().all(),
                 ready.isEmpty() ? Map.of() : programs.apply(session),
                 failures(session, ready),
-                RoutingMemory.read(session, config, ready));
+                RoutingMemory.read(session, config, ready),
+                ready.isEmpty() ? List.of() : session.budgets().inForce());
     }
 
     private static List<Task> ready(Session session, Set<TaskId> startNow, int most) {

@@ -1,5 +1,6 @@
 package dev.fuel.consume;
 
+import dev.fuel.agents.Consumption;
 import dev.fuel.agents.Outcome;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Actor;
@@ -108,10 +109,8 @@ record QuestionFates(Store store, FuelConfig config, Random random) {
                 failure == FailureType.LOST ? null : 0,
                 failure,
                 failure == null ? null : failure.word(),
-                "session",
-                null,
+                new Consumption("session", null, Usage.UNKNOWN, Usage.UNKNOWN),
                 words,
-                Usage.UNKNOWN,
                 null,
                 List.of(),
                 false,

@@ -1,5 +1,6 @@
 package dev.fuel.tui.view;
 
+import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Role;
 import dev.fuel.tui.canvas.Style;
@@ -73,7 +74,10 @@ final class Dialogs {
     }
 
     private static String hint(Overlay.Prompt prompt) {
-        String needed = prompt.draft().action().needsText() ? "" : "The reason, if you like.   ";
+        InboxAction action = prompt.draft().action();
+        String needed = action == InboxAction.RAISE
+                ? "The new limit in USD; empty is as much again.   "
+                : action.needsText() ? "" : "The reason, if you like.   ";
         return needed + "Alt-Enter line break";
     }
 
@@ -101,9 +105,10 @@ final class Dialogs {
         draw(canvas, Box.titled("Leave?").styled(Style.of(Role.WARN)), lines);
     }
 
-    static void problem(Canvas canvas, Overlay.Problem problem) {
+    static void problem(Canvas canvas, Overlay.Problem problem, int more) {
         List<String> lines = List.of("What  " + problem.what(), "Why   " + problem.why(), "Now   " + problem.now());
-        draw(canvas, Box.titled("Error").styled(Style.of(Role.BAD)), lines);
+        String waiting = more == 0 ? "" : more == 1 ? "1 more error" : more + " more errors";
+        draw(canvas, Box.titled("Error").noting(waiting).styled(Style.of(Role.BAD)), lines);
     }
 
     private static void draw(Canvas canvas, Box box, List<String> lines) {

@@ -51,6 +51,17 @@ public final class DependencyRepository {
         updateChains(Set.of(blocker));
     }
 
+    /// Says that the work on another task has brought this one up.
+    ///
+    /// @throws Refusal if either is unknown, or they are the same
+    public void addOrigin(TaskId task, TaskId origin) {
+        session.tasks().get(task);
+        if (task.equals(origin)) {
+            throw new Refusal("dependency_on_itself", "%s cannot come from itself".formatted(task));
+        }
+        link(task, origin, DependencyKind.DISCOVERED_FROM);
+    }
+
     /// Lets a task wait for another no more.
     ///
     /// @return whether it did

@@ -63,7 +63,7 @@ final class ForeignImport {
 
     /// Whether it is to be added: not if it came before, or stands there a second time.
     private boolean isNew(ForeignIssue issue) {
-        return !known.containsKey(issue.id()) && issues.get(issue.id()) == issue;
+        return !known.containsKey(issue.id()) && issue.equals(issues.get(issue.id()));
     }
 
     private void addEpic(ForeignIssue issue) {

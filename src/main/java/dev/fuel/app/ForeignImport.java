@@ -10,6 +10,7 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.exchange.ForeignIssue;
 import dev.fuel.exchange.ForeignIssue.Link;
 import dev.fuel.exchange.ForeignReading;
+import dev.fuel.store.ManyDependencies;
 import dev.fuel.store.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +47,11 @@ final class ForeignImport {
         reading.issues().forEach(this::register);
         reading.issues().stream().filter(ForeignIssue::epic).forEach(this::addEpic);
         reading.issues().stream().filter(issue -> !issue.epic()).forEach(this::addTask);
-        reading.issues().stream().filter(issue -> fresh.contains(issue.id())).forEach(this::link);
+        ManyDependencies dependencies = session.dependencies().many();
+        reading.issues().stream()
+                .filter(issue -> fresh.contains(issue.id()))
+                .forEach(issue -> link(issue, dependencies));
+        dependencies.close();
         reading.issues().stream()
                 .filter(issue -> issue.epic() && issue.closed() && fresh.contains(issue.id()))
                 .forEach(this::approve);
@@ -141,17 +146,17 @@ final class ForeignImport {
         return null;
     }
 
-    private void link(ForeignIssue issue) {
+    private void link(ForeignIssue issue, ManyDependencies dependencies) {
         for (Link link : issue.links()) {
             try {
-                link(issue, link);
+                link(issue, link, dependencies);
             } catch (Refusal refusal) {
                 tell(issue, "%s %s: %s".formatted(link.word(), link.id(), refusal.getMessage()));
             }
         }
     }
 
-    private void link(ForeignIssue issue, Link link) {
+    private void link(ForeignIssue issue, Link link, ManyDependencies dependencies) {
         @Nullable Identifier other = known.get(link.id());
         if (other == null) {
             tell(issue, "%s %s: there is no such issue".formatted(link.word(), link.id()));
@@ -161,7 +166,7 @@ final class ForeignImport {
         if (self instanceof TaskId task && other instanceof TaskId second) {
             switch (link.kind()) {
                 case BLOCKED_BY -> {
-                    session.dependencies().add(task, second);
+                    dependencies.add(task, second);
                     links++;
                 }
                 case DISCOVERED_FROM, PART_OF -> {

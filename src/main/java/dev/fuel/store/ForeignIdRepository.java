@@ -9,6 +9,8 @@ import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.exchange.ForeignIssue;
+import dev.fuel.store.jooq.tables.records.ForeignIdsRecord;
+import dev.fuel.store.jooq.tables.records.TasksRecord;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -40,15 +42,15 @@ public final class ForeignIdRepository {
     public void isIssue(TaskId task, String source, ForeignIssue issue) {
         Instant created = times(issue.createdAt());
         Instant updated = times(issue.updatedAt());
-        session.sql()
-                .update(TASKS)
-                .set(TASKS.CREATED_AT, created)
-                .set(TASKS.UPDATED_AT, updated)
-                .set(TASKS.STATUS, issue.closed() ? TaskStatus.CLOSED.word() : TaskStatus.OPEN.word())
-                .set(TASKS.CLOSED_AT, issue.closed() ? orElse(issue.closedAt(), updated) : null)
-                .set(TASKS.REASON, issue.closed() ? issue.reason() : issue.heldBecause())
-                .where(TASKS.ID.eq(task.value()))
-                .execute();
+        TasksRecord changes = new TasksRecord();
+        changes.setCreatedAt(created);
+        changes.setUpdatedAt(updated);
+        changes.setStatus(issue.closed() ? TaskStatus.CLOSED.word() : TaskStatus.OPEN.word());
+        changes.setClosedAt(issue.closed() ? orElse(issue.closedAt(), updated) : null);
+        changes.setReason(issue.closed() ? issue.reason() : issue.heldBecause());
+        TasksRecord where = new TasksRecord();
+        where.setId(task.value());
+        int _ = KeptQueries.update(session.sql(), "task is issue", TASKS, changes, where);
         put(task, source, issue);
     }
 
@@ -64,12 +66,11 @@ public final class ForeignIdRepository {
     }
 
     private void put(Identifier id, String source, ForeignIssue issue) {
-        session.sql()
-                .insertInto(FOREIGN_IDS)
-                .set(FOREIGN_IDS.SOURCE, source)
-                .set(FOREIGN_IDS.FOREIGN_ID, issue.id())
-                .set(FOREIGN_IDS.ENTITY_ID, id.value())
-                .execute();
+        ForeignIdsRecord row = new ForeignIdsRecord();
+        row.setSource(source);
+        row.setForeignId(issue.id());
+        row.setEntityId(id.value());
+        KeptQueries.insert(session.sql(), "new foreign id", FOREIGN_IDS, row);
         session.record(
                 id.value(),
                 "imported",

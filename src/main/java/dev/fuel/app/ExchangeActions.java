@@ -117,11 +117,10 @@ public final class ExchangeActions {
     /// @param dryRun only says what would be new
     public Imported takeIssues(Source source, InputStream in, boolean dryRun) {
         caller.requirePerson("import");
-        ForeignReading reading =
-                switch (source) {
-                    case BEADS -> BeadsFile.read(new TextLines(in));
-                    case GITHUB -> GithubIssues.read(in);
-                };
+        ForeignReading reading = switch (source) {
+            case BEADS -> BeadsFile.read(new TextLines(in));
+            case GITHUB -> GithubIssues.read(in);
+        };
         @Nullable String base = project.baseBranch();
         Function<Session, Imported> work = session -> new ForeignImport(session, source.word(), base).take(reading);
         return dryRun

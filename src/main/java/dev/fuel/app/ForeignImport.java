@@ -181,8 +181,7 @@ final class ForeignImport {
         } else if (link.kind() != ForeignIssue.LinkKind.RELATED) {
             tell(
                     issue,
-                    "%s %s: an epic has no links to others here, it is kept without"
-                            .formatted(link.word(), link.id()));
+                    "%s %s: an epic has no links to others here, it is kept without".formatted(link.word(), link.id()));
         }
     }
 

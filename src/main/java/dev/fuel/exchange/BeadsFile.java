@@ -48,9 +48,12 @@ public final class BeadsFile {
                 }
                 issues.add(issue("line " + line.get().number(), issue));
             } catch (JacksonException cause) {
-                problems.add(line.get().broken("not JSON: " + cause.getOriginalMessage()).getMessage());
+                problems.add(line.get()
+                        .broken("not JSON: " + cause.getOriginalMessage())
+                        .getMessage());
             } catch (DateTimeException | IllegalArgumentException cause) {
-                problems.add(line.get().broken(String.valueOf(cause.getMessage())).getMessage());
+                problems.add(
+                        line.get().broken(String.valueOf(cause.getMessage())).getMessage());
             }
         }
         return new ForeignReading(issues, problems);
@@ -94,7 +97,9 @@ public final class BeadsFile {
     }
 
     private static TaskType type(String word) {
-        return word.equals("task") ? TaskType.FEATURE : Word.find(TaskType.class, word).orElse(TaskType.FEATURE);
+        return word.equals("task")
+                ? TaskType.FEATURE
+                : Word.find(TaskType.class, word).orElse(TaskType.FEATURE);
     }
 
     private static List<Link> links(String id, JsonNode dependencies) {
@@ -129,9 +134,8 @@ public final class BeadsFile {
                     .formatted(text(comment, "author"), text(comment, "created_at"), text(comment, "text")));
         }
         section(text, "Comments", comments.toString());
-        var elsewhere = new StringBuilder(text(issue, "external_ref").isEmpty()
-                ? ""
-                : "External: %s\n".formatted(text(issue, "external_ref")));
+        var elsewhere = new StringBuilder(
+                text(issue, "external_ref").isEmpty() ? "" : "External: %s\n".formatted(text(issue, "external_ref")));
         links.stream()
                 .filter(link -> link.kind() == LinkKind.RELATED)
                 .forEach(link -> elsewhere.append("%s: %s\n".formatted(link.word(), link.id())));
@@ -141,8 +145,11 @@ public final class BeadsFile {
 
     private static void section(StringBuilder text, String heading, String content) {
         if (!content.isBlank()) {
-            text.append(text.isEmpty() ? "" : "\n\n").append("## ").append(heading).append("\n\n").append(
-                    content.strip());
+            text.append(text.isEmpty() ? "" : "\n\n")
+                    .append("## ")
+                    .append(heading)
+                    .append("\n\n")
+                    .append(content.strip());
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Links many tasks in one transaction, as {@link DependencyRepository#add} does one by one: what waits for what is read
+/// Links many tasks in one transaction, as {@link DependencyRepository#add} does one by one: what waits for what is
+/// read
 /// once, cycles are looked for in memory, and the chains are computed at the end.
 public final class ManyDependencies {
     private final Session session;

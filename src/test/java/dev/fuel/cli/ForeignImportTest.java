@@ -47,7 +47,8 @@ class ForeignImportTest {
 
     @Test
     void issuesOfBeadsBecomeTasksAndEpicsWithAllThatTheySay() {
-        assertThat(fuel.giveReading(BEADS, "import", "--from", "beads", "--dry-run").out())
+        assertThat(fuel.giveReading(BEADS, "import", "--from", "beads", "--dry-run")
+                        .out())
                 .isEqualTo("would import 3 tasks, 1 epics, 4 links between them\n");
         assertThat(tasks()).isEmpty();
 
@@ -133,8 +134,7 @@ class ForeignImportTest {
         assertThat(crash.epic()).isNotNull();
         assertThat(tasks().get(1).status()).isEqualTo(TaskStatus.CLOSED);
         assertThat(tasks().get(1).type()).isEqualTo(TaskType.DOCS);
-        assertThat(fuel.giveReading(issues, "import", "--from", "github").out())
-                .endsWith("; 3 were here already\n");
+        assertThat(fuel.giveReading(issues, "import", "--from", "github").out()).endsWith("; 3 were here already\n");
         assertThat(fuel.giveReading("{\"a\":1}", "import", "--from", "github").err())
                 .startsWith("fuel: not what gh prints: pipe in `gh issue list");
     }

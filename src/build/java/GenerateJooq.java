@@ -49,9 +49,7 @@ final class GenerateJooq {
                                                 .withConverter("dev.fuel.store.InstantText")
                                                 .withIncludeExpression("(?!.*pid_started_at)(.*_at|.*\\.at|.*_before"
                                                         + "|.*_until|.*_since)"),
-                                        new ForcedType()
-                                                .withName("DOUBLE")
-                                                .withIncludeExpression("(.*\\.)?(usual_)?cost_usd"),
+                                        new ForcedType().withName("DOUBLE").withIncludeExpression(".*_usd"),
                                         new ForcedType()
                                                 .withName("BIGINT")
                                                 .withIncludeExpression(

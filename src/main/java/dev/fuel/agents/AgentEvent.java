@@ -35,6 +35,10 @@ public sealed interface AgentEvent {
     /// What was consumed since the last such event; {@link Usage#turns()} likewise.
     record UsageReported(Usage usage) implements AgentEvent {}
 
+    /// One turn of the model has ended. What it has consumed is counted here as far as it is told while the program
+    /// works; a {@link UsageReported} that follows covers it.
+    record TurnEnded(Usage usage) implements AgentEvent {}
+
     /// A usage limit of the account has been reached, as a structured event says.
     ///
     /// @param resetsAt null where the program does not tell

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param exitCode      128 + n for signal n; null when there is none to be had
 /// @param failure       null when the run completed or a person ended it
 /// @param message       one line for a person; null when there is nothing to say
-/// @param sessionId     what a later run can resume; null when there is no such session (any more)
+/// @param consumption   with the session that a later run can resume
 /// @param finalText     the answer, or the last words of a run that failed
 /// @param limitResetsAt when a reached limit is lifted, where that is known; with {@link FailureType#RATE_LIMIT}, and
 ///                      with {@link FailureType#NETWORK} when the provider asked to wait until then
@@ -25,10 +25,8 @@ public record Outcome(
         @Nullable Integer exitCode,
         @Nullable FailureType failure,
         @Nullable String message,
-        @Nullable String sessionId,
-        @Nullable String model,
+        Consumption consumption,
         @Nullable String finalText,
-        Usage usage,
         @Nullable Instant limitResetsAt,
         List<AgentEvent.ToolDenied> deniedTools,
         boolean sessionLost,
@@ -37,6 +35,19 @@ public record Outcome(
         int noise) {
     public Outcome {
         deniedTools = List.copyOf(deniedTools);
+    }
+
+    public @Nullable String sessionId() {
+        return consumption.sessionId();
+    }
+
+    public @Nullable String model() {
+        return consumption.model();
+    }
+
+    /// As the program reported it.
+    public Usage usage() {
+        return consumption.usage();
     }
 
     public boolean isCompleted() {

@@ -27,6 +27,7 @@ public final class RunReading {
     private @Nullable String model;
     private @Nullable String lastText;
     private Usage usage = Usage.UNKNOWN;
+    private Usage sinceReport = Usage.UNKNOWN;
     private AgentEvent.@Nullable Limit limit;
     private AgentEvent.@Nullable Failed failed;
     private AgentEvent.@Nullable Finished finished;
@@ -110,7 +111,8 @@ public final class RunReading {
                     denied.add(denial);
                 }
             }
-            case AgentEvent.UsageReported report -> usage = sum(usage, report.usage());
+            case AgentEvent.TurnEnded turn -> sinceReport = sinceReport.plus(turn.usage());
+            case AgentEvent.UsageReported report -> report(report.usage());
             case AgentEvent.Limit reached -> limit = reached;
             case AgentEvent.SessionLost _ -> sessionLost = true;
             case AgentEvent.Failed failure -> failed = failure;
@@ -121,6 +123,22 @@ public final class RunReading {
             }
             case AgentEvent.Noise _ -> noise++;
         }
+    }
+
+    private void report(Usage reported) {
+        usage = usage.plus(reported);
+        if (!reported.equals(Usage.UNKNOWN)) {
+            sinceReport = Usage.UNKNOWN;
+        }
+    }
+
+    /// What the run is known to have consumed, at its end or while it is at work.
+    public Consumption consumption() {
+        return new Consumption(sessionLost ? null : sessionId, modelName(), usage, sinceReport);
+    }
+
+    private @Nullable String modelName() {
+        return model == null ? driver.model() : model;
     }
 
     /// What the end means.
@@ -185,10 +203,8 @@ public final class RunReading {
                 exitCode,
                 type,
                 message == null ? null : CleanText.oneLine(message, LONGEST_MESSAGE),
-                sessionLost ? null : sessionId,
-                model == null ? driver.model() : model,
+                consumption(),
                 finalText,
-                usage,
                 resetsAt(type, message),
                 denied,
                 sessionLost,
@@ -223,32 +239,8 @@ public final class RunReading {
         return switch (stop) {
             case TIMEOUT -> "stopped: it took longer than limits.timeout";
             case STALLED -> "stopped: it printed nothing for as long as limits.stall";
-            case BUDGET -> "stopped: it reached its budget";
+            case BUDGET -> "stopped: a budget was spent";
             case PERSON, SHUTDOWN -> throw new IllegalArgumentException("no failure: " + stop);
         };
-    }
-
-    private static Usage sum(Usage one, Usage other) {
-        return new Usage(
-                sum(one.tokensIn(), other.tokensIn()),
-                sum(one.tokensOut(), other.tokensOut()),
-                sum(one.tokensCached(), other.tokensCached()),
-                one.costUsd() == null ? other.costUsd() : Double.valueOf(one.costUsd() + orZero(other.costUsd())),
-                one.turns() == null ? other.turns() : Integer.valueOf(one.turns() + orZero(other.turns())));
-    }
-
-    private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one + other;
-    }
-
-    private static double orZero(@Nullable Double number) {
-        return number == null ? 0 : number;
-    }
-
-    private static int orZero(@Nullable Integer number) {
-        return number == null ? 0 : number;
     }
 }

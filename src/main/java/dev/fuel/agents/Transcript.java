@@ -29,7 +29,8 @@ public final class Transcript {
             case AgentEvent.ToolResult result -> result(result);
             case AgentEvent.Finished finished -> isSaid(finished.finalText()) ? List.of() : plain(event);
             case AgentEvent.Started _, AgentEvent.Text _, AgentEvent.Thinking _ -> plain(event);
-            case AgentEvent.ToolCall _, AgentEvent.ToolDenied _, AgentEvent.UsageReported _ -> plain(event);
+            case AgentEvent.ToolCall _, AgentEvent.ToolDenied _ -> plain(event);
+            case AgentEvent.TurnEnded _, AgentEvent.UsageReported _ -> plain(event);
             case AgentEvent.Limit _, AgentEvent.Retrying _, AgentEvent.SessionLost _ -> plain(event);
             case AgentEvent.Failed _, AgentEvent.Noise _ -> plain(event);
         };
@@ -74,7 +75,8 @@ public final class Transcript {
                 said.delete(0, Math.max(0, said.length() - REMEMBERED));
             }
             case AgentEvent.ToolResult _, AgentEvent.Started _, AgentEvent.Thinking _ -> {}
-            case AgentEvent.UsageReported _, AgentEvent.Limit _, AgentEvent.Retrying _ -> {}
+            case AgentEvent.TurnEnded _, AgentEvent.UsageReported _ -> {}
+            case AgentEvent.Limit _, AgentEvent.Retrying _ -> {}
             case AgentEvent.SessionLost _, AgentEvent.Failed _, AgentEvent.Finished _, AgentEvent.Noise _ -> {}
         }
     }

@@ -25,6 +25,7 @@ final class TranscriptLines {
             case AgentEvent.ToolResult result -> folded(lines(Kind.OUTPUT, result.output()));
             case AgentEvent.ToolDenied denied ->
                 lines(Kind.ERROR, "denied: " + denied.tool() + ": " + denied.message());
+            case AgentEvent.TurnEnded _ -> List.of();
             case AgentEvent.UsageReported report -> List.of(TranscriptLine.of(Kind.NOTICE, usage(report.usage())));
             case AgentEvent.Limit limit ->
                 lines(Kind.ERROR, limit.message() + (limit.resetsAt() == null ? "" : ", resets " + limit.resetsAt()));

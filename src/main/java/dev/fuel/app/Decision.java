@@ -1,7 +1,11 @@
 package dev.fuel.app;
 
+import dev.fuel.config.Budget;
 import dev.fuel.consume.AgentHealthTracker;
+import dev.fuel.consume.BudgetRecords;
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.budget.BudgetKey;
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
@@ -21,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// Carries out one decision about one item, within a transaction.
 final class Decision {
     private final Session session;
+    private final Budget budget;
     private final InboxItem item;
 
-    Decision(Session session, InboxItem item) {
+    /// @param budget as configured
+    Decision(Session session, Budget budget, InboxItem item) {
         this.session = session;
+        this.budget = budget;
         this.item = item;
     }
 
@@ -60,6 +67,7 @@ final class Decision {
                 yield "%s is cancelled".formatted(item.task());
             }
             case RESET -> reset();
+            case RAISE -> raise(text);
             case DISMISS -> {
                 end(action);
                 yield "%s is put away".formatted(item.id());
@@ -141,6 +149,20 @@ final class Decision {
         AgentHealthTracker.reset(session, agent);
         end(InboxAction.RESET);
         return "%s may work again".formatted(agent);
+    }
+
+    private String raise(@Nullable String text) {
+        BudgetMark mark =
+                session.budgets().find(BudgetKey.ofCause(item.cause())).orElse(null);
+        boolean isOver =
+                mark == null || (mark.endsAt() != null && !session.now().isBefore(mark.endsAt()));
+        if (isOver || mark == null) {
+            end(InboxAction.RAISE);
+            return "nothing waits for this budget any more: nothing is raised";
+        }
+        double usd = NewLimit.of(mark, budget, text);
+        BudgetRecords.raise(session, mark.key(), usd);
+        return "%s is %s now; what it stopped goes on".formatted(mark.scope().words(), BudgetMark.money(usd));
     }
 
     private void end(InboxAction action) {

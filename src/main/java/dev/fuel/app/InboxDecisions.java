@@ -74,10 +74,10 @@ public final class InboxDecisions {
     }
 
     /// It may have been decided in the meantime.
-    private static String settleNow(Session session, InboxId item, InboxAction action, @Nullable String text) {
+    private String settleNow(Session session, InboxId item, InboxAction action, @Nullable String text) {
         InboxItem now = session.inbox().get(item);
         requireFitting(now, action);
-        return new Decision(session, now).carryOut(action, text);
+        return new Decision(session, project.config().budget(), now).carryOut(action, text);
     }
 
     /// @return the text as the action takes it

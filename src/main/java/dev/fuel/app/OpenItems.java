@@ -1,6 +1,7 @@
 package dev.fuel.app;
 
 import dev.fuel.domain.inbox.InboxItem;
+import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.Session;
 import java.util.List;
@@ -13,6 +14,13 @@ final class OpenItems {
         return session.inbox().of(task).stream()
                 .filter(item -> item.actionedAt() == null)
                 .toList();
+    }
+
+    /// Ends them but for one: what a task may cost is raised by nothing but that.
+    static void actionButBudget(Session session, TaskId task, String action) {
+        of(session, task).stream()
+                .filter(item -> item.type() != InboxType.BUDGET)
+                .forEach(item -> session.inbox().action(item.id(), action));
     }
 
     /// Ends them all: their cause is gone.

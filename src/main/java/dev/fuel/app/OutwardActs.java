@@ -38,7 +38,7 @@ public final class OutwardActs {
     public static boolean isOutward(InboxAction action) {
         return switch (action) {
             case APPROVE, REQUEST_CHANGES, ANSWER, RETRY -> true;
-            case TAKE_OVER, DONE, RELEASE, RESET, CANCEL, DISMISS -> false;
+            case TAKE_OVER, DONE, RELEASE, RESET, RAISE, CANCEL, DISMISS -> false;
         };
     }
 
@@ -116,7 +116,7 @@ public final class OutwardActs {
                             project,
                             request,
                             session -> TaskMessages.tell(session, new TaskId(request.target()), text(request)));
-                case STOP_RUN, STOP_ALL, START_NOW, MERGE_EPIC ->
+                case STOP_RUN, STOP_ALL, START_NOW, MERGE_EPIC, PLAN_EPIC ->
                     throw new IllegalArgumentException("only a consumer does this: " + request.kind());
             };
         } catch (Refusal refusal) {

@@ -1,5 +1,6 @@
 package dev.fuel.app;
 
+import dev.fuel.consume.BudgetRecords;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.request.RequestKind;
@@ -158,6 +159,10 @@ public final class TaskMoves {
         if (!landed) {
             session.tasks().move(task.id(), Move.REOPEN, reason);
             Task open = session.tasks().change(task.id()).freshBudget().done();
+            // Its items ended with it, but what it has cost is not forgotten.
+            session.budgets().inForce().stream()
+                    .filter(mark -> task.id().equals(mark.task()))
+                    .forEach(mark -> BudgetRecords.ask(session, mark));
             return new Reopened(open, null);
         }
         Task followUp = session.tasks()
@@ -206,7 +211,7 @@ public final class TaskMoves {
         if (agent != null) {
             changes.agent(agent);
         }
-        OpenItems.action(session, task.id(), agent == null ? "retry" : "retry with " + agent);
+        OpenItems.actionButBudget(session, task.id(), agent == null ? "retry" : "retry with " + agent);
         return changes.done();
     }
 

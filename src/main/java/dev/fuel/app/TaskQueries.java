@@ -74,6 +74,9 @@ public final class TaskQueries {
                     session.reviews().lastOf(task.id()).orElse(null),
                     OpenItems.of(session, task.id()),
                     session.runTotals().of(task.id()),
+                    session.budgets().inForce().stream()
+                            .filter(mark -> mark.isNear(task))
+                            .toList(),
                     session.workspaces().overlaps(List.of(task.id())).getOrDefault(task.id(), List.of()));
         });
     }

@@ -1,5 +1,6 @@
 package dev.fuel.app;
 
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.review.Review;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runs       oldest first
 /// @param items      its open inbox items
 /// @param spending   of all its runs
+/// @param budgets    what it, its runs or its epic have nearly spent
 /// @param overlaps   other tasks whose workspaces change the same files
 public record TaskStory(
         Task task,
@@ -32,8 +34,10 @@ public record TaskStory(
         @Nullable Review lastReview,
         List<InboxItem> items,
         Spending spending,
+        List<BudgetMark> budgets,
         List<Overlap> overlaps) {
     public TaskStory {
+        budgets = List.copyOf(budgets);
         waiting = List.copyOf(waiting);
         blockers = List.copyOf(blockers);
         dependants = List.copyOf(dependants);

@@ -8,6 +8,7 @@ import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
 import dev.fuel.domain.TimeWords;
 import dev.fuel.domain.agent.AgentCondition;
+import dev.fuel.domain.budget.BudgetScope;
 import dev.fuel.domain.run.Attachment;
 import dev.fuel.store.StoreUnusable;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class WorkExamination {
             findings.add(clock());
             if (project.readConfig() instanceof ConfigReading.Usable usable) {
                 findings.addAll(agents(usable.config()));
+                findings.addAll(budgets(usable.config()));
             }
             findings.addAll(parked());
             findings.addAll(attached());
@@ -42,6 +44,21 @@ final class WorkExamination {
         } catch (StoreUnusable unusable) {
             return List.of();
         }
+    }
+
+    private List<Finding> budgets(FuelConfig config) {
+        return new BudgetQueries(project.store())
+                .all(config, zone).told().stream()
+                        .map(mark -> Finding.warning(
+                                "budget",
+                                mark.scope() == BudgetScope.DAY
+                                        ? mark.fact()
+                                        : "%s: %s".formatted(mark.key().subject(), mark.fact()),
+                                mark.item() == null
+                                        ? "raise %s in .fuel/config.yaml"
+                                                .formatted(mark.scope().setting())
+                                        : "fuel inbox:act %s raise".formatted(mark.item())))
+                        .toList();
     }
 
     /// Limits and waits are kept as instants: with a clock that went back they last longer.

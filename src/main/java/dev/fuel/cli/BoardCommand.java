@@ -7,6 +7,7 @@ import dev.fuel.domain.task.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// `fuel board`: the columns of the board, one below the other.
 final class BoardCommand implements Subcommand {
@@ -99,8 +100,8 @@ final class BoardCommand implements Subcommand {
                 card.item() == null
                         ? States.why(card.waiting(), now)
                         : card.item().title();
-            case BLOCKED -> States.why(card.waiting(), now);
-            case REVIEW, READY -> "";
+            case BLOCKED, READY -> States.why(card.waiting(), now);
+            case REVIEW -> "";
             case DONE -> card.task().status().word() + " " + Ages.of(card.task().closedAt(), now);
         };
         return detail.isEmpty() ? "" : "  · " + detail;
@@ -113,7 +114,8 @@ final class BoardCommand implements Subcommand {
         String agent = card.run().agent() == null
                 ? card.run().kind().word()
                 : card.run().agent().value();
-        return "%s, %s".formatted(agent, RunLine.length(card.run(), now));
+        String budgets = card.budgets().stream().map(mark -> ", " + mark.fact()).collect(Collectors.joining());
+        return "%s, %s%s".formatted(agent, RunLine.length(card.run(), now), budgets);
     }
 
     private static void describe(Json json, Board.Column column) {

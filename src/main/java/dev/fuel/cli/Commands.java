@@ -44,6 +44,11 @@ final class Commands {
             new Entry("defer", Group.BACKLOG, PERSON, "put tasks back into the backlog"),
             new Entry("epics", Group.EPICS, READ, "every epic and how far it is"),
             new Entry("epic:add", Group.EPICS, PERSON, "add an epic; prints its id"),
+            new Entry(
+                    "epic:plan",
+                    Group.EPICS,
+                    PERSON,
+                    "have an agent propose the epic's tasks; they are made when you agree"),
             new Entry("epic:show", Group.EPICS, READ, "an epic with its tasks"),
             new Entry("epic:update", Group.EPICS, PERSON, "change what an epic says"),
             new Entry(
@@ -128,6 +133,7 @@ final class Commands {
             case "defer" -> new DeferCommand();
             case "epics" -> new EpicsCommand();
             case "epic:add" -> new EpicAddCommand();
+            case "epic:plan" -> new EpicPlanCommand();
             case "epic:show" -> new EpicShowCommand();
             case "epic:update" -> new EpicUpdateCommand();
             case "epic:review" -> new EpicReviewCommand();

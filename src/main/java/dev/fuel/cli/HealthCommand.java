@@ -1,5 +1,6 @@
 package dev.fuel.cli;
 
+import dev.fuel.app.BudgetQueries.Budgets;
 import dev.fuel.app.HealthActions.AgentReport;
 import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentHealth;
@@ -10,7 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/// `fuel health`: which agents can work, and why others do not.
+/// `fuel health`: which agents can work, and why others do not; how far budgets are used up.
 final class HealthCommand implements Subcommand {
     @Override
     public Syntax syntax() {
@@ -22,12 +23,15 @@ final class HealthCommand implements Subcommand {
         UseCases use = UseCases.of(invocation);
         List<AgentReport> reports = use.health().reports(use.project().config(), ZoneId.systemDefault());
         Map<AgentName, Spending> spending = use.runQueries().byAgent();
+        Budgets budgets = use.budgets().all(use.project().config(), ZoneId.systemDefault());
         Output output = invocation.output();
         if (output.isJson()) {
-            output.json(json -> json.objects("agents", reports, (fields, each) -> {
-                JsonFields.health(fields, each, use.now());
-                JsonFields.spending(fields, spending.getOrDefault(each.agent(), Spending.NOTHING));
-            }));
+            output.json(json -> BudgetLines.describe(
+                    json.objects("agents", reports, (fields, each) -> {
+                        JsonFields.health(fields, each, use.now());
+                        JsonFields.spending(fields, spending.getOrDefault(each.agent(), Spending.NOTHING));
+                    }),
+                    budgets));
         } else if (reports.isEmpty()) {
             invocation.note("no agents: name one under agents: in .fuel/config.yaml");
         } else {
@@ -45,6 +49,7 @@ final class HealthCommand implements Subcommand {
             }
             output.table(table);
             reports.forEach(each -> explain(output, each, each.words(use.now(), ZoneId.systemDefault())));
+            BudgetLines.print(output, budgets);
         }
         return ExitCode.DONE;
     }

@@ -99,7 +99,14 @@ public final class Invocation implements AutoCloseable {
     ///
     /// @return whether the answer begins with `y`
     boolean isYes(String question) {
-        surroundings.err().print(Printable.line(question) + " [y/N] ");
+        return answer(question + " [y/N]").startsWith("y");
+    }
+
+    /// Asks the person at the terminal for a word.
+    ///
+    /// @return in lower case; empty at the end of the input
+    String answer(String question) {
+        surroundings.err().print(Printable.line(question) + " ");
         surroundings.err().flush();
         try {
             var answer = new StringBuilder();
@@ -108,7 +115,7 @@ public final class Invocation implements AutoCloseable {
                     next = surroundings.in().read()) {
                 answer.append((char) next);
             }
-            return answer.toString().strip().toLowerCase(Locale.ROOT).startsWith("y");
+            return answer.toString().strip().toLowerCase(Locale.ROOT);
         } catch (IOException e) {
             throw new UncheckedIOException("standard input cannot be read: " + e.getMessage(), e);
         }

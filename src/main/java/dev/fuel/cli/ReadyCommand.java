@@ -1,7 +1,9 @@
 package dev.fuel.cli;
 
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.task.Task;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /// `fuel ready`: what may start now, in the order in which it will.
@@ -30,6 +32,9 @@ final class ReadyCommand implements Subcommand {
             invocation.note("nothing is ready (fuel blocked says what waits)");
         } else {
             invocation.output().table(table(ready, use.now()));
+            use.budgets().all(use.project().config(), ZoneId.systemDefault()).told().stream()
+                    .filter(BudgetMark::isSpent)
+                    .forEach(mark -> invocation.note("waits: " + BudgetLines.of(mark)));
             if (more) {
                 invocation.note("there are more: fuel ready --limit " + 10 * limit);
             }

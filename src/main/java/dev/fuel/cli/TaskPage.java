@@ -44,6 +44,7 @@ final class TaskPage {
         story.overlaps().forEach(overlap -> page.warning("files", overlap.words()));
         page.field("commit", task.commit());
         page.field("cost", SpendingLines.of(story.spending()));
+        story.budgets().forEach(mark -> page.warning("budget", mark.fact()));
         page.field("added", "%s by %s".formatted(Ages.of(task.createdAt(), now), task.createdBy()));
         page.field("closed", task.closedAt() == null ? null : Ages.of(task.closedAt(), now));
         if (!task.description().isBlank()) {

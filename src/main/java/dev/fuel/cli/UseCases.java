@@ -2,6 +2,7 @@ package dev.fuel.cli;
 
 import dev.fuel.app.AttachActions;
 import dev.fuel.app.BacklogActions;
+import dev.fuel.app.BudgetQueries;
 import dev.fuel.app.Caller;
 import dev.fuel.app.DifferenceQueries;
 import dev.fuel.app.DiscardActions;
@@ -14,6 +15,7 @@ import dev.fuel.app.InboxActions;
 import dev.fuel.app.InboxDecisions;
 import dev.fuel.app.Lookup;
 import dev.fuel.app.PauseActions;
+import dev.fuel.app.PlanActions;
 import dev.fuel.app.Project;
 import dev.fuel.app.ReviewActions;
 import dev.fuel.app.RunActions;
@@ -66,6 +68,14 @@ final class UseCases {
 
     InboxDecisions decisions() {
         return new InboxDecisions(project(), caller());
+    }
+
+    PlanActions plans() {
+        return new PlanActions(project(), caller(), ConsumeCommand.launcher());
+    }
+
+    BudgetQueries budgets() {
+        return new BudgetQueries(project().store());
     }
 
     TaskMessages messages() {

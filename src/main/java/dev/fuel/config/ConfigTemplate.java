@@ -22,7 +22,7 @@ public final class ConfigTemplate {
     private static final String LIMITS = """
             max_concurrent: 4              # runs at a time
             limits: {timeout: 60m, stall: 15m, max_review_rounds: 3}
-            # budget: {run_usd: 5, day_usd: 50}
+            # budget: {run_usd: 5, task_usd: 15, epic_usd: 60, day_usd: 50}
 
             """;
 

@@ -35,6 +35,7 @@ final class ActiveRuns {
     private final ProcessManager processes;
     private final InFlight inFlight;
     private final Launcher launcher;
+    private final BudgetKeeper budgets;
     private final WorkConduct work;
     private final Map<RunKind, RunConduct> conducts;
     private final RunConduct epicMerges;
@@ -43,7 +44,9 @@ final class ActiveRuns {
 
     private record Ended(@Nullable Integer exitCode) {}
 
-    ActiveRuns(Ground ground, Workspaces workspaces, ProcessManager processes, InFlight inFlight) {
+    ActiveRuns(
+            Ground ground, Workspaces workspaces, ProcessManager processes, InFlight inFlight, BudgetKeeper budgets) {
+        this.budgets = budgets;
         this.ground = ground;
         this.store = ground.store();
         this.workspaces = workspaces;
@@ -59,6 +62,7 @@ final class ActiveRuns {
                 RunKind.CHECK, new CheckConduct(ground, workspaces.ofChecks()),
                 RunKind.REVIEW, new ReviewConduct(ground, rooms, atGate),
                 RunKind.EPIC_REVIEW, new EpicReviewConduct(ground, rooms, atGate),
+                RunKind.PLAN, new PlanConduct(ground, rooms, atGate),
                 RunKind.MERGE, new MergeConduct(ground, workspaces, atGate));
     }
 
@@ -273,9 +277,10 @@ final class ActiveRuns {
     }
 
     private void write(Run run, Settling settling) {
-        store.change(
-                Actor.CONSUMER,
-                session -> settling.settle(session, session.runs().get(run.id())));
+        store.change(Actor.CONSUMER, session -> {
+            settling.settle(session, session.runs().get(run.id()));
+            budgets.settled(session, run.id());
+        });
     }
 
     private RunDirectory directory(Run run) {

@@ -132,7 +132,7 @@ public final class AgentHealthTracker {
     }
 
     private static void endItems(Session session, AgentName agent, String action) {
-        AgentItems.causes(agent).forEach(cause -> session.inbox().action(cause, action));
+        session.inbox().action(AgentItems.cause(agent), action);
     }
 
     /// Whether a run of this agent may start now.

@@ -6,10 +6,8 @@ import dev.fuel.config.KnownDriver;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
-import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a person is told of an agent that cannot go on by itself.
@@ -17,11 +15,10 @@ final class AgentItems {
     private AgentItems() {}
 
     /// Its login or its account must be mended.
-    static NewInboxItem cannotWork(FailureType failure, AgentName agent, Run run, String message) {
-        InboxType type = failure == FailureType.BUDGET ? InboxType.BUDGET : InboxType.AUTH;
+    static NewInboxItem cannotWork(AgentName agent, Run run, String message) {
         return new NewInboxItem(
-                type,
-                cause(type, agent),
+                InboxType.AUTH,
+                cause(agent),
                 "%s cannot work: %s".formatted(agent, message),
                 "Mend the login or the account, then `fuel health:reset %s`. Its tasks wait, or go to its fallback."
                         .formatted(agent),
@@ -59,12 +56,8 @@ final class AgentItems {
                 .formatted(agent.name(), agent.autonomy().word(), alone);
     }
 
-    /// The causes that end with the agent's trouble.
-    static List<String> causes(AgentName agent) {
-        return List.of(cause(InboxType.AUTH, agent), cause(InboxType.BUDGET, agent));
-    }
-
-    private static String cause(InboxType type, AgentName agent) {
-        return "%s:%s".formatted(type.word(), agent);
+    /// The cause that ends with the agent's trouble.
+    static String cause(AgentName agent) {
+        return "%s:%s".formatted(InboxType.AUTH.word(), agent);
     }
 }

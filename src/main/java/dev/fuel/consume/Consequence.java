@@ -36,6 +36,9 @@ sealed interface Consequence {
     /// The agent has asked something, or was told something meanwhile: its session goes on with what a person says.
     record AwaitAnswer() implements Consequence {}
 
+    /// A budget was spent: its session goes on when there is room again.
+    record OutOfBudget(String message) implements Consequence {}
+
     /// A person stopped it: the task waits for that person.
     record HeldByPerson() implements Consequence {}
 

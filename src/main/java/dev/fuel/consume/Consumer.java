@@ -46,6 +46,7 @@ public final class Consumer {
     private final ProcessManager processes;
     private final Planner planner;
     private final ActiveRuns activeRuns;
+    private final BudgetKeeper budgets;
     private final GateKeeper gateKeeper;
     private final EpicKeeper epicKeeper;
     private final Requests requests;
@@ -74,7 +75,8 @@ public final class Consumer {
                 ground.environment(), ground.clock(), ground.stopGrace(), end -> queue.add(new ProcessEnded(end)));
         this.troubles = new Troubles(store, ground.clock());
         this.planner = new Planner(store, ground.zone());
-        this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight);
+        this.budgets = new BudgetKeeper(ground, this::wake);
+        this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight, budgets);
         this.programs = new ProgramKeeper(ground, inFlight, this::wake);
         this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns, programs);
         this.epicKeeper = new EpicKeeper(ground, inFlight, activeRuns, programs);
@@ -188,6 +190,8 @@ public final class Consumer {
         if (leaving) {
             return ground.clock().instant();
         }
+        @Nullable
+        Instant budgetsDue = budgets.turn(duties.running(), config, run -> activeRuns.stop(run, StopReason.BUDGET));
         programs.lookAgain(config);
         GateKeeper.Turn gate = gateKeeper.turn(duties.inReview(), paused, config);
         due = Planner.earlier(due, epicKeeper.turn(duties.epics(), paused || !accepting, config));
@@ -221,7 +225,7 @@ public final class Consumer {
         }
         due = Planner.earlier(Planner.earlier(due, gate.due()), plan.due());
         if (busy || options.mode() == Mode.FOREVER) {
-            due = Planner.earlier(due, programs.due());
+            due = Planner.earlier(Planner.earlier(due, programs.due()), budgetsDue);
             return due == null ? ground.clock().instant().plus(LONGEST_SLEEP) : due;
         }
         boolean onlyTimeMissing = plan.snapshot().overloaded() || options.mode() == Mode.UNTIL_IDLE_AND_WAIT;
@@ -318,6 +322,7 @@ public final class Consumer {
         }
         processes.shutdown(false);
         programs.close();
+        budgets.close();
     }
 
     private void tell() {

@@ -47,6 +47,6 @@ record Ending(
     }
 
     boolean endedWell() {
-        return failure == null && stopping == null;
+        return failure == null;
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runs         about the epic itself, oldest first
 /// @param summaryTries how often a summary may still be tried; none once it is written
 /// @param merge        the request to make it fit onto its base branch; null if nobody has asked
+/// @param plan         the request for a plan; null if nobody has asked
 /// @param snapshot     of the agents and slots; what is ready is not in it
 record EpicFacts(
         Epic epic,
@@ -32,6 +33,7 @@ record EpicFacts(
         List<Run> runs,
         int summaryTries,
         @Nullable Request merge,
+        @Nullable Request plan,
         Snapshot snapshot,
         FuelConfig config) {
     EpicFacts {
@@ -64,7 +66,9 @@ record EpicFacts(
         }
         Set<EpicId> epics = new LinkedHashSet<>(session.epics().inQuestion());
         running.stream().filter(run -> run.task() == null && run.epic() != null).forEach(run -> epics.add(run.epic()));
-        requests.stream().filter(EpicFacts::isMerge).forEach(request -> epics.add(new EpicId(request.target())));
+        requests.stream()
+                .filter(request -> is(request, RequestKind.MERGE_EPIC) || is(request, RequestKind.PLAN_EPIC))
+                .forEach(request -> epics.add(new EpicId(request.target())));
         return epics;
     }
 
@@ -81,15 +85,20 @@ record EpicFacts(
                 session.inbox().of(id),
                 session.runs().of(id),
                 session.epics().summaryTries(id),
-                session.requests().open().stream()
-                        .filter(request -> isMerge(request) && request.target().equals(id.value()))
-                        .findFirst()
-                        .orElse(null),
+                open(session, RequestKind.MERGE_EPIC, id),
+                open(session, RequestKind.PLAN_EPIC, id),
                 GateReader.snapshot(session, paused, true, programs.apply(session), config),
                 config);
     }
 
-    private static boolean isMerge(Request request) {
-        return Word.find(RequestKind.class, request.kind()).orElse(null) == RequestKind.MERGE_EPIC;
+    private static @Nullable Request open(Session session, RequestKind kind, EpicId epic) {
+        return session.requests().open().stream()
+                .filter(request -> is(request, kind) && request.target().equals(epic.value()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean is(Request request, RequestKind kind) {
+        return Word.find(RequestKind.class, request.kind()).orElse(null) == kind;
     }
 }

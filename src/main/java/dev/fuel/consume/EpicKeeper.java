@@ -70,6 +70,8 @@ final class EpicKeeper {
             case EpicStep.Withdraw() -> record(epic, step, paused, config, now -> EpicRecords.withdrawn(now, epic));
             case EpicStep.HandOverMerge(String why) ->
                 record(epic, step, paused, config, now -> EpicRecords.handedOver(now, epic, why));
+            case EpicStep.RefusePlan(String why) ->
+                record(epic, step, paused, config, now -> PlanRecords.refused(now, epic, why));
             case EpicStep.Stop(RunId run) -> activeRuns.stop(run, StopReason.PERSON);
         }
     }

@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.epic.EpicStatus;
 import dev.fuel.domain.run.NewRun;
 import dev.fuel.domain.run.Run;
@@ -16,6 +17,9 @@ final class EpicPolicy {
     private EpicPolicy() {}
 
     static EpicStep next(EpicFacts facts) {
+        if (facts.plan() != null && facts.epic().status() != EpicStatus.APPROVED) {
+            return PlanPolicy.next(facts, facts.plan());
+        }
         Run running = facts.running();
         if (facts.epic().status() != EpicStatus.REVIEW_PENDING) {
             return notPending(facts, running);
@@ -51,6 +55,7 @@ final class EpicPolicy {
         }
         GateStep step = SlotPolicy.start(
                 facts.snapshot(),
+                facts.snapshot().spentFor(facts.epic().id()),
                 false,
                 facts.config(),
                 "merge",
@@ -60,8 +65,8 @@ final class EpicPolicy {
             case GateStep.Execute(NewRun run) -> new EpicStep.Execute(run);
             case GateStep.Look(AgentName agent) -> new EpicStep.Look(agent);
             case GateStep.Wait(String reason, var until) -> new EpicStep.Wait(reason, until);
-            case GateStep.WaitForPerson _,
-                    GateStep.Examine _,
+            case GateStep.WaitForPerson(String reason) -> new EpicStep.Wait(reason, null);
+            case GateStep.Examine _,
                     GateStep.ConcludeTests _,
                     GateStep.SendBack _,
                     GateStep.CallForHelp _,
@@ -84,6 +89,10 @@ final class EpicPolicy {
         }
         if (snapshot.paused()) {
             return new EpicStep.Ask("dispatch is paused");
+        }
+        Optional<BudgetMark> spent = snapshot.spentFor(facts.epic().id());
+        if (spent.isPresent()) {
+            return new EpicStep.Ask(spent.get().fact());
         }
         if (snapshot.active().size() >= facts.config().maxConcurrent()) {
             return new EpicStep.Wait("all slots are taken", null);

@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.domain.Word;
+import dev.fuel.domain.budget.BudgetKey;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.epic.EpicStatus;
@@ -112,6 +113,7 @@ public final class EpicRecords {
         session.epics().approve(id);
         session.epics().get(id).heldBy().forEach(by -> session.epics().release(id, by));
         endItems(session, id, "approved");
+        session.inbox().action(BudgetKey.of(id).cause(), "approved");
         endRequests(session, id, "approved");
     }
 
@@ -123,8 +125,12 @@ public final class EpicRecords {
                         summary.length() <= LONGEST_SUMMARY ? summary : summary.substring(0, LONGEST_SUMMARY) + "…");
     }
 
-    static void notSummarised(Session session, EpicId id) {
+    /// What was too dear once is not begun again.
+    static void notSummarised(Session session, Run run, EpicId id) {
         session.epics().countSummaryTry(id);
+        if (run.stopping() == StopReason.BUDGET) {
+            session.epics().countSummaryTry(id);
+        }
     }
 
     /// A merge run has ended.

@@ -138,7 +138,7 @@ final class EpicReviewConduct implements RunConduct {
         if (outcome.isCompleted() && !tampered && text != null && !text.isBlank()) {
             EpicRecords.summarised(session, epic(run), text);
         } else if (outcome.isCompleted() || session.runs().get(run.id()).charged() || run.stopping() != null) {
-            EpicRecords.notSummarised(session, epic(run));
+            EpicRecords.notSummarised(session, run, epic(run));
         }
     }
 
@@ -155,7 +155,7 @@ final class EpicReviewConduct implements RunConduct {
     private Settling failed(RuntimeException failure) {
         return (session, now) -> {
             if (settlement.recordFailed(session, now, failure)) {
-                EpicRecords.notSummarised(session, epic(now));
+                EpicRecords.notSummarised(session, now, epic(now));
             }
         };
     }

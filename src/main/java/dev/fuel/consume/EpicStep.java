@@ -20,7 +20,7 @@ sealed interface EpicStep {
     /// Look at the program of the agent that would have the run, of which nothing is known yet.
     record Look(AgentName agent) implements EpicStep {}
 
-    /// Start a run: the summary, or a merge.
+    /// Start a run: the summary, a merge or a plan.
     record Execute(NewRun run) implements EpicStep {}
 
     /// All is done: ask a person to approve it.
@@ -33,6 +33,9 @@ sealed interface EpicStep {
 
     /// A run is at work on what has been decided meanwhile.
     record Stop(RunId run) implements EpicStep {}
+
+    /// There will be no plan; who has asked is told why.
+    record RefusePlan(String why) implements EpicStep {}
 
     /// Nobody can make it fit onto its base branch but a person.
     record HandOverMerge(String why) implements EpicStep {}

@@ -1,10 +1,10 @@
 package dev.fuel.consume;
 
+import dev.fuel.agents.Consumption;
 import dev.fuel.agents.Outcome;
 import dev.fuel.agents.UsageScope;
 import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.RunStatus;
-import dev.fuel.domain.run.Usage;
 import dev.fuel.git.WorkState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +28,8 @@ record Evidence(Outcome outcome, @Nullable WorkState work, UsageScope scope) {
                         null,
                         failure,
                         message,
+                        Consumption.UNKNOWN,
                         null,
-                        null,
-                        null,
-                        Usage.UNKNOWN,
                         null,
                         List.of(),
                         false,

@@ -5,7 +5,6 @@ import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.agent.Backoff;
-import dev.fuel.domain.run.FailureType;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.Hold;
@@ -63,7 +62,7 @@ final class FailedStarts {
             }
             case EnvironmentReferences.MISSING_VARIABLE -> {
                 health.stop(session, agent, words);
-                session.inbox().post(AgentItems.cannotWork(FailureType.AUTH, agent, run, words));
+                session.inbox().post(AgentItems.cannotWork(agent, run, words));
             }
             default -> Settlement.stick(session, task, "it cannot start", words);
         }

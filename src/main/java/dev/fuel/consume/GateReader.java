@@ -87,6 +87,7 @@ final class GateReader {
                 0,
                 mayNeedRuns ? session.health().all() : Map.of(),
                 programs,
-                Map.of());
+                Map.of(),
+                mayNeedRuns ? session.budgets().inForce() : List.of());
     }
 }

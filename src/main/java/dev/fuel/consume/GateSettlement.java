@@ -83,7 +83,7 @@ final class GateSettlement {
         FailureType failure = outcome.failure();
         if (outcome.isCompleted()) {
             health.recordSuccess(session, agent, run.startedAt());
-        } else if (failure != null && run.stopping() != StopReason.PERSON) {
+        } else if (failure != null && run.stopping() != StopReason.PERSON && run.stopping() != StopReason.BUDGET) {
             String message = RunOutcomes.words(outcome);
             boolean stopped = session.health().of(agent).stoppedReason() != null;
             health.recordFailure(
@@ -92,7 +92,7 @@ final class GateSettlement {
                     new Failure(failure, outcome.limitResetsAt(), message, run.startedAt()),
                     config.limits().backoff());
             if (!stopped && (failure == FailureType.AUTH || failure == FailureType.BUDGET)) {
-                session.inbox().post(AgentItems.cannotWork(failure, agent, run, message));
+                session.inbox().post(AgentItems.cannotWork(agent, run, message));
             }
         }
     }

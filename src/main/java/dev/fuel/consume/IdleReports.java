@@ -29,7 +29,7 @@ final class IdleReports {
             waiting.add(
                     switch (decision) {
                         case Decision.Wait(Task _, Route route, String reason) ->
-                            new IdleReport.Waiting(task.id(), task.title(), reason, restEnds(route, snapshot));
+                            new IdleReport.Waiting(task.id(), task.title(), reason, waitEnds(task, route, snapshot));
                         case Decision.Start _ ->
                             new IdleReport.Waiting(task.id(), task.title(), "ready to start", null);
                         case Decision.Look(Task _, Route _, AgentName agent) ->
@@ -42,6 +42,13 @@ final class IdleReports {
         }
         waiting.addAll(notReady(session, zone));
         return new IdleReport(waiting);
+    }
+
+    /// A budget keeps all agents from it.
+    private static @Nullable Instant waitEnds(Task task, Route route, Snapshot snapshot) {
+        return snapshot.spentFor(task).isPresent()
+                ? snapshot.spentFor(task).get().endsAt()
+                : restEnds(route, snapshot);
     }
 
     /// When the first of the agents that were asked may work again; null if time alone brings none back.

@@ -2,6 +2,7 @@ package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
@@ -74,7 +75,10 @@ final class Planner {
                         stopped && startNow.isEmpty() ? null : due(session, snapshot));
             });
             boolean more = plan.snapshot().ready().size() >= most && plan.freeSlots(config) > 0;
-            if (!more || page >= LARGEST_PAGE || plan.snapshot().paused()) {
+            if (!more
+                    || page >= LARGEST_PAGE
+                    || plan.snapshot().paused()
+                    || plan.snapshot().isDaySpent()) {
                 return plan;
             }
         }
@@ -89,6 +93,9 @@ final class Planner {
                     && !snapshot.ready().isEmpty()) {
                 due = earlier(due, until);
             }
+        }
+        for (BudgetMark mark : snapshot.budgets()) {
+            due = mark.isSpent() ? earlier(due, mark.endsAt()) : due;
         }
         return snapshot.overloaded() ? earlier(due, snapshot.now().plus(LOAD_CHECK)) : due;
     }

@@ -93,7 +93,7 @@ final class Requests {
                 yield Optional.of("stopping");
             }
             case START_NOW -> wantStarted(request);
-            case MERGE_EPIC -> {
+            case MERGE_EPIC, PLAN_EPIC -> {
                 // Taken up with the epic, which must be there.
                 store.read(session -> session.epics().get(new EpicId(request.target())));
                 yield Optional.empty();

@@ -9,6 +9,7 @@ import dev.fuel.domain.run.NewRun;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.RunStatus;
+import dev.fuel.domain.run.StopReason;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class ReviewPolicy {
         if (unclear.size() >= MOST_ANSWERS) {
             return new GateStep.CallForHelp("the reviewer's answers have no verdict that can be read");
         }
-        @Nullable Run before = unclear.isEmpty() ? null : unclear.getLast();
+        @Nullable Run before = goesOnFor(asked, unclear);
         AgentName first = before == null ? reviewer : Objects.requireNonNull(before.agent());
         return SlotPolicy.start(
                 facts,
@@ -71,6 +72,16 @@ final class ReviewPolicy {
                         before != null && agent.equals(before.agent()) ? before.id() : null,
                         review.id(),
                         review.head()));
+    }
+
+    /// One that a budget has stopped goes on; one that was not understood is asked again.
+    private static @Nullable Run goesOnFor(List<Run> asked, List<Run> unclear) {
+        Run last = asked.isEmpty() ? null : asked.getLast();
+        boolean wasStopped = last != null && last.stopping() == StopReason.BUDGET && last.sessionId() != null;
+        if (wasStopped || unclear.isEmpty()) {
+            return wasStopped ? last : null;
+        }
+        return unclear.getLast();
     }
 
     /// What the next prompt of the author says, as the reviewer has said it.

@@ -8,6 +8,7 @@ import dev.fuel.domain.review.Review;
 import dev.fuel.domain.review.ReviewStatus;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunKind;
+import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.Task;
 import dev.fuel.gate.ReviewDiff;
 import dev.fuel.gate.Workspace;
@@ -37,7 +38,7 @@ final class ReviewPrompts {
     /// What a review run is started from.
     ///
     /// @param work     the run that is reviewed; null if a person did the work
-    /// @param unclear  the run before, whose answer had no verdict; null for a first question
+    /// @param unclear  the run before, whose answer had no verdict or that was cut off; null for a first question
     /// @param earlier  what was sent back before, oldest first
     record Facts(
             Task task,
@@ -63,6 +64,10 @@ final class ReviewPrompts {
 
     Preparation preparation(Run run, Facts facts, Workspace room, Driver driver) {
         Run unclear = facts.unclear();
+        if (unclear != null && unclear.status() != RunStatus.COMPLETED) {
+            @Nullable String session = driver.canResume() ? unclear.sessionId() : null;
+            return started(run, prompts.review(reviewFacts(facts, room)), session, room, driver);
+        }
         if (unclear == null) {
             return started(run, prompts.review(reviewFacts(facts, room)), null, room, driver);
         }

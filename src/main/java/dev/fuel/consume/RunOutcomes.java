@@ -16,7 +16,7 @@ final class RunOutcomes {
 
     static RunOutcome of(Session session, Run run, Evidence evidence, Consequence consequence) {
         Outcome outcome = evidence.outcome();
-        RunShare share = RunShare.of(session, run, outcome, evidence.scope());
+        RunShare share = RunShare.of(session, run, outcome.consumption(), evidence.scope());
         WorkState work = evidence.work();
         @Nullable FailureType failure = failure(run, outcome, consequence);
         RunStatus status =

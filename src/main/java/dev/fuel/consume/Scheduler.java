@@ -2,6 +2,7 @@ package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
 import java.util.ArrayList;
@@ -54,6 +55,10 @@ final class Scheduler {
         }
         if (snapshot.paused() && !snapshot.startNow().contains(task.id())) {
             return new Decision.Wait(task, route, "dispatch is paused");
+        }
+        Optional<BudgetMark> spent = snapshot.spentFor(task);
+        if (spent.isPresent()) {
+            return new Decision.Wait(task, route, spent.get().sentence());
         }
         if (free <= 0) {
             return new Decision.Wait(task, route, "all %d slots are taken".formatted(config.maxConcurrent()));

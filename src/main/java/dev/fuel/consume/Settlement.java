@@ -72,12 +72,13 @@ final class Settlement {
                 boolean stopped = session.health().of(agent).stoppedReason() != null;
                 health.recordFailure(session, agent, new Failure(failure, null, message, run.startedAt()), base);
                 if (!stopped) {
-                    session.inbox().post(AgentItems.cannotWork(failure, agent, run, message));
+                    session.inbox().post(AgentItems.cannotWork(agent, run, message));
                 }
                 yield null;
             }
             case Consequence.StartAfresh(var _),
                     Consequence.AskPermission(var _, var _),
+                    Consequence.OutOfBudget(var _),
                     Consequence.HeldByPerson(),
                     Consequence.PutBack() -> null;
         };
@@ -105,6 +106,7 @@ final class Settlement {
                 }
                 giveBack(session, task, "%s: %s".formatted(failure.word().replace('_', ' '), message));
             }
+            case Consequence.OutOfBudget(String message) -> giveBack(session, task, message);
             case Consequence.StartAfresh(String message) -> giveBack(session, task, message);
             case Consequence.Park _ -> giveBack(session, task, "usage limit of " + agent);
             case Consequence.StopAgent(var _, String message) ->

@@ -3,6 +3,7 @@ package dev.fuel.consume;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.run.NewRun;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -46,12 +47,22 @@ final class SlotPolicy {
     static GateStep start(
             GateFacts facts, String place, AgentName first, BiFunction<AgentName, @Nullable String, NewRun> run) {
         boolean evenPaused = facts.snapshot().startNow().contains(facts.task().id());
-        return start(facts.snapshot(), evenPaused, facts.config(), place, first, run);
+        return start(
+                facts.snapshot(),
+                facts.snapshot().spentFor(facts.task()),
+                evenPaused,
+                facts.config(),
+                place,
+                first,
+                run);
     }
 
     /// The same for what belongs to no task.
+    ///
+    /// @param spent the budget that nothing is left of
     static GateStep start(
             Snapshot snapshot,
+            Optional<BudgetMark> spent,
             boolean evenPaused,
             FuelConfig config,
             String place,
@@ -60,6 +71,11 @@ final class SlotPolicy {
         Optional<GateStep> obstacle = obstacle(snapshot, evenPaused, config);
         if (obstacle.isPresent()) {
             return obstacle.get();
+        }
+        if (spent.isPresent()) {
+            return spent.get().endsAt() == null
+                    ? new GateStep.WaitForPerson(spent.get().sentence())
+                    : new GateStep.Wait(spent.get().sentence(), spent.get().endsAt());
         }
         Route route = new Router(config, ZoneOffset.UTC).routeFrom(place, first, snapshot, Scheduler.running(snapshot));
         Optional<AgentName> unknown = route.unknownAgent();

@@ -2,12 +2,16 @@ package dev.fuel.consume;
 
 import dev.fuel.domain.agent.AgentHealth;
 import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.budget.BudgetMark;
+import dev.fuel.domain.budget.BudgetScope;
+import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Everything that a decision is made from, read at one moment. The scheduler knows nothing else.
@@ -20,6 +24,7 @@ import java.util.Set;
 /// @param inReview   how many tasks wait for a check or a reviewer, not for a person
 /// @param programs   what is known of the agents' programs
 /// @param failures   for tasks with failed attempts: how many each agent has used up
+/// @param budgets    what has been told of budgets
 public record Snapshot(
         Instant now,
         boolean paused,
@@ -30,7 +35,8 @@ public record Snapshot(
         int inReview,
         Map<AgentName, AgentHealth> health,
         Map<AgentName, ProgramStanding> programs,
-        Map<TaskId, Map<AgentName, Integer>> failures) {
+        Map<TaskId, Map<AgentName, Integer>> failures,
+        List<BudgetMark> budgets) {
     public Snapshot {
         startNow = Set.copyOf(startNow);
         ready = List.copyOf(ready);
@@ -38,6 +44,7 @@ public record Snapshot(
         health = Map.copyOf(health);
         programs = Map.copyOf(programs);
         failures = Map.copyOf(failures);
+        budgets = List.copyOf(budgets);
     }
 
     /// The same moment for tasks that need not be ready.
@@ -47,7 +54,36 @@ public record Snapshot(
             Map<AgentName, ProgramStanding> everyProgram,
             Map<TaskId, Map<AgentName, Integer>> theirFailures) {
         return new Snapshot(
-                now, paused, overloaded, startNow, others, active, inReview, everyHealth, everyProgram, theirFailures);
+                now,
+                paused,
+                overloaded,
+                startNow,
+                others,
+                active,
+                inReview,
+                everyHealth,
+                everyProgram,
+                theirFailures,
+                budgets);
+    }
+
+    /// The spent budget that the task has to wait for; what time alone brings back comes last.
+    Optional<BudgetMark> spentFor(Task task) {
+        return budgets.stream().filter(mark -> mark.holds(task)).max(Snapshot::needsAPerson);
+    }
+
+    /// The same for runs about an epic itself.
+    Optional<BudgetMark> spentFor(EpicId epic) {
+        return budgets.stream().filter(mark -> mark.holds(epic)).max(Snapshot::needsAPerson);
+    }
+
+    /// Whether nothing at all may be spent now.
+    boolean isDaySpent() {
+        return budgets.stream().anyMatch(mark -> mark.isSpent() && mark.scope() == BudgetScope.DAY);
+    }
+
+    private static int needsAPerson(BudgetMark one, BudgetMark other) {
+        return Boolean.compare(one.endsAt() == null, other.endsAt() == null);
     }
 
     AgentHealth healthOf(AgentName agent) {

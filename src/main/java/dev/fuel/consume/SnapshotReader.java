@@ -42,7 +42,8 @@ final class SnapshotReader {
                 inReview,
                 ready.isEmpty() ? Map.of() : session.health().all(),
                 ready.isEmpty() ? Map.of() : programs.apply(session),
-                failures(session, ready));
+                failures(session, ready),
+                ready.isEmpty() ? List.of() : session.budgets().inForce());
     }
 
     private static List<Task> ready(Session session, Set<TaskId> startNow, int most) {

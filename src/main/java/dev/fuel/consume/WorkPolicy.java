@@ -3,6 +3,7 @@ package dev.fuel.consume;
 import dev.fuel.consume.Consequence.AskPermission;
 import dev.fuel.consume.Consequence.AwaitAnswer;
 import dev.fuel.consume.Consequence.HeldByPerson;
+import dev.fuel.consume.Consequence.OutOfBudget;
 import dev.fuel.consume.Consequence.Park;
 import dev.fuel.consume.Consequence.PutBack;
 import dev.fuel.consume.Consequence.SendBack;
@@ -37,6 +38,9 @@ final class WorkPolicy {
         }
         if (ending.claimedDone() && ending.work() != null && isFinished(ending.work())) {
             return new Submit();
+        }
+        if (ending.stopping() == StopReason.BUDGET) {
+            return new OutOfBudget(ending.message());
         }
         if (ending.sessionLost()) {
             return new StartAfresh(ending.message());

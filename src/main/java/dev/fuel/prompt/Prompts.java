@@ -126,6 +126,29 @@ public final class Prompts {
         return fill("epic_review", values);
     }
 
+    /// What who plans an epic is asked with.
+    ///
+    /// @param plan    the epic's plan file; null if it has none
+    /// @param tasks   that it has already, one on each line
+    /// @param problem why the last answer could not be used; null if there was none
+    /// @param answer  what that was
+    public record PlanFacts(
+            Epic epic,
+            @Nullable String plan,
+            String tasks,
+            @Nullable String problem,
+            @Nullable String answer) {}
+
+    /// The prompt for who plans an epic.
+    public String plan(PlanFacts facts) {
+        Map<String, Object> values = values(facts.epic());
+        put(values, "plan", facts.plan());
+        put(values, "tasks", facts.tasks());
+        put(values, "problem", facts.problem());
+        put(values, "answer", facts.answer());
+        return fill("plan", values);
+    }
+
     /// The prompt for who resolves the conflicts of an epic with its base branch.
     public String mergeOfEpic(EpicMergeFacts facts) {
         Map<String, Object> values = values(facts.epic());

@@ -11,6 +11,7 @@ import dev.fuel.domain.Word;
 import dev.fuel.domain.board.Board;
 import dev.fuel.domain.board.Card;
 import dev.fuel.domain.board.Place;
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.run.Run;
@@ -132,6 +133,7 @@ final class BoardQuery {
         Map<TaskId, List<TaskId>> blocks = blocks(ids);
         Map<TaskId, InboxItem> items = items(ids);
         Map<TaskId, List<Overlap>> overlaps = session.workspaces().overlaps(ids);
+        List<BudgetMark> budgets = session.budgets().inForce();
         Map<TaskId, Card> cards = new HashMap<>();
         for (Task task : tasks) {
             cards.put(
@@ -144,6 +146,7 @@ final class BoardQuery {
                             waiting.getOrDefault(task.id(), List.of()),
                             blocks.getOrDefault(task.id(), List.of()),
                             items.get(task.id()),
+                            budgets.stream().filter(mark -> mark.isNear(task)).toList(),
                             overlaps.getOrDefault(task.id(), List.of())));
         }
         return cards;

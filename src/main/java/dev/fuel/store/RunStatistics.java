@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -20,36 +21,26 @@ import org.jspecify.annotations.Nullable;
 /// What the runs of a time have come to, each question one grouped query. It counts exactly the runs that {@link
 /// RunTotals} counts: those of agents that have ended.
 public final class RunStatistics {
-    /// Quantiles are those of the nearest rank, so that they are durations that runs really took.
     private static final String GROUPED = """
-            WITH ended AS (
-                SELECT r.id, {0} AS grouping, r.kind = 'work' AS is_work, r.duration_ms,
-                       r.tokens_in, r.tokens_out, r.tokens_cached, r.cost_usd, r.cost_source,
-                       r.charged, r.verdict, r.first_pass, r.score
-                FROM {1}
-                WHERE r.status <> 'running' AND r.agent IS NOT NULL AND r.started_at >= {2} AND r.started_at < {3}),
-            ranked AS (
-                SELECT *, row_number() OVER (PARTITION BY grouping, is_work ORDER BY duration_ms) AS place,
-                       count(*) OVER (PARTITION BY grouping, is_work) AS number
-                FROM ended)
-            SELECT e.grouping, count(*) AS runs,
-                   coalesce(sum(e.tokens_in), 0) AS tokens_in, coalesce(sum(e.tokens_out), 0) AS tokens_out,
-                   coalesce(sum(e.tokens_cached), 0) AS tokens_cached,
-                   sum(e.cost_usd) AS usd, sum(e.cost_usd) FILTER (WHERE e.cost_source = 'reported') AS reported,
-                   sum(e.cost_usd) FILTER (WHERE e.cost_source = 'estimated') AS estimated,
-                   count(*) - count(e.cost_usd) AS unpriced,
-                   coalesce(sum(e.is_work), 0) AS work,
-                   count(*) FILTER (WHERE e.verdict = 'passed') AS passed,
-                   count(*) FILTER (WHERE e.verdict = 'failed') AS failed,
-                   coalesce(sum(e.first_pass), 0) AS first_passed, count(e.first_pass) AS first_judged,
-                   count(*) FILTER (WHERE e.verdict = 'failed' AND e.charged = 0) AS rounds,
-                   max(CASE WHEN e.is_work AND e.place = (e.number + 1) / 2 THEN e.duration_ms END) AS median,
-                   max(CASE WHEN e.is_work AND e.place = (e.number * 9 + 9) / 10 THEN e.duration_ms END) AS p90,
-                   avg(e.score) AS score
-            FROM ranked e
-            GROUP BY e.grouping
+            SELECT {0} AS grouping, count(*) AS runs,
+                   coalesce(sum(r.tokens_in), 0) AS tokens_in, coalesce(sum(r.tokens_out), 0) AS tokens_out,
+                   coalesce(sum(r.tokens_cached), 0) AS tokens_cached,
+                   sum(r.cost_usd) AS usd, sum(r.cost_usd) FILTER (WHERE r.cost_source = 'reported') AS reported,
+                   sum(r.cost_usd) FILTER (WHERE r.cost_source = 'estimated') AS estimated,
+                   count(*) - count(r.cost_usd) AS unpriced,
+                   count(*) FILTER (WHERE r.kind = 'work') AS work,
+                   count(*) FILTER (WHERE r.verdict = 'passed') AS passed,
+                   count(*) FILTER (WHERE r.verdict = 'failed') AS failed,
+                   coalesce(sum(r.first_pass), 0) AS first_passed, count(r.first_pass) AS first_judged,
+                   count(*) FILTER (WHERE r.verdict = 'failed' AND r.charged = 0) AS rounds,
+                   group_concat(r.duration_ms) FILTER (WHERE r.kind = 'work') AS durations,
+                   avg(r.score) AS score
+            FROM {1}
+            WHERE r.status <> 'running' AND r.agent IS NOT NULL AND r.started_at >= {2} AND r.started_at < {3}
+            GROUP BY 1
             """;
 
+    private static final Pattern COMMA = Pattern.compile(",");
     private static final QueryPart RUNS_ALONE = DSL.sql("runs r");
     private static final QueryPart RUNS_WITH_TASKS = DSL.sql("runs r LEFT JOIN tasks t ON t.id = r.task_id");
 
@@ -106,6 +97,7 @@ public final class RunStatistics {
         @Nullable Double estimated = row.get("estimated", Double.class);
         @Nullable
         Cost cost = usd == null ? null : new Cost(usd, estimated == null ? CostSource.REPORTED : CostSource.ESTIMATED);
+        long[] durations = durations(row.get("durations", String.class));
         return new Figures(
                 new Spending(
                         count(row, "runs"),
@@ -122,8 +114,8 @@ public final class RunStatistics {
                 count(row, "first_passed"),
                 count(row, "first_judged"),
                 count(row, "rounds"),
-                duration(row.get("median", Long.class)),
-                duration(row.get("p90", Long.class)),
+                quantile(durations, 50),
+                quantile(durations, 90),
                 row.get("score", Double.class));
     }
 
@@ -131,7 +123,19 @@ public final class RunStatistics {
         return row.get(name, Integer.class);
     }
 
-    private static @Nullable Duration duration(@Nullable Long millis) {
-        return millis == null ? null : Duration.ofMillis(millis);
+    /// In milliseconds, the shortest first.
+    private static long[] durations(@Nullable String joined) {
+        return joined == null
+                ? new long[0]
+                : COMMA.splitAsStream(joined)
+                        .mapToLong(Long::parseLong)
+                        .sorted()
+                        .toArray();
+    }
+
+    /// That of the nearest rank, so that it is a duration that a run really took.
+    private static @Nullable Duration quantile(long[] durations, int percent) {
+        int rank = Math.ceilDiv(durations.length * percent, 100);
+        return rank == 0 ? null : Duration.ofMillis(durations[rank - 1]);
     }
 }

@@ -14,6 +14,7 @@ import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.run.Spending;
 import dev.fuel.domain.run.Usage;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.domain.task.TaskStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -96,6 +97,19 @@ public final class RunTotals {
     /// @param to exclusive
     public Spending between(Instant from, Instant to) {
         return spending(RUNS.STARTED_AT.ge(from).and(RUNS.STARTED_AT.lt(to)));
+    }
+
+    /// The tasks that have not ended and have cost at least that, as far as it is known.
+    public List<TaskId> tasksThatCost(double usd) {
+        return session.sql()
+                .select(RUNS.TASK_ID)
+                .from(RUNS)
+                .join(TASKS)
+                .on(TASKS.ID.eq(RUNS.TASK_ID))
+                .where(ENDED, TASKS.STATUS.notIn(TaskStatus.CLOSED.word(), TaskStatus.CANCELLED.word()))
+                .groupBy(RUNS.TASK_ID)
+                .having(SUM_COST.ge(BigDecimal.valueOf(usd)))
+                .fetch(row -> new TaskId(row.value1()));
     }
 
     public Spending of(TaskId task) {

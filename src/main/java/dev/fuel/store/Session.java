@@ -119,6 +119,10 @@ public final class Session {
         return new WorkspaceRepository(this);
     }
 
+    public BudgetRepository budgets() {
+        return new BudgetRepository(this);
+    }
+
     public StateRepository state() {
         return new StateRepository(this);
     }

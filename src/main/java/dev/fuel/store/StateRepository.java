@@ -2,6 +2,8 @@ package dev.fuel.store;
 
 import static dev.fuel.store.jooq.Tables.PROJECT_STATE;
 
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.run.RunId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +13,7 @@ public final class StateRepository {
     static final String PROJECT = "project";
 
     private static final String PAUSED_AT = "paused_at";
+    private static final String PROPOSAL = "proposal:";
 
     private final Session session;
 
@@ -45,6 +48,29 @@ public final class StateRepository {
                 .execute();
         if (removed > 0) {
             session.record(PROJECT, "unpaused", "paused", null, null);
+        }
+        return removed > 0;
+    }
+
+    /// The run whose plan for the epic waits for a person.
+    public Optional<RunId> proposal(EpicId epic) {
+        return find(PROPOSAL + epic.value()).map(RunId::new);
+    }
+
+    /// Notes that a plan waits, in place of an earlier one.
+    public void propose(EpicId epic, RunId run) {
+        put(PROPOSAL + epic.value(), run.value());
+        session.record(epic.value(), "plan_proposed", null, null, run.value());
+    }
+
+    /// @return whether a plan waited
+    public boolean forgetProposal(EpicId epic) {
+        int removed = session.sql()
+                .deleteFrom(PROJECT_STATE)
+                .where(PROJECT_STATE.NAME.eq(PROPOSAL + epic.value()))
+                .execute();
+        if (removed > 0) {
+            session.record(epic.value(), "plan_settled", null, null, null);
         }
         return removed > 0;
     }

@@ -132,8 +132,9 @@ public final class TaskChanges {
         return set(TASKS.ATTEMPTS, 0).set(TASKS.ATTEMPTS_SINCE, session.now());
     }
 
-    /// A person grants attempts and review rounds anew.
+    /// A person grants attempts and review rounds anew; what single runs were allowed to cost holds it no longer.
     public TaskChanges freshBudget() {
+        session.budgets().forgetRuns(before.id());
         return resetAttempts().set(TASKS.REVIEW_ROUNDS, 0);
     }
 

@@ -5,6 +5,7 @@ import static dev.fuel.store.jooq.Tables.TASKS;
 import static dev.fuel.store.jooq.Tables.TASK_DEPENDENCIES;
 
 import dev.fuel.domain.Word;
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.task.DependencyKind;
 import dev.fuel.domain.task.Hold;
@@ -41,12 +42,19 @@ final class WaitingQuery {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
+        List<BudgetMark> budgets =
+                tasks.isEmpty() ? List.of() : session.budgets().inForce();
         Map<TaskId, List<Waiting>> waiting = new LinkedHashMap<>();
         for (Task task : tasks) {
             Set<Hold> epicHeldBy = task.epic() == null ? Set.of() : held.getOrDefault(task.epic(), Set.of());
             waiting.put(
                     task.id(),
-                    Readiness.waiting(task, blockers.getOrDefault(task.id(), List.of()), epicHeldBy, session.now()));
+                    Readiness.waiting(
+                            task,
+                            blockers.getOrDefault(task.id(), List.of()),
+                            epicHeldBy,
+                            budgets.stream().filter(mark -> mark.holds(task)).toList(),
+                            session.now()));
         }
         return waiting;
     }

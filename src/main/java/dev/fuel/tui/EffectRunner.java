@@ -103,6 +103,16 @@ final class EffectRunner {
         });
     }
 
+    /// @param lend given what is to be run on the terminal, once it is ready
+    void plan(Effect.Plan effect, Consumer<Runnable> lend) {
+        String what = "plan " + effect.epic();
+        run(what, () -> {
+            TuiBackend.Session session = backend.plan(effect.epic());
+            lend.accept(() -> messages.accept(outcome(what, () -> new Message.Said(session.run()))));
+            return new Message.Tick();
+        });
+    }
+
     void loadReview(Effect.LoadReview effect) {
         run(
                 "read what %s changes".formatted(effect.about().value()),

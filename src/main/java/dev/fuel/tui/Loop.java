@@ -187,6 +187,7 @@ final class Loop {
             case Effect.LoadCopies copies -> effects.loadCopies(copies);
             case Effect.Copy(String text) -> display.copy(text);
             case Effect.Attach attach -> effects.attach(attach, this::lend);
+            case Effect.Plan plan -> effects.plan(plan, this::lend);
             case Effect.LoadEpic epic -> effects.loadEpic(epic);
             case Effect.LoadPlaces places -> effects.loadPlaces(places);
             case Effect.Lend loan -> effects.lend(loan, this::lend);

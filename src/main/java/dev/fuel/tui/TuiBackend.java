@@ -90,6 +90,9 @@ public interface TuiBackend {
     /// @return what became of it; empty if it was taken back
     Optional<String> outcome(long request);
 
+    /// Has the epic's tasks proposed, with questions to the person.
+    Session plan(EpicId epic);
+
     /// Prepares the end of this screen.
     ///
     /// @param leaving what is to become of running agents

@@ -3,6 +3,7 @@ package dev.fuel.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuel.agents.AgentEvent;
+import dev.fuel.agents.Consumption;
 import dev.fuel.agents.Outcome;
 import dev.fuel.config.ConfigReader;
 import dev.fuel.config.FuelConfig;
@@ -254,10 +255,8 @@ class EveryTaskComesToAnEndProperties {
                 failure == null ? 0 : 1,
                 failure,
                 "words",
-                sessionLost ? null : "session",
-                null,
+                new Consumption(sessionLost ? null : "session", null, Usage.UNKNOWN, Usage.UNKNOWN),
                 "words",
-                Usage.UNKNOWN,
                 resets,
                 denied,
                 sessionLost,

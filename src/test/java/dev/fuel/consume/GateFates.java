@@ -1,5 +1,6 @@
 package dev.fuel.consume;
 
+import dev.fuel.agents.Consumption;
 import dev.fuel.agents.Outcome;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.Actor;
@@ -153,10 +154,8 @@ record GateFates(Store store, FuelConfig config, Instant now, Random random) {
                 failure == FailureType.LOST ? null : 0,
                 failure,
                 failure == null ? null : failure.word(),
-                "session",
-                null,
+                new Consumption("session", null, Usage.UNKNOWN, Usage.UNKNOWN),
                 words,
-                Usage.UNKNOWN,
                 failure == FailureType.RATE_LIMIT ? now.plusSeconds(600) : null,
                 List.of(),
                 false,

@@ -109,7 +109,8 @@ class SchedulerTest {
     }
 
     private static Snapshot withPrograms(Map<AgentName, ProgramStanding> programs) {
-        return new Snapshot(NOON, false, false, Set.of(), tasks(1), List.of(), 0, Map.of(), programs, Map.of());
+        return new Snapshot(
+                NOON, false, false, Set.of(), tasks(1), List.of(), 0, Map.of(), programs, Map.of(), List.of());
     }
 
     @Test
@@ -124,14 +125,15 @@ class SchedulerTest {
                 0,
                 Map.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of());
         assertThat(started(paused, config(4, 4))).containsExactly("f-000002");
     }
 
     @Test
     void tooMuchWaitingForReviewStopsNewWork() {
-        Snapshot full =
-                new Snapshot(NOON, false, false, Set.of(), tasks(1), List.of(), 5, Map.of(), Map.of(), Map.of());
+        Snapshot full = new Snapshot(
+                NOON, false, false, Set.of(), tasks(1), List.of(), 5, Map.of(), Map.of(), Map.of(), List.of());
         assertThat(decide(full, config(4, 4)).getFirst())
                 .isInstanceOfSatisfying(
                         Decision.Wait.class, wait -> assertThat(wait.reason()).isEqualTo("5 tasks wait for review"));
@@ -158,11 +160,12 @@ class SchedulerTest {
     }
 
     private static Snapshot snapshot(List<Task> ready, Map<AgentName, AgentHealth> health) {
-        return new Snapshot(NOON, false, false, Set.of(), ready, List.of(), 0, health, Map.of(), Map.of());
+        return new Snapshot(NOON, false, false, Set.of(), ready, List.of(), 0, health, Map.of(), Map.of(), List.of());
     }
 
     private static Snapshot withFailures(Task task, Map<TaskId, Map<AgentName, Integer>> failures) {
-        return new Snapshot(NOON, false, false, Set.of(), List.of(task), List.of(), 0, Map.of(), Map.of(), failures);
+        return new Snapshot(
+                NOON, false, false, Set.of(), List.of(task), List.of(), 0, Map.of(), Map.of(), failures, List.of());
     }
 
     private static List<Decision> decide(Snapshot snapshot, FuelConfig config) {

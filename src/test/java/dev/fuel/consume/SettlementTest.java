@@ -3,6 +3,7 @@ package dev.fuel.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuel.agents.AgentEvent;
+import dev.fuel.agents.Consumption;
 import dev.fuel.agents.Outcome;
 import dev.fuel.agents.UsageScope;
 import dev.fuel.config.ConfigReader;
@@ -235,7 +236,7 @@ class SettlementTest {
                                 .done());
         store().change(Actor.CONSUMER, session -> {
             Run run = session.runs().lastOf(parked).orElseThrow();
-            session.inbox().post(AgentItems.cannotWork(FailureType.AUTH, FIRST, run, "no login"));
+            session.inbox().post(AgentItems.cannotWork(FIRST, run, "no login"));
         });
         store().change(Actor.HUMAN, session -> AgentHealthTracker.reset(session, FIRST));
         assertThat(start(parked).agent()).isEqualTo(FIRST);
@@ -358,10 +359,8 @@ class SettlementTest {
                 outcome.exitCode(),
                 outcome.failure(),
                 outcome.message(),
-                outcome.sessionId(),
-                model,
+                new Consumption(outcome.sessionId(), model, usage, Usage.UNKNOWN),
                 outcome.finalText(),
-                usage,
                 outcome.limitResetsAt(),
                 outcome.deniedTools(),
                 outcome.sessionLost(),
@@ -466,10 +465,8 @@ class SettlementTest {
                 failure == null ? 0 : 1,
                 failure,
                 failure == null ? null : "why",
-                "session",
-                null,
+                new Consumption("session", null, Usage.UNKNOWN, Usage.UNKNOWN),
                 words,
-                Usage.UNKNOWN,
                 resets,
                 denied,
                 false,

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// No dollar and no token is counted twice or forgotten: whichever way runs are put together, they add up to the same,
 /// and what is kept with a run is what follows from everything else.
 class FiguresAgreeProperties {
-    private static final int STEPS = 80;
+    private static final int STEPS = 150;
     private static final Instant EVER = Instant.parse("2000-01-01T00:00:00Z");
 
     private Path folder = Path.of("");
@@ -64,7 +64,7 @@ class FiguresAgreeProperties {
                 .map(ZoneId::of);
     }
 
-    @Property(tries = 12)
+    @Property(tries = 6)
     void allWaysOfAddingUpAgree(@ForAll long seed, @ForAll("zones") ZoneId zone) {
         try (StoreFixture fixture = new StoreFixture(folder)) {
             RandomWork work = new RandomWork(fixture, seed);

@@ -157,7 +157,8 @@ class MaintainedColumnsProperties {
         private boolean isReady(Task task) {
             Set<Hold> epicHeldBy =
                     task.epic() == null ? Set.of() : epic(task.epic()).heldBy();
-            return Readiness.waiting(task, blockers(task), epicHeldBy, now).isEmpty();
+            return Readiness.waiting(task, blockers(task), epicHeldBy, List.of(), now)
+                    .isEmpty();
         }
 
         private Place place(Task task) {

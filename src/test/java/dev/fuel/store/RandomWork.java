@@ -18,6 +18,7 @@ import dev.fuel.domain.run.Usage;
 import dev.fuel.domain.task.Complexity;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.domain.task.TaskLifecycle.Move;
 import dev.fuel.domain.task.TaskType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class RandomWork {
 
     private void change(Session session) {
         TaskId task = any(tasks);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2 -> start(session, task);
             case 3, 4, 5 -> settle(session);
             case 6, 7 -> review(session, task);
@@ -79,6 +80,7 @@ final class RandomWork {
                         .done();
             case 9 -> decide(session, any(epics));
             case 10 -> rate(session);
+            case 11, 12 -> endOrReopen(session, task);
             default -> changeTask(session, task);
         }
     }
@@ -179,6 +181,12 @@ final class RandomWork {
                 .map(session.runs()::get)
                 .filter(run -> run.kind() == RunKind.WORK && run.status() != RunStatus.RUNNING)
                 .ifPresent(run -> session.runs().rate(run, 1 + random.nextInt(5)));
+    }
+
+    /// Epics can be decided about only once their tasks are over.
+    private void endOrReopen(Session session, TaskId task) {
+        boolean over = session.tasks().get(task).status().isEnded();
+        session.tasks().move(task, over && random.nextInt(3) == 0 ? Move.REOPEN : Move.CANCEL, "so it is");
     }
 
     private void changeTask(Session session, TaskId task) {

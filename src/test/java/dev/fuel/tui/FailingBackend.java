@@ -104,6 +104,11 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     }
 
     @Override
+    public Session plan(EpicId epic) {
+        throw new IllegalStateException("out of order");
+    }
+
+    @Override
     public ReviewSubject review(Identifier id) {
         return readable.review(id);
     }

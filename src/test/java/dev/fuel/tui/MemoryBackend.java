@@ -176,6 +176,12 @@ public final class MemoryBackend implements TuiBackend {
     }
 
     @Override
+    public Session plan(EpicId epic) {
+        calls.add("plan " + epic);
+        return () -> "back from the plan of " + epic;
+    }
+
+    @Override
     public Overview overview() {
         return Boards.overview();
     }

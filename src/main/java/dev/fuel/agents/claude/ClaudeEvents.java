@@ -22,6 +22,7 @@ public final class ClaudeEvents implements JsonLines.Events {
 
     private final Dialect dialect;
     private final Set<String> deniedCalls = new HashSet<>();
+    private final TurnCounts turns = new TurnCounts();
     private boolean limited;
     private @Nullable String error;
     private String errorText = "";
@@ -39,6 +40,9 @@ public final class ClaudeEvents implements JsonLines.Events {
     public boolean read(JsonReader json, Consumer<AgentEvent> events) {
         ClaudeLine line = ClaudeLine.read(json);
         tellHeldBack(line.type.equals("result") ? line.error : null, events);
+        if (line.type.equals("user")) {
+            turns.end(events);
+        }
         switch (line.type) {
             case "system" -> system(line, events);
             case "assistant" -> assistant(line, events);
@@ -58,6 +62,7 @@ public final class ClaudeEvents implements JsonLines.Events {
     @Override
     public void end(Consumer<AgentEvent> events) {
         tellHeldBack(null, events);
+        turns.end(events);
         if (error != null) {
             events.accept(new AgentEvent.Failed(ClaudeErrors.classify(limited, error, null, null, null), errorText));
         }
@@ -102,6 +107,7 @@ public final class ClaudeEvents implements JsonLines.Events {
             return;
         }
         error = null;
+        count(line, events);
         for (ContentBlock block : line.blocks) {
             switch (block.type()) {
                 case "text" -> text(block.detail(), events);
@@ -110,6 +116,13 @@ public final class ClaudeEvents implements JsonLines.Events {
                     events.accept(new AgentEvent.ToolCall(block.id(), block.name(), block.detail(), ToolState.RUNNING));
                 default -> results(block, events);
             }
+        }
+    }
+
+    private void count(ClaudeLine line, Consumer<AgentEvent> events) {
+        if (line.messageId != null && line.messageUsage != null) {
+            TokenCounts counts = line.messageUsage;
+            turns.take(line.messageId, dialect.cachedWithinInput() ? counts.withoutCachedInput() : counts, events);
         }
     }
 
@@ -155,6 +168,7 @@ public final class ClaudeEvents implements JsonLines.Events {
     }
 
     private void result(ClaudeLine line, Consumer<AgentEvent> events) {
+        turns.forget();
         events.accept(new AgentEvent.UsageReported(usage(line)));
         line.denials.forEach(denial -> denied(denial.id(), denial.name(), denial.detail(), events));
         String text = Objects.requireNonNullElse(line.result, "");

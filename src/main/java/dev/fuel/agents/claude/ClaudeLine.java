@@ -76,6 +76,13 @@ final class ClaudeLine {
     @Nullable
     TokenCounts usageOfRun;
 
+    /// Of the one message of the model that the line is a part of.
+    @Nullable
+    String messageId;
+
+    @Nullable
+    TokenCounts messageUsage;
+
     final List<ContentBlock> denials = new ArrayList<>();
 
     /// Reads the object, as far as its type makes that worth while.
@@ -140,10 +147,11 @@ final class ClaudeLine {
         }
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             json.nextToken();
-            if (field.equals("content")) {
-                blocks = ContentBlock.list(json);
-            } else {
-                json.skipChildren();
+            switch (field) {
+                case "content" -> blocks = ContentBlock.list(json);
+                case "id" -> messageId = JsonValues.word(json);
+                case "usage" -> messageUsage = TokenCounts.read(json);
+                default -> json.skipChildren();
             }
         }
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param created input that was newly put into the provider's cache
 /// @param cached  input that was read from it
 record TokenCounts(long input, long output, long created, long cached, double costUsd) {
+    static final TokenCounts NONE = new TokenCounts(0, 0, 0, 0, 0);
+
     /// The object at which the parser stands: `result.usage` or one entry of a usage by model.
     static @Nullable TokenCounts read(JsonReader json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
@@ -42,7 +44,7 @@ record TokenCounts(long input, long output, long created, long cached, double co
             json.skipChildren();
             return null;
         }
-        TokenCounts sum = new TokenCounts(0, 0, 0, 0, 0);
+        TokenCounts sum = NONE;
         while (json.nextName() != null) {
             json.nextToken();
             TokenCounts model = read(json);
@@ -62,7 +64,17 @@ record TokenCounts(long input, long output, long created, long cached, double co
         return new TokenCounts(Math.max(0, input - cached), output, created, cached, costUsd);
     }
 
-    private TokenCounts plus(TokenCounts other) {
+    /// What is more in these; never less than nothing.
+    TokenCounts minus(TokenCounts other) {
+        return new TokenCounts(
+                Math.max(0, input - other.input),
+                Math.max(0, output - other.output),
+                Math.max(0, created - other.created),
+                Math.max(0, cached - other.cached),
+                Math.max(0, costUsd - other.costUsd));
+    }
+
+    TokenCounts plus(TokenCounts other) {
         return new TokenCounts(
                 input + other.input,
                 output + other.output,

@@ -1,5 +1,6 @@
 package dev.fuel.domain.board;
 
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Overlap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting   why it does not start; empty when it may
 /// @param blocks    unended tasks that wait for it
 /// @param item      its oldest open inbox item
+/// @param budgets   what of it, of its epic or its run is nearly spent
 /// @param overlaps  other tasks whose workspaces change the same files
 public record Card(
         Task task,
@@ -26,8 +28,10 @@ public record Card(
         List<Waiting> waiting,
         List<TaskId> blocks,
         @Nullable InboxItem item,
+        List<BudgetMark> budgets,
         List<Overlap> overlaps) {
     public Card {
+        budgets = List.copyOf(budgets);
         waiting = List.copyOf(waiting);
         blocks = List.copyOf(blocks);
         overlaps = List.copyOf(overlaps);

@@ -22,6 +22,8 @@ public enum InboxAction implements Word {
     RELEASE(Text.NONE, "let agents do it"),
     /// The agent may work again.
     RESET(Text.NONE, "let the agent work again"),
+    /// More may be spent; the text is the new limit.
+    RAISE(Text.AMOUNT, "raise the budget (by as much again, or to USD) and go on in the same session"),
     CANCEL(Text.ALLOWED, "give the task up"),
     /// There is nothing to do but to know.
     DISMISS(Text.NONE, "put it away");
@@ -30,6 +32,7 @@ public enum InboxAction implements Word {
         NONE,
         ALLOWED,
         AGENT,
+        AMOUNT,
         NEEDED
     }
 
@@ -57,6 +60,7 @@ public enum InboxAction implements Word {
             case NONE -> word();
             case ALLOWED -> word() + " [REASON]";
             case AGENT -> word() + " [AGENT]";
+            case AMOUNT -> word() + " [USD]";
             case NEEDED -> word() + " TEXT";
         };
     }

@@ -5,6 +5,7 @@ import static dev.fuel.domain.inbox.InboxAction.APPROVE;
 import static dev.fuel.domain.inbox.InboxAction.CANCEL;
 import static dev.fuel.domain.inbox.InboxAction.DISMISS;
 import static dev.fuel.domain.inbox.InboxAction.DONE;
+import static dev.fuel.domain.inbox.InboxAction.RAISE;
 import static dev.fuel.domain.inbox.InboxAction.RELEASE;
 import static dev.fuel.domain.inbox.InboxAction.REQUEST_CHANGES;
 import static dev.fuel.domain.inbox.InboxAction.RESET;
@@ -30,12 +31,13 @@ public enum InboxType implements Word {
     MESSAGE(DISMISS),
     /// A tool was refused.
     PERMISSION(RETRY, ANSWER, TAKE_OVER, CANCEL),
-    /// An agent is not logged in, or its program cannot be used.
+    /// An agent is not logged in, its account is empty, or its program cannot be used.
     AUTH(RESET, DISMISS),
     MERGE_CONFLICT(RETRY, REQUEST_CHANGES, TAKE_OVER, CANCEL),
     /// Something stands in the way of a merge, or a person must look before it happens.
     MERGE_BLOCKED(RETRY, APPROVE, REQUEST_CHANGES, TAKE_OVER, CANCEL),
-    BUDGET(RESET, DISMISS),
+    /// A limit that Fuel itself keeps to is reached.
+    BUDGET(RAISE, DISMISS),
     /// No reviewer came to a verdict.
     INCONCLUSIVE_REVIEW(RETRY, APPROVE, REQUEST_CHANGES, TAKE_OVER, CANCEL);
 

@@ -12,6 +12,8 @@ public enum RequestKind implements Word {
     START_NOW,
     /// Make an epic's work fit onto its base branch, from which it has parted; the target is its id.
     MERGE_EPIC,
+    /// Have the primary propose the tasks of an epic, even while paused; the target is its id.
+    PLAN_EPIC,
     /// Carry out what a person has decided about an inbox item, the target. The text is the action's word, and what
     /// goes with it from the second line on.
     DECIDE,
@@ -25,7 +27,7 @@ public enum RequestKind implements Word {
     public boolean isDelayedAct() {
         return switch (this) {
             case DECIDE, RETRY, MESSAGE -> true;
-            case STOP_RUN, STOP_ALL, START_NOW, MERGE_EPIC -> false;
+            case STOP_RUN, STOP_ALL, START_NOW, MERGE_EPIC, PLAN_EPIC -> false;
         };
     }
 }

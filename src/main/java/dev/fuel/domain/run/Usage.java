@@ -29,6 +29,27 @@ public record Usage(
                 turns);
     }
 
+    /// Both together; what is known of one only is that.
+    public Usage plus(Usage other) {
+        return new Usage(
+                plus(tokensIn, other.tokensIn),
+                plus(tokensOut, other.tokensOut),
+                plus(tokensCached, other.tokensCached),
+                costUsd == null || other.costUsd == null
+                        ? (costUsd == null ? other.costUsd : costUsd)
+                        : Double.valueOf(costUsd + other.costUsd),
+                turns == null || other.turns == null
+                        ? (turns == null ? other.turns : turns)
+                        : Integer.valueOf(turns + other.turns));
+    }
+
+    private static @Nullable Long plus(@Nullable Long one, @Nullable Long other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one + other;
+    }
+
     private static @Nullable Long minus(@Nullable Long total, @Nullable Long earlier) {
         return total == null || earlier == null ? total : Long.valueOf(Math.max(0, total - earlier));
     }

@@ -1,5 +1,6 @@
 package dev.fuel.domain.task;
 
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.epic.EpicId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,10 @@ public final class Readiness {
     }
 
     /// Why the task does not start now; empty when it is ready.
-    public static List<Waiting> waiting(Task task, Collection<Blocker> blockers, Set<Hold> epicHeldBy, Instant now) {
+    ///
+    /// @param spent the budgets that hold it
+    public static List<Waiting> waiting(
+            Task task, Collection<Blocker> blockers, Set<Hold> epicHeldBy, List<BudgetMark> spent, Instant now) {
         if (!task.status().isClaimable()) {
             return List.of(new Waiting.Status(task.status()));
         }
@@ -44,6 +48,7 @@ public final class Readiness {
             EpicId epic = task.epic();
             epicHeldBy.stream().sorted().forEach(by -> reasons.add(new Waiting.EpicHeld(epic, by)));
         }
+        spent.stream().map(Waiting.OverBudget::new).forEach(reasons::add);
         if (task.notBefore() != null && now.isBefore(task.notBefore())) {
             reasons.add(new Waiting.NotBefore(task.notBefore()));
         }

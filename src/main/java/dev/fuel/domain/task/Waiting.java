@@ -1,5 +1,6 @@
 package dev.fuel.domain.task;
 
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.epic.EpicId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -85,6 +86,14 @@ public sealed interface Waiting {
             ZonedDateTime time = instant.atZone(zone);
             boolean today = time.toLocalDate().equals(now.atZone(zone).toLocalDate());
             return "not before " + (today ? TODAY : LATER).format(time);
+        }
+    }
+
+    /// What it may cost is spent.
+    record OverBudget(BudgetMark mark) implements Waiting {
+        @Override
+        public String sentence(Instant now, ZoneId zone) {
+            return mark.sentence();
         }
     }
 

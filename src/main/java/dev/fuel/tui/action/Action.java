@@ -40,6 +40,7 @@ public enum Action {
     LOWER("", "lower the priority", "update TASK --priority N"),
     CANCEL("cancel", "cancel the task (u undoes it)", "cancel TASK"),
     ATTACH("", "attach: go on in the agent's own session", "attach TASK"),
+    PLAN("plan", "plan the epic: an agent proposes its tasks", "epic:plan EPIC"),
     RESET_AGENT("reset", "forget the agent's failures: it may work again", "health:reset AGENT"),
     PAUSE_AGENT("pause it", "pause this agent, or let it work again", "pause --agent NAME"),
     COPY("copy", "copy id, branch, folder ..."),

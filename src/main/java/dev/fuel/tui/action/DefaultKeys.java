@@ -104,6 +104,7 @@ final class DefaultKeys {
             bind(EVERYWHERE, Action.RAISE, 0, "K"),
             bind(EVERYWHERE, Action.LOWER, 0, "J"),
             bind(EVERYWHERE, Action.ATTACH, 0, "A"),
+            bind(EVERYWHERE, Action.PLAN, 0, "E"),
             bind(EVERYWHERE, Action.OPEN_IN, 0, "o"),
             bind(EVERYWHERE, Action.COPY, 12, "y"),
             bind(EVERYWHERE, Action.UNDO, 0, "u"),

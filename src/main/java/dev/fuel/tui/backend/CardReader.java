@@ -115,10 +115,10 @@ final class CardReader {
     private String why(ColumnKind kind, dev.fuel.domain.board.Card card) {
         String reason = card.task().reason() == null ? "" : card.task().reason();
         return switch (kind) {
-            case BLOCKED ->
+            case BLOCKED, READY ->
                 card.waiting().stream().map(waiting -> sentence(waiting, card)).collect(Collectors.joining("; "));
             case NEEDS_YOU -> card.item() == null ? reason : card.item().title();
-            case RUNNING, READY, BACKLOG -> "";
+            case RUNNING, BACKLOG -> "";
             case REVIEW, DONE -> reason;
         };
     }
@@ -129,6 +129,7 @@ final class CardReader {
 
     private static List<String> notes(dev.fuel.domain.board.Card card) {
         List<String> notes = new ArrayList<>();
+        card.budgets().forEach(mark -> notes.add(mark.fact()));
         Run last = card.lastRun();
         if (last != null && last.errorType() != null) {
             notes.add("attempt %d: %s"

@@ -6,6 +6,8 @@ import dev.fuel.consume.ConsumerLock;
 import dev.fuel.consume.ConsumerOptions;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.budget.BudgetMark;
+import dev.fuel.domain.budget.BudgetScope;
 import dev.fuel.process.DetachedProgram;
 import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Leaving;
@@ -44,13 +46,22 @@ final class Dispatcher implements AutoCloseable {
 
     synchronized Dispatch state() {
         boolean storedPause = project.store().read(session -> session.state().isPaused());
+        String reason = trouble.isEmpty() ? spentDay() : trouble;
         if (mine != null) {
             return new Dispatch(
-                    Dispatch.Holder.MINE, storedPause || mine.consumer().isPaused(), "", trouble);
+                    Dispatch.Holder.MINE, storedPause || mine.consumer().isPaused(), "", reason);
         }
         Optional<ConsumerLock.Holder> holder = observed();
-        return holder.map(other -> new Dispatch(Dispatch.Holder.OTHER, storedPause, other.toString(), trouble))
-                .orElseGet(() -> new Dispatch(Dispatch.Holder.NONE, true, gone, trouble));
+        return holder.map(other -> new Dispatch(Dispatch.Holder.OTHER, storedPause, other.toString(), reason))
+                .orElseGet(() -> new Dispatch(Dispatch.Holder.NONE, true, gone, reason));
+    }
+
+    private String spentDay() {
+        return project.store().read(session -> session.budgets().inForce()).stream()
+                .filter(mark -> mark.isSpent() && mark.scope() == BudgetScope.DAY)
+                .map(BudgetMark::fact)
+                .findFirst()
+                .orElse("");
     }
 
     /// Of one's own consumer, of the one that is observed, or by taking the place that nobody has.

@@ -83,7 +83,8 @@ final class LaterReader {
             case DECIDE -> decision(request, items);
             case RETRY -> request.target() + " is tried again";
             case MESSAGE -> "message to " + request.target() + " goes";
-            case STOP_RUN, STOP_ALL, START_NOW, MERGE_EPIC -> throw new IllegalStateException(request.kind());
+            case STOP_RUN, STOP_ALL, START_NOW, MERGE_EPIC, PLAN_EPIC ->
+                throw new IllegalStateException(request.kind());
         };
     }
 
@@ -100,7 +101,7 @@ final class LaterReader {
             case REQUEST_CHANGES -> about + " refused, goes back";
             case ANSWER -> about + " answered, goes";
             case RETRY -> about + " is tried again";
-            case TAKE_OVER, DONE, RELEASE, RESET, CANCEL, DISMISS ->
+            case TAKE_OVER, DONE, RELEASE, RESET, RAISE, CANCEL, DISMISS ->
                 "%s: %s".formatted(about, action.word().replace('_', ' '));
         };
     }

@@ -7,6 +7,7 @@ import dev.fuel.app.InboxActions;
 import dev.fuel.app.Project;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.Refusal;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
@@ -14,6 +15,7 @@ import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.process.ForegroundProgram;
 import dev.fuel.tui.TuiBackend;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
@@ -30,6 +32,7 @@ import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -174,6 +177,22 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     @Override
     public Optional<String> outcome(long request) {
         return acts.outcome(request);
+    }
+
+    /// The command itself, so that a person is asked the same on the screen and without it.
+    @Override
+    public Session plan(EpicId epic) {
+        if (launcher == null) {
+            throw new Refusal("no_launcher", "leave the screen and give `fuel epic:plan %s`".formatted(epic));
+        }
+        var command = new ForegroundProgram(
+                List.of(launcher.resolve("fuel").toString(), "epic:plan", epic.value()), project.root(), Map.of());
+        return () -> {
+            int exit = command.run(project.environment(), _ -> {});
+            return exit == 0
+                    ? "back from the plan of " + epic
+                    : "no plan of %s: `fuel epic:plan %s` says why".formatted(epic, epic);
+        };
     }
 
     @Override

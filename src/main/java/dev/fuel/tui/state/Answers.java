@@ -48,7 +48,7 @@ public final class Answers {
     /// one goes with it.
     static Pick pick(InboxLine item, InboxAction action) {
         Change.Decide draft = new Change.Decide(item.id(), action, null);
-        return action.needsText() || action == InboxAction.CANCEL
+        return action.needsText() || action == InboxAction.CANCEL || action == InboxAction.RAISE
                 ? new Pick.Ask(new Overlay.Prompt(draft, item.title(), TextField.EMPTY, "", false))
                 : new Pick.Make(draft);
     }
@@ -96,6 +96,7 @@ public final class Answers {
             case DONE -> "f";
             case RELEASE -> "l";
             case RESET -> "e";
+            case RAISE -> "b";
             case CANCEL -> "d";
             case DISMISS -> "w";
         };

@@ -20,6 +20,7 @@ public final class Availability {
             case STOP_RUN -> Targets.activeRun(state).isPresent() ? fine() : why("no run is under way here");
             case RETRY -> retry(state);
             case ATTACH -> attach(state);
+            case PLAN -> Targets.openEpic(state).isPresent() ? fine() : why("no open epic is selected (7 shows them)");
             case REVIEW, COMMENT, VIEWED, SIDE_BY_SIDE, WRAP -> ReadingAvailability.missing(state, action);
             case NEXT_PART, PREVIOUS_PART, NEXT_SIBLING, PREVIOUS_SIBLING, SEARCH, NEXT_MATCH, PREVIOUS_MATCH ->
                 ReadingAvailability.missing(state, action);

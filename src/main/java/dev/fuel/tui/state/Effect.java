@@ -47,6 +47,9 @@ public sealed interface Effect {
     /// Lend the terminal to the agent's own session on this task.
     record Attach(TaskId task) implements Effect {}
 
+    /// Have the tasks of the epic proposed, and decide about them, on the terminal itself.
+    record Plan(EpicId epic) implements Effect {}
+
     /// Read all that a verdict on the epic or task needs.
     record LoadReview(Identifier about) implements Effect {}
 

@@ -145,6 +145,7 @@ final class Keys {
             case REDO -> Changing.redo(state);
             case PALETTE -> Step.to(state.with(new Overlay.Palette(TextField.EMPTY, 0)));
             case ATTACH -> Step.to(state, new Effect.Attach(Targets.task(state).orElseThrow()));
+            case PLAN -> Step.to(state, new Effect.Plan(Targets.openEpic(state).orElseThrow()));
             case REVIEW ->
                 Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
             case COMMENT,

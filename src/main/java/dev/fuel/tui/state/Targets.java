@@ -2,6 +2,7 @@ package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.epic.EpicStatus;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.TaskId;
@@ -84,6 +85,15 @@ public final class Targets {
         return board.runs().stream()
                 .filter(run -> run.id().equals(reading.run()))
                 .flatMap(run -> Stream.<Identifier>ofNullable(run.task()))
+                .findFirst();
+    }
+
+    /// The selected epic, as long as it has not been approved.
+    static Optional<EpicId> openEpic(AppState state) {
+        return state.board().epics().stream()
+                .filter(epic -> epic.status() != EpicStatus.APPROVED)
+                .map(EpicLine::id)
+                .filter(epic -> subject(state).filter(epic::equals).isPresent())
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package dev.fuel.tui.view;
 
+import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Role;
 import dev.fuel.tui.canvas.Style;
@@ -73,7 +74,10 @@ final class Dialogs {
     }
 
     private static String hint(Overlay.Prompt prompt) {
-        String needed = prompt.draft().action().needsText() ? "" : "The reason, if you like.   ";
+        InboxAction action = prompt.draft().action();
+        String needed = action == InboxAction.RAISE
+                ? "The new limit in USD; empty is as much again.   "
+                : action.needsText() ? "" : "The reason, if you like.   ";
         return needed + "Alt-Enter line break";
     }
 

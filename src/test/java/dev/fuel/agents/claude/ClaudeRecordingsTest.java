@@ -6,6 +6,7 @@ import dev.fuel.agents.AgentEvent;
 import dev.fuel.agents.Outcome;
 import dev.fuel.agents.Recordings;
 import dev.fuel.agents.RunReading;
+import dev.fuel.domain.run.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,23 @@ class ClaudeRecordingsTest {
     void costOfAResumedRunIsItsOwnShare() {
         // The program's total_cost_usd is 0.00939 here: both runs of the session.
         assertThat(outcome("resume", 0).usage().costUsd()).isEqualTo(0.0046949999999999995);
+    }
+
+    @Test
+    void turnsTellWhatWentInWhileItWorksAndTheReportTakesTheirPlace() throws IOException {
+        List<Usage> turns = events("write", 1 << 16).stream()
+                .filter(AgentEvent.TurnEnded.class::isInstance)
+                .map(event -> ((AgentEvent.TurnEnded) event).usage())
+                .toList();
+        assertThat(turns).hasSize(1).allSatisfy(usage -> {
+            assertThat(usage.tokensIn()).isEqualTo(1300);
+            assertThat(usage.tokensCached()).isEqualTo(300);
+            assertThat(usage.costUsd()).isNull();
+        });
+        assertThat(outcome("write", 0).consumption().sinceReport()).isEqualTo(Usage.UNKNOWN);
+        Outcome cutOff = outcome("sigkill-tool", 137);
+        assertThat(cutOff.usage()).isEqualTo(Usage.UNKNOWN);
+        assertThat(cutOff.consumption().sinceReport().tokensIn()).isEqualTo(1300);
     }
 
     @Test

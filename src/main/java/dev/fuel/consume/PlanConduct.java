@@ -1,0 +1,153 @@
+package dev.fuel.consume;
+
+import dev.fuel.agents.Driver;
+import dev.fuel.config.FuelConfig;
+import dev.fuel.config.PlanReading;
+import dev.fuel.domain.epic.Epic;
+import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunKind;
+import dev.fuel.domain.run.RunStatus;
+import dev.fuel.domain.task.Task;
+import dev.fuel.gate.Workspace;
+import dev.fuel.git.Repository;
+import dev.fuel.prompt.Prompts;
+import dev.fuel.store.Session;
+import dev.fuel.store.Store;
+import dev.fuel.store.TaskFilter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Runs in which the primary proposes the tasks of an epic. It changes nothing: what it writes into its folder is
+/// dropped, and what it proposes waits for a person.
+final class PlanConduct implements RunConduct {
+    private final Ground ground;
+    private final Store store;
+    private final ReviewRooms rooms;
+    private final Prompts prompts;
+    private final GateSettlement settlement;
+
+    PlanConduct(Ground ground, ReviewRooms rooms, GateSettlement settlement) {
+        this.ground = ground;
+        this.store = ground.store();
+        this.rooms = rooms;
+        this.prompts = new Prompts(ground.fuelDirectory().resolve("prompts"));
+        this.settlement = settlement;
+    }
+
+    /// @param unclear the run before, whose answer could not be read; null for a first question
+    private record Facts(
+            Epic epic, List<Task> tasks, @Nullable Run unclear) {
+        static Facts read(Session session, Run run) {
+            EpicId epic = epicOf(run);
+            return new Facts(
+                    session.epics().get(epic),
+                    session.tasks().list(TaskFilter.ofEpic(epic)),
+                    run.attempt() == 1 ? null : lastUnclear(session, run));
+        }
+    }
+
+    private static @Nullable Run lastUnclear(Session session, Run run) {
+        return session.runs().of(epicOf(run)).reversed().stream()
+                .filter(other -> other.kind() == RunKind.PLAN && other.seq() < run.seq())
+                .limit(run.attempt() - 1)
+                .filter(other -> other.status() == RunStatus.COMPLETED)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public Supplier<Preparation> preparing(Run run, FuelConfig config) {
+        Facts facts = store.read(session -> Facts.read(session, run));
+        return () -> prepare(run, facts, config);
+    }
+
+    private Preparation prepare(Run run, Facts facts, FuelConfig config) {
+        Driver driver = ground.driver(Objects.requireNonNull(run.agent()), config);
+        @Nullable String head = head(facts.epic());
+        Workspace room = rooms.open(run, head, null, config);
+        String prompt = prompts.plan(promptFacts(facts));
+        Path promptFile = ground.runDirectory(run).prompt();
+        return Preparation.of(
+                room,
+                driver.prepare(AgentStart.request(ground, driver, run, room.path(), null, prompt, promptFile)),
+                prompt);
+    }
+
+    /// What has come of the epic so far, else what it will start from.
+    private @Nullable String head(Epic epic) {
+        Repository repository = ground.repository();
+        if (repository == null) {
+            return null;
+        }
+        return repository
+                .resolve("refs/heads/" + Repository.branchOf(epic.id()))
+                .or(() -> epic.baseBranch() == null
+                        ? repository.headCommit()
+                        : repository.resolve("refs/heads/" + epic.baseBranch()))
+                .or(repository::headCommit)
+                .orElse(null);
+    }
+
+    private Prompts.PlanFacts promptFacts(Facts facts) {
+        Run unclear = facts.unclear();
+        @Nullable
+        String problem = unclear != null && PlanAnswers.read(unclear.finalText()) instanceof PlanReading.Unusable bad
+                ? bad.words()
+                : null;
+        return new Prompts.PlanFacts(
+                facts.epic(),
+                EpicPlan.read(ground.root(), facts.epic()),
+                facts.tasks().stream()
+                        .map(task -> "- %s %s (%s)"
+                                .formatted(
+                                        task.id(), task.title(), task.status().word()))
+                        .collect(Collectors.joining("\n")),
+                problem,
+                unclear == null ? null : unclear.finalText());
+    }
+
+    @Override
+    public void started(Session session, Run run, Workspace workspace) {
+        // The room is the run's own: nothing of the epic changes.
+    }
+
+    @Override
+    public Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config) {
+        return () -> {
+            Evidence evidence = AgentReading.of(ground, run, exitCode, config).with(null);
+            boolean tampered = rooms.close(run);
+            return (session, now) -> settle(session, now, evidence, tampered, config);
+        };
+    }
+
+    private void settle(Session session, Run run, Evidence evidence, boolean tampered, FuelConfig config) {
+        if (!settlement.record(session, run, evidence, config)
+                || !evidence.outcome().isCompleted()) {
+            return;
+        }
+        if (tampered) {
+            PlanRecords.refused(session, epicOf(run), "%s has changed the checkout".formatted(run.id()));
+        } else if (PlanAnswers.read(evidence.outcome().finalText()) instanceof PlanReading.Usable(var plan)) {
+            PlanRecords.proposed(session, run, plan);
+        }
+    }
+
+    @Override
+    public Settling notStarted(Run run, RuntimeException failure, FuelConfig config) {
+        return broken(run, failure);
+    }
+
+    @Override
+    public Settling broken(Run run, RuntimeException failure) {
+        return (session, now) -> settlement.recordFailed(session, now, failure);
+    }
+
+    private static EpicId epicOf(Run run) {
+        return Objects.requireNonNull(run.epic());
+    }
+}

@@ -4,6 +4,7 @@ import static dev.fuel.store.jooq.Tables.AGENT_HEALTH;
 import static dev.fuel.store.jooq.Tables.AGENT_PROGRAMS;
 import static dev.fuel.store.jooq.Tables.ATTACHMENTS;
 import static dev.fuel.store.jooq.Tables.BOARD_COUNTS;
+import static dev.fuel.store.jooq.Tables.BUDGETS;
 import static dev.fuel.store.jooq.Tables.EPICS;
 import static dev.fuel.store.jooq.Tables.EVENTS;
 import static dev.fuel.store.jooq.Tables.FOREIGN_IDS;
@@ -52,6 +53,7 @@ final class ExportedTables {
             ExportedTable.sorted(AGENT_HEALTH, AGENT_HEALTH.AGENT),
             ExportedTable.numbered(ROUTING_DECISIONS, ROUTING_DECISIONS.ID),
             ExportedTable.numbered(REQUESTS, REQUESTS.ID),
+            ExportedTable.sorted(BUDGETS, BUDGETS.SCOPE, BUDGETS.SUBJECT),
             ExportedTable.sorted(PROJECT_STATE, PROJECT_STATE.NAME),
             ExportedTable.numbered(EVENTS, EVENTS.SEQ));
 

@@ -1,7 +1,9 @@
 package dev.fuel.tui;
 
 import dev.fuel.tui.action.KeyMap;
+import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Display;
+import dev.fuel.tui.canvas.Rectangle;
 import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Effect;
@@ -15,12 +17,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread that owns the state: it takes messages, updates, and draws when something may have changed, at most
@@ -43,6 +47,7 @@ final class Loop {
     private final Queue<Runnable> borrowers = new ConcurrentLinkedQueue<>();
     private final Attention attention;
     private AppState state;
+    private @Nullable Canvas shown;
     private Set<OutputSource> watched = Set.of();
     private boolean dirty = true;
     private boolean boardLoading;
@@ -155,8 +160,30 @@ final class Loop {
         apply(message);
     }
 
+    /// What stands in those cells of the frame that is on the screen.
+    private String shown(List<Rectangle> lines) {
+        Canvas canvas = shown;
+        return canvas == null
+                ? ""
+                : lines.stream()
+                        .map(line -> canvas.textAt(line.column(), line.row(), line.columns()))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /// A click on what has a name in the frame that is on the screen.
+    private Message named(Message message) {
+        Canvas canvas = shown;
+        return canvas != null
+                        && message instanceof Message.Input(InputEvent.Mouse mouse)
+                        && mouse.action() == InputEvent.Mouse.Action.PRESS
+                ? canvas.zoneAt(mouse.column(), mouse.row())
+                        .<Message>map(zone -> new Message.Clicked(zone.id()))
+                        .orElse(message)
+                : message;
+    }
+
     private void apply(Message message) {
-        Step step = update.update(state, message, clock.instant());
+        Step step = update.update(state, named(message), clock.instant());
         state = step.state();
         if (message instanceof Message.Input(InputEvent event)) {
             attention.on(event);
@@ -186,6 +213,7 @@ final class Loop {
             case Effect.LoadDraft draft -> effects.loadDraft(draft);
             case Effect.LoadCopies copies -> effects.loadCopies(copies);
             case Effect.Copy(String text) -> display.copy(text);
+            case Effect.CopyShown(List<Rectangle> lines) -> display.copy(shown(lines));
             case Effect.Attach attach -> effects.attach(attach, this::lend);
             case Effect.Plan plan -> effects.plan(plan, this::lend);
             case Effect.LoadEpic epic -> effects.loadEpic(epic);
@@ -219,6 +247,7 @@ final class Loop {
 
     private void draw() {
         View.Frame frame = View.draw(state, display.look(), keyMap);
+        shown = frame.canvas();
         display.show(frame.canvas(), frame.cursor());
         dirty = false;
         nextFrame = System.nanoTime() + FRAME_NANOS;

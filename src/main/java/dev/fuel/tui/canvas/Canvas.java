@@ -1,6 +1,9 @@
 package dev.fuel.tui.canvas;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /// A grid of cells, or a clipped part of one. Nothing can be drawn outside it, and nothing but drawable graphemes gets
 /// in. One thread draws; a finished canvas is only read.
@@ -22,6 +25,7 @@ public final class Canvas {
         private final Size size;
         private final String[] graphemes;
         private final Style[] styles;
+        private final List<Zone> zones = new ArrayList<>();
 
         private Cells(Size size) {
             this.size = size;
@@ -103,6 +107,36 @@ public final class Canvas {
 
     public void putGlyph(int column, int row, Glyph glyph, Style style) {
         put(column, row, glyph(glyph), style);
+    }
+
+    /// Makes cells of a row do something when they are clicked; what is drawn later lies above.
+    public void zone(int column, int row, int width, String id) {
+        int from = Math.clamp(column, 0, columns);
+        int end = Math.clamp((long) column + width, from, columns);
+        if (row >= 0 && row < rows) {
+            cells.zones.add(new Zone(left + from, top + row, end - from, id));
+        }
+    }
+
+    /// Makes no cell do anything any more: something lies over all of them.
+    public void closeZones() {
+        cells.zones.clear();
+    }
+
+    /// What a click on the cell does; empty if nothing.
+    public Optional<Zone> zoneAt(int column, int row) {
+        return cells.zones.reversed().stream()
+                .filter(zone -> zone.contains(column, row))
+                .findFirst();
+    }
+
+    /// The text of a row's cells, without spaces at its end.
+    public String textAt(int column, int row, int width) {
+        StringBuilder text = new StringBuilder();
+        for (int at = column; at < column + width; at++) {
+            text.append(graphemeAt(at, row));
+        }
+        return text.toString().stripTrailing();
     }
 
     /// Spaces all over.

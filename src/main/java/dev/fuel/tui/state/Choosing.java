@@ -75,6 +75,17 @@ final class Choosing {
         return Step.to(state.with(new Overlay.Menu(menu.title(), menu.choices(), selected)));
     }
 
+    /// A click on an entry chooses it.
+    Step click(AppState state, int place) {
+        return switch (state.overlay()) {
+            case Overlay.Menu menu -> enter(state, menu.choices(), place);
+            case Overlay.Palette palette ->
+                enter(state, Entries.palette(state, keyMap, palette.query().text()), place);
+            case Overlay.Help help -> enter(state, choices(state, keyMap, help), place);
+            default -> Step.to(state);
+        };
+    }
+
     /// `^n` and `^p` move as the arrows do, as in shells.
     private static boolean isMove(Key key) {
         return key.equals(Key.ctrl('n')) || key.equals(Key.ctrl('p'));

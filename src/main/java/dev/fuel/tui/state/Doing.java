@@ -5,6 +5,7 @@ import dev.fuel.tui.action.Action;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// What a person has done in this session and is doing.
@@ -15,33 +16,46 @@ import java.util.Set;
 /// @param acted     the last action that changes something, kept against keys that are held down
 /// @param actedAt   when its key was last heard of
 /// @param marks     what one key acts on at once
+/// @param problems  errors that have not been shown yet
 public record Doing(
-        History history, Set<InboxId> seen, String scrolled, int scroll, String acted, Instant actedAt, Marks marks) {
-    static final Doing NOTHING = new Doing(History.EMPTY, Set.of(), "", 0, "", Instant.MIN, Marks.NONE);
+        History history,
+        Set<InboxId> seen,
+        String scrolled,
+        int scroll,
+        String acted,
+        Instant actedAt,
+        Marks marks,
+        List<Overlay.Problem> problems) {
+    static final Doing NOTHING = new Doing(History.EMPTY, Set.of(), "", 0, "", Instant.MIN, Marks.NONE, List.of());
 
     /// Longer than the time after which a held key begins to repeat.
     private static final Duration STILL_HELD = Duration.ofMillis(700);
 
     public Doing {
         seen = Set.copyOf(seen);
+        problems = List.copyOf(problems);
     }
 
     Doing with(History changed) {
-        return new Doing(changed, seen, scrolled, scroll, acted, actedAt, marks);
+        return new Doing(changed, seen, scrolled, scroll, acted, actedAt, marks, problems);
     }
 
     Doing with(Marks changed) {
-        return new Doing(history, seen, scrolled, scroll, acted, actedAt, changed);
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, changed, problems);
+    }
+
+    Doing withProblems(List<Overlay.Problem> waiting) {
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, waiting);
     }
 
     Doing seeing(InboxId item) {
         Set<InboxId> more = new HashSet<>(seen);
         more.add(item);
-        return new Doing(history, more, scrolled, scroll, acted, actedAt, marks);
+        return new Doing(history, more, scrolled, scroll, acted, actedAt, marks, problems);
     }
 
     Doing scrolledTo(String row, int rows) {
-        return new Doing(history, seen, row, rows, acted, actedAt, marks);
+        return new Doing(history, seen, row, rows, acted, actedAt, marks, problems);
     }
 
     /// How far the text of the row is scrolled.
@@ -55,6 +69,6 @@ public record Doing(
     }
 
     Doing acting(Action action, Instant now) {
-        return new Doing(history, seen, scrolled, scroll, action.id(), now, marks);
+        return new Doing(history, seen, scrolled, scroll, action.id(), now, marks, problems);
     }
 }

@@ -6,6 +6,7 @@ import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.tui.canvas.Rectangle;
 import java.util.List;
 
 /// What an update asks the loop to do; the outcome comes back as a {@link Message}.
@@ -43,6 +44,13 @@ public sealed interface Effect {
 
     /// Give the text to the terminal's clipboard.
     record Copy(String text) implements Effect {}
+
+    /// Give what stands in these cells of the screen to the terminal's clipboard.
+    record CopyShown(List<Rectangle> lines) implements Effect {
+        public CopyShown {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /// Lend the terminal to the agent's own session on this task.
     record Attach(TaskId task) implements Effect {}

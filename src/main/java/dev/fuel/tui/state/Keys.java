@@ -21,6 +21,11 @@ final class Keys {
     private static final Set<Action> ONCE =
             EnumSet.of(Action.APPROVE, Action.REJECT, Action.CANCEL, Action.PAUSE_ONE, Action.START_NOW);
 
+    /// The beginnings of what a click can be on, beside the ids of actions.
+    private static final String COLUMN = "column-";
+
+    private static final String CHOICE = "choice-";
+
     private final KeyMap keyMap;
     private final Choosing choosing;
 
@@ -46,6 +51,22 @@ final class Keys {
         }
         AppState pressed = once ? state.with(state.doing().acting(action.get(), state.now())) : state;
         return tryTo(pressed, action.get(), KeyNames.name(key));
+    }
+
+    /// What a key does, asked for without one.
+    Step act(AppState state, Action action) {
+        return tryTo(state, action, action.id());
+    }
+
+    /// A click on what has a name: an action, a column of the board, an entry of what is chosen from.
+    Step click(AppState state, String zone) {
+        if (zone.startsWith(COLUMN)) {
+            return Step.to(state.with(state.focus().onColumn(ColumnKind.valueOf(zone.substring(COLUMN.length())))));
+        }
+        if (zone.startsWith(CHOICE)) {
+            return choosing.click(state, Integer.parseInt(zone.substring(CHOICE.length())));
+        }
+        return Action.find(zone).map(action -> act(state, action)).orElse(Step.to(state));
     }
 
     private Step tryTo(AppState state, Action action, String name) {

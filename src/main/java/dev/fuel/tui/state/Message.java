@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Message {
     record Input(InputEvent event) implements Message {}
 
+    /// Something on the screen was clicked that has a name.
+    record Clicked(String zone) implements Message {}
+
     record Resized(Size size) implements Message {}
 
     /// Time has passed that something on the screen shows.

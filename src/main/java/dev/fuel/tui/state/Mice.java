@@ -1,26 +1,68 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.tui.action.Action;
 import dev.fuel.tui.canvas.Rectangle;
 import dev.fuel.tui.input.InputEvent.Mouse;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /// What the mouse does: a click focuses and selects, the wheel scrolls what is under the pointer without moving the
-/// focus.
+/// focus, a text that is dragged over is copied, and a card goes where it is dropped.
 final class Mice {
     private static final int WHEEL_ROWS = 3;
 
     private Mice() {}
 
-    static AppState point(AppState state, Mouse mouse) {
+    /// @param act does what a key does
+    static Step point(AppState state, Mouse mouse, BiFunction<AppState, Action, Step> act) {
         if (!(state.overlay() instanceof Overlay.None) || BoardLayout.isTooSmall(state.size())) {
-            return state;
+            return Step.to(state.with(state.options().with(Drag.NONE)));
         }
+        Drag drag = state.options().drag();
         return switch (mouse.action()) {
-            case PRESS -> press(state, mouse);
-            case WHEEL_UP -> wheel(state, mouse, -1);
-            case WHEEL_DOWN -> wheel(state, mouse, 1);
-            case MIDDLE_PRESS, RIGHT_PRESS, RELEASE, DRAG -> state;
+            case PRESS -> {
+                AppState pressed = press(state, mouse);
+                yield drag.isDouble(mouse.column(), mouse.row(), state.now())
+                        ? act.apply(pressed.with(pressed.options().with(Drag.NONE)), Action.OPEN)
+                        : Step.to(pressed.with(
+                                pressed.options().with(Drag.pressed(mouse.column(), mouse.row(), state.now()))));
+            }
+            case DRAG ->
+                Step.to(drag.held() ? state.with(state.options().with(drag.to(mouse.column(), mouse.row()))) : state);
+            case RELEASE -> release(state, drag);
+            case RIGHT_PRESS -> act.apply(press(state, mouse), Action.MENU);
+            case WHEEL_UP -> Step.to(wheel(state, mouse, -1));
+            case WHEEL_DOWN -> Step.to(wheel(state, mouse, 1));
+            case MIDDLE_PRESS -> Step.to(state);
         };
+    }
+
+    /// A text that was dragged over is copied; a card is moved to where it was dropped.
+    private static Step release(AppState state, Drag drag) {
+        AppState released = state.with(state.options().with(drag.released()));
+        List<Rectangle> lines = TextSelection.lines(state);
+        if (!lines.isEmpty()) {
+            return Step.to(
+                    released.say("copied %d %s".formatted(lines.size(), lines.size() == 1 ? "line" : "lines")),
+                    new Effect.CopyShown(lines));
+        }
+        return Dropping.card(state).map(card -> drop(state, released, drag)).orElse(Step.to(released));
+    }
+
+    private static Step drop(AppState state, AppState released, Drag drag) {
+        int place = columnAt(state.layout(), drag.column(), drag.row());
+        if (place < 0) {
+            return Step.to(released);
+        }
+        ColumnKind target = state.layout().kinds().get(place);
+        if (target == state.focus().column()) {
+            return Step.to(released);
+        }
+        return Targets.task(state)
+                .flatMap(task -> Dropping.change(state, task, target))
+                .map(change -> Changing.make(released, change))
+                .orElseGet(() ->
+                        Step.to(released.warn(Dropping.missing(state, target).orElse("it cannot come there"))));
     }
 
     private static AppState press(AppState state, Mouse mouse) {
@@ -46,7 +88,7 @@ final class Mice {
                 return pressList(state.with(state.focus().on(pane)), list, mouse);
             }
         }
-        int place = columnAt(layout, mouse);
+        int place = columnAt(layout, mouse.column(), mouse.row());
         if (place < 0) {
             return state;
         }
@@ -162,7 +204,7 @@ final class Mice {
                 return wheelList(state, list, direction);
             }
         }
-        int place = columnAt(layout, mouse);
+        int place = columnAt(layout, mouse.column(), mouse.row());
         if (place < 0) {
             return state;
         }
@@ -176,9 +218,9 @@ final class Mice {
         return state.with(state.output().scroll(direction * WHEEL_ROWS, inside.columns(), inside.rows()));
     }
 
-    private static int columnAt(BoardLayout layout, Mouse mouse) {
+    static int columnAt(BoardLayout layout, int column, int row) {
         for (int place = 0; place < layout.columns().size(); place++) {
-            if (layout.columns().get(place).contains(mouse.column(), mouse.row())) {
+            if (layout.columns().get(place).contains(column, row)) {
                 return place;
             }
         }

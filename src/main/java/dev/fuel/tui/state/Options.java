@@ -10,38 +10,44 @@ import org.jspecify.annotations.Nullable;
 /// @param pasted     what was pasted where no field had the focus; a new task may be made from it
 /// @param runsOf     whose runs the list of runs shows; null for all
 /// @param manner     how the configuration wants the screen to behave
+/// @param drag       what the left button is doing
 public record Options(
         boolean mouse,
         boolean welcomeHidden,
         Instant leaveArmed,
         String pasted,
         @Nullable AgentName runsOf,
-        Manner manner) {
+        Manner manner,
+        Drag drag) {
     static Options of(boolean mouse) {
-        return new Options(mouse, false, Instant.MIN, "", null, Manner.USUAL);
+        return new Options(mouse, false, Instant.MIN, "", null, Manner.USUAL, Drag.NONE);
     }
 
     Options withMouse(boolean on) {
-        return new Options(on, welcomeHidden, leaveArmed, pasted, runsOf, manner);
+        return new Options(on, welcomeHidden, leaveArmed, pasted, runsOf, manner, drag);
     }
 
     Options withWelcomeHidden() {
-        return new Options(mouse, true, leaveArmed, pasted, runsOf, manner);
+        return new Options(mouse, true, leaveArmed, pasted, runsOf, manner, drag);
     }
 
     Options armedUntil(Instant until) {
-        return new Options(mouse, welcomeHidden, until, pasted, runsOf, manner);
+        return new Options(mouse, welcomeHidden, until, pasted, runsOf, manner, drag);
     }
 
     Options withPasted(String text) {
-        return new Options(mouse, welcomeHidden, leaveArmed, text, runsOf, manner);
+        return new Options(mouse, welcomeHidden, leaveArmed, text, runsOf, manner, drag);
     }
 
     Options withRunsOf(@Nullable AgentName agent) {
-        return new Options(mouse, welcomeHidden, leaveArmed, pasted, agent, manner);
+        return new Options(mouse, welcomeHidden, leaveArmed, pasted, agent, manner, drag);
     }
 
     Options with(Manner changed) {
-        return new Options(mouse, welcomeHidden, leaveArmed, pasted, runsOf, changed);
+        return new Options(mouse, welcomeHidden, leaveArmed, pasted, runsOf, changed, drag);
+    }
+
+    Options with(Drag changed) {
+        return new Options(mouse, welcomeHidden, leaveArmed, pasted, runsOf, manner, changed);
     }
 }

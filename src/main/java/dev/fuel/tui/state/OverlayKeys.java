@@ -24,8 +24,16 @@ final class OverlayKeys {
             case Overlay.StopQuestion question -> confirm(state, new Effect.StopRun(question.run()), key);
             case Overlay.Question question -> confirm(state, Effect.Make.asked(question.change()), key);
             case Overlay.LeaveQuestion question -> Quitting.press(state, question, key);
-            case Overlay.Problem _ -> escape ? close(state) : Step.to(state);
+            case Overlay.Problem problem -> problem(state, problem, key);
         };
+    }
+
+    private static Step problem(AppState state, Overlay.Problem problem, Key key) {
+        if (key.equals(Key.typed("y"))) {
+            String text = "%s: %s".formatted(problem.what(), problem.why());
+            return Step.to(state.say("copied the error"), new Effect.Copy(text));
+        }
+        return key.code() == KeyCode.ESCAPE ? close(state) : Step.to(state);
     }
 
     private static Step close(AppState state) {

@@ -21,6 +21,7 @@ public final class Update {
         AppState state = before.at(now);
         Step step = switch (message) {
             case Message.Input(InputEvent event) -> input(state, event);
+            case Message.Clicked(String zone) -> keys.click(state, zone);
             case Message.Resized resized -> Step.to(state.sized(resized.size()));
             case Message.Tick _ -> Step.to(state);
             case Message.BoardLoaded loaded -> overviewed(Reviewing.refreshed(state, loaded(state, loaded.board())));
@@ -50,7 +51,8 @@ public final class Update {
             case Message.StopAsked _ -> Step.to(state, new Effect.Suspend());
             case Message.Continued _ -> Step.to(state, new Effect.Redraw());
         };
-        return seen(Paging.settle(new Step(Settle.settle(step.state()), step.effects())));
+        return seen(
+                Paging.settle(new Step(Settle.settle(Problems.next(step.state())), step.effects())));
     }
 
     /// An item of the inbox that is in view is read.
@@ -97,10 +99,12 @@ public final class Update {
             return without;
         }
         return outcome.startsWith("refused: ") || outcome.startsWith("failed: ")
-                ? without.with(new Overlay.Problem(
-                        "what you asked for was not carried out",
-                        outcome.substring(outcome.indexOf(' ') + 1),
-                        "nothing has changed. Esc closes this"))
+                ? Problems.raise(
+                        without,
+                        new Overlay.Problem(
+                                "what you asked for was not carried out",
+                                outcome.substring(outcome.indexOf(' ') + 1),
+                                "nothing has changed. Esc closes this"))
                 : without.say(outcome);
     }
 
@@ -108,7 +112,7 @@ public final class Update {
         return switch (event) {
             case Key key -> keys.press(state, key);
             case InputEvent.Paste(String text) -> Pastes.paste(state, text);
-            case InputEvent.Mouse mouse -> Step.to(Mice.point(state, mouse));
+            case InputEvent.Mouse mouse -> Mice.point(state, mouse, keys::act);
             case InputEvent.FocusGained _, InputEvent.FocusLost _, InputEvent.Unknown _ -> Step.to(state);
         };
     }
@@ -160,7 +164,9 @@ public final class Update {
     }
 
     private static AppState failed(AppState state, Message.Failed failed) {
-        return state.with(new Overlay.Problem(failed.what(), failed.why(), "Esc closes this; the log has the details"));
+        return Problems.raise(
+                state,
+                new Overlay.Problem(failed.what(), failed.why(), "y copies this, Esc closes it; the log has more"));
     }
 
     /// Whether anything in view counts seconds at the moment.

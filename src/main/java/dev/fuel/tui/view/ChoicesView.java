@@ -52,6 +52,8 @@ record ChoicesView(List<Row> rows, int keyWidth) {
     void draw(Canvas canvas, int selected) {
         int top = top(selected, canvas.rows());
         int chosen = rowOf(selected);
+        int number = (int)
+                rows.stream().limit(top).filter(entry -> entry.choice() != null).count();
         for (int row = 0; row < canvas.rows() && top + row < rows.size(); row++) {
             Choice choice = rows.get(top + row).choice();
             if (choice == null) {
@@ -59,6 +61,8 @@ record ChoicesView(List<Row> rows, int keyWidth) {
                 continue;
             }
             drawChoice(canvas, row, choice);
+            canvas.zone(0, row, canvas.columns(), "choice-" + number);
+            number++;
             if (top + row == chosen) {
                 canvas.putGlyph(0, row, Glyph.SELECTED, Style.of(Role.FOCUS).asBold());
                 canvas.restyle(row, Style.SELECTED);

@@ -29,6 +29,7 @@ final class CountsRow {
             boolean waits = kind == ColumnKind.NEEDS_YOU && total > 0;
             String text = "%s %,d%s".formatted(kind.title(), total, waits ? "!" : "");
             Style style = waits ? Style.of(Role.NEEDS) : visible ? Style.TEXT : Style.DIM;
+            canvas.zone(column, 1, Width.of(text) + 2, "column-" + kind.name());
             column = canvas.put(column, 1, visible ? "[" + text + "]" : " " + text + " ", style);
         }
         if (layout.agents().isEmpty()) {

@@ -105,9 +105,10 @@ final class Dialogs {
         draw(canvas, Box.titled("Leave?").styled(Style.of(Role.WARN)), lines);
     }
 
-    static void problem(Canvas canvas, Overlay.Problem problem) {
+    static void problem(Canvas canvas, Overlay.Problem problem, int more) {
         List<String> lines = List.of("What  " + problem.what(), "Why   " + problem.why(), "Now   " + problem.now());
-        draw(canvas, Box.titled("Error").styled(Style.of(Role.BAD)), lines);
+        String waiting = more == 0 ? "" : more == 1 ? "1 more error" : more + " more errors";
+        draw(canvas, Box.titled("Error").noting(waiting).styled(Style.of(Role.BAD)), lines);
     }
 
     private static void draw(Canvas canvas, Box box, List<String> lines) {

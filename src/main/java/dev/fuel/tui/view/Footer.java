@@ -114,10 +114,16 @@ final class Footer {
             String text = hint(state, binding);
             boolean help = binding.action() == Action.HELP;
             if (help) {
+                canvas.zone(
+                        end - Width.of(text),
+                        row,
+                        Width.of(text),
+                        binding.action().id());
                 canvas.put(end - Width.of(text), row, Width.of(text), text, Style.DIM);
             } else if (Availability.missing(state, binding.action()).isEmpty()
                     && labels.add(Wording.label(state, binding.action()))
                     && column + Width.of(text) + 2 < end - 6) {
+                canvas.zone(column, row, Width.of(text), binding.action().id());
                 int afterKey = canvas.put(column, row, binding.firstKey(), Style.of(Role.FOCUS));
                 column = 2
                         + canvas.put(

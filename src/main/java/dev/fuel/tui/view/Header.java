@@ -9,6 +9,7 @@ import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.ViewKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// The first row: project, views with what waits in the inbox, slots, money.
@@ -66,6 +67,9 @@ final class Header {
         boolean waits = tab == ViewKind.INBOX && !state.board().inbox().isEmpty();
         Style plain = waits ? Style.of(Role.NEEDS) : Style.TEXT;
         Style style = current ? plain.asBold() : plain;
+        if (TABS.contains(tab)) {
+            canvas.zone(column, 0, Width.of(text) + 2, "view-" + tab.name().toLowerCase(Locale.ROOT));
+        }
         int end = canvas.put(column, 0, current ? "[" + text + "]" : " " + text + " ", style);
         return end + (wide ? 1 : 0);
     }

@@ -35,6 +35,10 @@ public final class View {
         Header.draw(canvas, state);
         String position = drawView(canvas, state);
         Footer.draw(canvas, state, keyMap, context, position);
+        if (!(state.overlay() instanceof Overlay.None)) {
+            canvas.closeZones();
+        }
+        MouseMarks.draw(canvas, state);
         Cursor cursor = drawOverlay(canvas, state, keyMap)
                 .map(place -> new Cursor(place.column(), place.row()))
                 .orElseGet(() -> selected(state));
@@ -107,7 +111,7 @@ public final class View {
                 yield Optional.empty();
             }
             case Overlay.Problem problem -> {
-                Dialogs.problem(canvas, problem);
+                Dialogs.problem(canvas, problem, state.doing().problems().size());
                 yield Optional.empty();
             }
         };

@@ -141,6 +141,10 @@ public final class Session {
         return new StateRepository(this);
     }
 
+    public ForeignIdRepository foreignIds() {
+        return new ForeignIdRepository(this);
+    }
+
     public Exchange exchange() {
         return new Exchange(this);
     }

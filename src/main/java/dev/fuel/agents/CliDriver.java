@@ -64,6 +64,8 @@ final class CliDriver implements Driver {
                         "usage_file",
                         List.of(usageFile(request.promptFile().resolveSibling(""))
                                 .toString()),
+                        "schema",
+                        schema(request),
                         "args",
                         agent.args()));
         return invocation(words, defaultSettings(request.promptFile().resolveSibling("")), true);
@@ -167,6 +169,20 @@ final class CliDriver implements Driver {
                 .or(() -> Optional.ofNullable(profile.exits().get(exitCode)))
                 .ifPresent(type -> ErrorText.tell(
                         type, error.isEmpty() ? errorOutput.last().orElse("") : error, events));
+    }
+
+    @Override
+    public List<String> schemaFlags() {
+        return profile.schema().flags();
+    }
+
+    private List<String> schema(StartRequest request) {
+        String schema = request.schema();
+        if (schema == null || profile.schema().isEmpty()) {
+            return List.of();
+        }
+        Path file = RunFile.leave(request.promptFile().resolveSibling("answer-schema.json"), schema);
+        return profile.schema().fill(Map.of("text", List.of(schema), "file", List.of(file.toString())));
     }
 
     private Map<String, String> defaultSettings(Path directory) {

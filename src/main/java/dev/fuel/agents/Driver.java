@@ -63,6 +63,10 @@ public interface Driver {
     /// The flags that must be in that list.
     List<String> neededFlags();
 
+    /// The flags that must be in that list besides, for a start with {@link StartRequest#schema}; empty if the
+    /// program cannot be told the form of its answer.
+    List<String> schemaFlags();
+
     /// That the program has no key and would wait for one instead of ending, with what to do, in one line; empty if
     /// nothing is known against it.
     ///

@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param program            its usual name on PATH
 /// @param oldestVersion      the oldest one that is known to be as described here
 /// @param headless           one run without a screen, the prompt on standard input; slots: `session`, `model`,
-///                           `autonomy`, `args`, `usage_file`
+///                           `autonomy`, `args`, `usage_file`,
+///                           `schema`
 /// @param resume             put into `session` of a run that goes on with an ended session; slot: `id`
 /// @param preset             put into `session` of a fresh one whose id is chosen beforehand; slot: `id`; empty where
 ///                           the program lets nobody choose
 /// @param attach             the program's own screen on an ended session; slots: `id`, `model`, `autonomy`
+/// @param schema             put into `schema` of a run that is to answer with an object of a given form, if the
+/// program
+///                           lists its flags; slots: `text`, `file`; empty where the program knows no such thing
 /// @param model              put into `model` where one is configured; slot: `name`
 /// @param autonomy           put into `autonomy`; slot: `writable_folders`, a JSON list
 /// @param environment        set for every run
@@ -49,6 +53,7 @@ public record DriverProfile(
         WordTemplate resume,
         WordTemplate preset,
         WordTemplate attach,
+        WordTemplate schema,
         WordTemplate model,
         Map<Autonomy, WordTemplate> autonomy,
         Map<String, String> environment,
@@ -95,6 +100,7 @@ public record DriverProfile(
         private WordTemplate resume = WordTemplate.EMPTY;
         private WordTemplate preset = WordTemplate.EMPTY;
         private WordTemplate attach = WordTemplate.EMPTY;
+        private WordTemplate schema = WordTemplate.EMPTY;
         private WordTemplate model = WordTemplate.of("--model {name}");
         private List<String> help = List.of("--help");
         private boolean endsWithFinalEvent = true;
@@ -133,6 +139,12 @@ public record DriverProfile(
         /// How the program's own screen opens an ended session.
         public Builder attach(String words) {
             attach = WordTemplate.of(words);
+            return this;
+        }
+
+        /// What `{schema}` stands for when the answer is to have a given form: `--json-schema {text}`.
+        public Builder schema(String words) {
+            schema = WordTemplate.of(words);
             return this;
         }
 
@@ -243,6 +255,7 @@ public record DriverProfile(
                     resume,
                     preset,
                     attach,
+                    schema,
                     model,
                     autonomy,
                     environment,

@@ -13,33 +13,40 @@ import org.jspecify.annotations.Nullable;
 ///                   it to the program. The id in the stream is the one that counts
 /// @param writableFolders folders outside the workspace that the agent must be able to write, for programs that fence
 ///                        it in: the git directories of the workspace, of a linked worktree its own and the common one
+/// @param schema     the JSON schema of the object that it is to answer with; null for an answer in any form
 public record StartRequest(
         String prompt,
         Path promptFile,
         @Nullable String resume,
         @Nullable String newSession,
-        List<Path> writableFolders) {
+        List<Path> writableFolders,
+        @Nullable String schema) {
     public StartRequest {
         writableFolders = List.copyOf(writableFolders);
     }
 
     /// A fresh session whose id the program chooses.
     public static StartRequest fresh(String prompt, Path promptFile) {
-        return new StartRequest(prompt, promptFile, null, null, List.of());
+        return new StartRequest(prompt, promptFile, null, null, List.of(), null);
     }
 
     /// The same prompt in a session that exists already.
     public StartRequest resuming(String session) {
-        return new StartRequest(prompt, promptFile, session, null, writableFolders);
+        return new StartRequest(prompt, promptFile, session, null, writableFolders, schema);
     }
 
     /// The same prompt in a fresh session with that id.
     public StartRequest presetting(String session) {
-        return new StartRequest(prompt, promptFile, null, session, writableFolders);
+        return new StartRequest(prompt, promptFile, null, session, writableFolders, schema);
     }
 
     /// The same with these folders to be written.
     public StartRequest writing(List<Path> folders) {
-        return new StartRequest(prompt, promptFile, resume, newSession, folders);
+        return new StartRequest(prompt, promptFile, resume, newSession, folders, schema);
+    }
+
+    /// The same for an answer of that form.
+    public StartRequest answering(String answerSchema) {
+        return new StartRequest(prompt, promptFile, resume, newSession, writableFolders, answerSchema);
     }
 }

@@ -2,6 +2,8 @@ package dev.fuel.app;
 
 import dev.fuel.config.Budget;
 import dev.fuel.consume.AgentHealthTracker;
+import dev.fuel.consume.TriageRecords;
+import dev.fuel.domain.Refusal;
 import dev.fuel.consume.BudgetRecords;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.budget.BudgetKey;
@@ -17,6 +19,8 @@ import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskLifecycle.Move;
 import dev.fuel.domain.task.TaskStatus;
+import dev.fuel.domain.triage.StuckTask;
+import dev.fuel.domain.triage.TriageProposal;
 import dev.fuel.store.Session;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +47,7 @@ final class Decision {
     String carryOut(InboxAction action, @Nullable String text) {
         return switch (action) {
             case APPROVE -> approve(task());
+            case ACCEPT -> accept(task());
             case REQUEST_CHANGES -> sendBack(task(), Objects.requireNonNull(text));
             case ANSWER -> answer(task(), Objects.requireNonNull(text));
             case RETRY -> {
@@ -77,6 +82,14 @@ final class Decision {
 
     private Task task() {
         return session.tasks().get(Objects.requireNonNull(item.task(), () -> item.id() + " is about no task"));
+    }
+
+    private String accept(Task task) {
+        TriageProposal proposal = session.triages()
+                .find(task.id())
+                .map(StuckTask::proposal)
+                .orElseThrow(() -> new Refusal("nothing_proposed", "nothing is proposed for %s".formatted(task.id())));
+        return TriageRecords.accept(session, task, proposal);
     }
 
     private String approve(Task task) {

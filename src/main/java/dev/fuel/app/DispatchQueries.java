@@ -3,6 +3,7 @@ package dev.fuel.app;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.consume.Forecast;
 import dev.fuel.consume.IdleReport;
+import dev.fuel.domain.agent.RoutingDecision;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.store.Store;
 import java.time.ZoneId;
@@ -29,6 +30,11 @@ public final class DispatchQueries {
 
     public Outlook outlook() {
         return new Outlook(forecast.ofReadyTasks(), forecast.ofTheRest());
+    }
+
+    /// Who got the task before, and why; latest first.
+    public List<RoutingDecision> decisions(TaskId task) {
+        return store.read(session -> session.routing().of(task));
     }
 
     /// @param reference a task's id or the beginning of one

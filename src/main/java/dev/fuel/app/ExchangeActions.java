@@ -2,8 +2,13 @@ package dev.fuel.app;
 
 import dev.fuel.consume.ConsumerLock;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.Word;
+import dev.fuel.exchange.BeadsFile;
+import dev.fuel.exchange.ForeignReading;
+import dev.fuel.exchange.GithubIssues;
 import dev.fuel.exchange.TextLines;
 import dev.fuel.store.Exchange;
+import dev.fuel.store.Session;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// All that a project knows, out and in again.
 public final class ExchangeActions {
@@ -86,6 +94,38 @@ public final class ExchangeActions {
                                     caller.actor(),
                                     session -> session.exchange().take(lines));
         }
+    }
+
+    /// Another tracker whose issues can be taken in.
+    public enum Source implements Word {
+        BEADS,
+        GITHUB
+    }
+
+    /// What came of another tracker's issues.
+    ///
+    /// @param unchanged how many were here already
+    /// @param problems  what could not be taken as it is there, each with its place
+    public record Imported(int tasks, int epics, int links, int unchanged, List<String> problems) {
+        public Imported {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// Makes tasks and epics of another tracker's issues. What came before is left as it is.
+    ///
+    /// @param dryRun only says what would be new
+    public Imported takeIssues(Source source, InputStream in, boolean dryRun) {
+        caller.requirePerson("import");
+        ForeignReading reading = switch (source) {
+            case BEADS -> BeadsFile.read(new TextLines(in));
+            case GITHUB -> GithubIssues.read(in);
+        };
+        @Nullable String base = project.baseBranch();
+        Function<Session, Imported> work = session -> new ForeignImport(session, source.word(), base).take(reading);
+        return dryRun
+                ? project.store().rehearse(caller.actor(), work)
+                : project.store().writeDurably(caller.actor(), work);
     }
 
     private static boolean isExport(Path file) throws IOException {

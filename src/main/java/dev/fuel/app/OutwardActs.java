@@ -37,7 +37,7 @@ public final class OutwardActs {
     /// Whether what the action does reaches agents or branches, and cannot be taken back.
     public static boolean isOutward(InboxAction action) {
         return switch (action) {
-            case APPROVE, REQUEST_CHANGES, ANSWER, RETRY -> true;
+            case APPROVE, ACCEPT, REQUEST_CHANGES, ANSWER, RETRY -> true;
             case TAKE_OVER, DONE, RELEASE, RESET, RAISE, CANCEL, DISMISS -> false;
         };
     }

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -163,7 +164,7 @@ public final class PlanActions {
             boolean _ = session.state().forgetProposal(epic);
             session.events().add(epic.value(), "plan_created", "%d tasks".formatted(made.size()));
             List<Task> tasks = new ArrayList<>();
-            plan.tasks().forEach(task -> tasks.add(session.tasks().get(made.get(task.key()))));
+            plan.tasks().forEach(task -> tasks.add(session.tasks().get(Objects.requireNonNull(made.get(task.key())))));
             return tasks;
         });
     }
@@ -190,7 +191,7 @@ public final class PlanActions {
     }
 
     /// Where a person edits a plan.
-    public Path editedFile(EpicId epic) {
-        return project.folder().resolve("processes").resolve(epic.value()).resolve("plan.yaml");
+    public Path editingFolder(EpicId epic) {
+        return project.folder().resolve("processes").resolve(epic.value());
     }
 }

@@ -84,10 +84,10 @@ public final class RunQueries {
         });
     }
 
-    /// The run that is at work on the task.
+    /// The run that is at work on the task; a question about it is none.
     static Optional<Run> runningOn(Session session, TaskId task) {
         return session.runs().list(RunFilter.ofTask(task)).stream()
-                .filter(run -> run.status() == RunStatus.RUNNING)
+                .filter(run -> run.status() == RunStatus.RUNNING && !run.kind().isQuestion())
                 .findFirst();
     }
 }

@@ -5,7 +5,6 @@ import dev.fuel.agents.Drivers;
 import dev.fuel.agents.TranscriptLine;
 import dev.fuel.agents.TranscriptLog;
 import dev.fuel.config.AgentConfig;
-import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunStatus;
@@ -63,11 +62,8 @@ public final class RunTail {
     }
 
     private RunDirectory directory(Run run) {
-        Identifier owner = run.task() == null ? run.epic() : run.task();
-        var directory = new RunDirectory(project.folder()
-                .resolve("processes")
-                .resolve(owner == null ? "project" : owner.value())
-                .resolve(run.id().value()));
+        RunDirectory directory =
+                RunDirectory.of(project.folder(), run.task() == null ? run.epic() : run.task(), run.id());
         if (!Files.isDirectory(directory.path())) {
             throw new Refusal("no_output", "%s has left no output in %s".formatted(run.id(), directory.path()));
         }

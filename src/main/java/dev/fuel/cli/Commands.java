@@ -89,7 +89,7 @@ final class Commands {
             new Entry("config", Group.KNOW, READ, "the effective configuration and where each value comes from"),
             new Entry("mcp", Group.WORK, READ, "the tasks as tools for agents, over the Model Context Protocol"),
             new Entry("export", Group.KEEP, READ, "all that the project knows, as lines of JSON"),
-            new Entry("import", Group.KEEP, PERSON, "take in what was exported"),
+            new Entry("import", Group.KEEP, PERSON, "take in what was exported, or the issues of another tracker"),
             new Entry(
                     "gc", Group.KEEP, PERSON, "remove merged worktrees, old files of runs and what else is left over"),
             new Entry("completion", Group.KEEP, READ, "completion for bash, zsh or fish"),

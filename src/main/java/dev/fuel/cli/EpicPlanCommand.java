@@ -93,7 +93,7 @@ final class EpicPlanCommand implements Subcommand {
 
     /// Until the person has decided.
     private static ExitCode converse(Invocation invocation, PlanActions actions, Epic epic, ProposedPlan proposed) {
-        var editing = new PlanEditing(epic, actions.editedFile(epic.id()), invocation.environment());
+        var editing = new PlanEditing(epic, actions.editingFolder(epic.id()), invocation.environment());
         ProposedPlan plan = proposed;
         boolean edited = false;
         boolean usable = true;

@@ -1,13 +1,16 @@
 package dev.fuel.cli;
 
+import dev.fuel.app.ExchangeActions;
+import dev.fuel.app.ExchangeActions.Source;
 import dev.fuel.domain.Refusal;
 import dev.fuel.store.Exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/// `fuel import [FILE]`: takes in what `fuel export` has written.
+/// `fuel import [FILE]`: takes in what `fuel export` has written, or other trackers' issues.
 final class ImportCommand implements Subcommand {
     private static final String STANDARD_INPUT = "-";
 
@@ -15,6 +18,7 @@ final class ImportCommand implements Subcommand {
     public Syntax syntax() {
         return Syntax.NONE
                 .optional("FILE")
+                .value("--from", "TRACKER", "issues of beads (.beads/issues.jsonl) or github (gh issue list --json …)")
                 .flag("--dry-run", "only say what would be new")
                 .json();
     }
@@ -22,8 +26,14 @@ final class ImportCommand implements Subcommand {
     @Override
     public ExitCode run(Invocation invocation) {
         boolean dryRun = invocation.arguments().has("--dry-run");
+        Optional<Source> source = Choices.word(invocation.arguments(), "--from", Source.class);
+        ExchangeActions exchange = UseCases.of(invocation).exchange();
         try (InputStream in = input(invocation)) {
-            print(invocation.output(), UseCases.of(invocation).exchange().takeExport(in, dryRun), dryRun);
+            if (source.isPresent()) {
+                print(invocation, exchange.takeIssues(source.get(), in, dryRun), dryRun);
+            } else {
+                print(invocation.output(), exchange.takeExport(in, dryRun), dryRun);
+            }
         } catch (IOException cause) {
             throw new Refusal("unreadable", "the input cannot be read: " + cause.getMessage());
         }
@@ -47,6 +57,27 @@ final class ImportCommand implements Subcommand {
         } catch (IOException cause) {
             throw new Refusal("unreadable", "cannot import %s: %s".formatted(file, cause.getMessage()));
         }
+    }
+
+    private static void print(Invocation invocation, ExchangeActions.Imported imported, boolean dryRun) {
+        Output output = invocation.output();
+        if (output.isJson()) {
+            output.json(json -> json.flag("dry_run", dryRun)
+                    .number("tasks", imported.tasks())
+                    .number("epics", imported.epics())
+                    .number("links", imported.links())
+                    .number("unchanged", imported.unchanged())
+                    .texts("problems", imported.problems()));
+            return;
+        }
+        imported.problems().forEach(invocation::note);
+        output.line("%s %,d tasks, %,d epics, %,d links between them%s"
+                .formatted(
+                        dryRun ? "would import" : "imported",
+                        imported.tasks(),
+                        imported.epics(),
+                        imported.links(),
+                        imported.unchanged() == 0 ? "" : "; %,d were here already".formatted(imported.unchanged())));
     }
 
     private static void print(Output output, Exchange.Taken taken, boolean dryRun) {

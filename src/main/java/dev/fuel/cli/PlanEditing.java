@@ -20,12 +20,15 @@ import java.util.Map;
 /// A plan in the person's own editor. What they have written stays in its file until the tasks are made of it.
 final class PlanEditing {
     private final Epic epic;
+    private final Path folder;
     private final Path file;
     private final Map<String, String> environment;
 
-    PlanEditing(Epic epic, Path file, Map<String, String> environment) {
+    /// @param folder where the file is kept
+    PlanEditing(Epic epic, Path folder, Map<String, String> environment) {
         this.epic = epic;
-        this.file = file;
+        this.folder = folder;
+        this.file = folder.resolve("plan.yaml");
         this.environment = environment;
     }
 
@@ -35,7 +38,7 @@ final class PlanEditing {
                 "Plan of %s: %s\nThe tasks are made when you say so after this. blocked_by names keys of this file."
                         .formatted(epic.id(), epic.title());
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(folder);
             Files.writeString(file, PlanWriter.write(plan, heading));
         } catch (IOException e) {
             throw new Refusal("cannot_write", "cannot write %s: %s".formatted(file, e.getMessage()));
@@ -51,7 +54,7 @@ final class PlanEditing {
         words.add(file.toString());
         int exit;
         try {
-            exit = new ForegroundProgram(words, file.getParent(), Map.of()).run(environment, _ -> {});
+            exit = new ForegroundProgram(words, folder, Map.of()).run(environment, _ -> {});
         } catch (Refusal | UncheckedIOException missing) {
             throw new Refusal("no_editor", "the editor %s cannot be started: set EDITOR. %s".formatted(name, kept()));
         }

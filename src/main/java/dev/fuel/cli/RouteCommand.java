@@ -3,11 +3,16 @@ package dev.fuel.cli;
 import dev.fuel.app.DispatchQueries;
 import dev.fuel.consume.Forecast.Prospect;
 import dev.fuel.consume.Route;
+import dev.fuel.domain.agent.RoutingDecision;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 /// `fuel route TASK`: which agent would get it, and why.
 final class RouteCommand implements Subcommand {
+    private static final int MOST_SHOWN = 3;
+
     @Override
     public Syntax syntax() {
         return Syntax.NONE.required("TASK").json();
@@ -18,8 +23,12 @@ final class RouteCommand implements Subcommand {
         var queries =
                 new DispatchQueries(invocation.project(), invocation.project().config(), ZoneId.systemDefault());
         Prospect prospect = queries.route(invocation.arguments().word(0));
+        List<RoutingDecision> before = queries.decisions(prospect.task().id());
         if (invocation.output().isJson()) {
-            invocation.output().json(json -> describe(json, prospect));
+            invocation.output().json(json -> {
+                describe(json, prospect);
+                json.objects("decisions", before, RouteCommand::describe);
+            });
             return ExitCode.DONE;
         }
         Output output = invocation.output();
@@ -31,14 +40,44 @@ final class RouteCommand implements Subcommand {
         if (!prospect.starts() && !prospect.reason().isBlank()) {
             output.line("does not start now: " + prospect.reason());
         }
-        if (!route.candidates().isEmpty()) {
+        if (!route.everybody().isEmpty()) {
             var table = new Table("AGENT", "ANSWER", "WHY");
-            for (Route.Candidate candidate : route.candidates()) {
+            for (Route.Candidate candidate : route.everybody()) {
                 table.row(Span.of(candidate.agent().value()), answer(candidate), Span.of(candidate.reason()));
             }
             output.table(table);
         }
+        if (!before.isEmpty()) {
+            output.line("");
+            output.line("before, latest first:");
+            before.stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(decision ->
+                            print(output, decision, invocation.clock().instant()));
+        }
         return ExitCode.DONE;
+    }
+
+    private static void print(Output output, RoutingDecision decision, Instant now) {
+        output.line("%s, %s".formatted(Ages.of(decision.at(), now), decision.sentence()));
+        for (RoutingDecision.Candidate candidate : decision.candidates()) {
+            output.line("  " + candidate.sentence());
+        }
+    }
+
+    private static void describe(Json json, RoutingDecision decision) {
+        json.text("at", decision.at())
+                .text("run", decision.run())
+                .text("agent", decision.chosen())
+                .text("strategy", decision.strategy())
+                .text("reasoning", decision.reasoning())
+                .text("fallback_of", decision.fallbackOf())
+                .objects(
+                        "candidates",
+                        decision.candidates(),
+                        (item, candidate) -> item.text("agent", candidate.agent())
+                                .flag("in", candidate.in())
+                                .text("reason", candidate.reason()));
     }
 
     /// The fields of one task's prospect, the same in `consume --dry-run`.
@@ -54,7 +93,7 @@ final class RouteCommand implements Subcommand {
                 .text("reason", prospect.reason())
                 .objects(
                         "candidates",
-                        route.candidates(),
+                        route.everybody(),
                         (item, candidate) -> item.text("agent", candidate.agent())
                                 .text("verdict", word(candidate))
                                 .text("reason", candidate.reason()));

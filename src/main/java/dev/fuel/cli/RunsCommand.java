@@ -5,6 +5,7 @@ import dev.fuel.domain.run.Run;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 /// `fuel runs [TASK]`: what was executed, latest first.
 final class RunsCommand implements Subcommand {
@@ -51,7 +52,7 @@ final class RunsCommand implements Subcommand {
                     Role.LINK.of(run.id().value()),
                     Span.of(
                             run.task() == null
-                                    ? String.valueOf(run.epic())
+                                    ? Objects.toString(run.epic(), "–")
                                     : run.task().value()),
                     Span.of(run.kind().word()),
                     Span.of(run.agent() == null ? "–" : run.agent().value()),

@@ -65,6 +65,11 @@ public final class ConfigReader {
         Section root = new Section("", document, findings);
         @Nullable AgentName primary = root.agent("primary");
         Routing routing = root.word("routing", Routing.class, Routing.COMPLEXITY);
+        if (routing == Routing.PRIMARY && primary == null) {
+            findings.problem(
+                    root.keyPosition("routing"),
+                    "routing: primary asks the agent that primary: names, and it is missing");
+        }
         Map<Complexity, AgentName> complexity = complexity(root.section("complexity"));
         int maxConcurrent = root.count("max_concurrent", Defaults.MAX_CONCURRENT);
         Limits limits = limits(root.section("limits"));

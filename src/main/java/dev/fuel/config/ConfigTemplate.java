@@ -14,7 +14,7 @@ public final class ConfigTemplate {
     private static final String ROUTING = """
             # Who routes, plans and reviews epics, and who gets which work.
             primary: claude-opus
-            routing: complexity            # complexity | primary
+            routing: complexity            # complexity | primary | learned
             complexity: {trivial: claude-haiku, simple: claude-sonnet, moderate: claude-sonnet, complex: claude-opus}
 
             """;

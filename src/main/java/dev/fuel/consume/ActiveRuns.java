@@ -57,11 +57,14 @@ final class ActiveRuns {
         var atGate = new GateSettlement(new AgentHealthTracker(store, ground.random()));
         var rooms = new ReviewRooms(ground, workspaces);
         this.epicMerges = new EpicMergeConduct(ground, atGate);
+        var questions = new Questions(ground, workspaces, rooms);
         this.conducts = Map.of(
                 RunKind.WORK, work,
                 RunKind.CHECK, new CheckConduct(ground, workspaces.ofChecks()),
                 RunKind.REVIEW, new ReviewConduct(ground, rooms, atGate),
                 RunKind.EPIC_REVIEW, new EpicReviewConduct(ground, rooms, atGate),
+                RunKind.ROUTE, new RouteConduct(ground, questions, atGate),
+                RunKind.TRIAGE, new TriageConduct(ground, questions, atGate),
                 RunKind.PLAN, new PlanConduct(ground, rooms, atGate),
                 RunKind.MERGE, new MergeConduct(ground, workspaces, atGate));
     }

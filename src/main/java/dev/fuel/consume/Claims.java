@@ -33,7 +33,9 @@ final class Claims {
         AgentConfig settings = config.agents().get(agent);
         return store.write(Actor.CONSUMER, session -> {
             @Nullable Run previous = session.runs().lastOf(id, RunKind.WORK).orElse(null);
-            if (session.runs().running().stream().anyMatch(running -> id.equals(running.task()))) {
+            if (session.runs().running().stream()
+                    .anyMatch(running ->
+                            id.equals(running.task()) && !running.kind().isQuestion())) {
                 // The task was cancelled and opened again before the run that it was cancelled under
                 // has ended.
                 return Optional.empty();
@@ -77,9 +79,9 @@ final class Claims {
     }
 
     private static RoutingDecision decision(Run run, Route route, Instant now) {
-        List<RoutingDecision.Candidate> candidates = route.candidates().stream()
+        List<RoutingDecision.Candidate> candidates = route.everybody().stream()
                 .map(candidate -> new RoutingDecision.Candidate(
-                        candidate.agent(), candidate.verdict() == Route.Verdict.FREE, candidate.reason()))
+                        candidate.agent(), Contest.isAvailable(candidate), candidate.reason()))
                 .toList();
         return new RoutingDecision(
                 Objects.requireNonNull(run.task()),

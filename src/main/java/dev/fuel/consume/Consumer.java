@@ -2,7 +2,6 @@ package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
 import dev.fuel.consume.ConsumerOptions.Mode;
-import dev.fuel.domain.Actor;
 import dev.fuel.domain.Event;
 import dev.fuel.domain.Request;
 import dev.fuel.domain.epic.EpicId;
@@ -49,6 +48,8 @@ public final class Consumer {
     private final BudgetKeeper budgets;
     private final GateKeeper gateKeeper;
     private final EpicKeeper epicKeeper;
+    private final QuestionKeeper questions;
+    private final TriageKeeper triage;
     private final Requests requests;
     private final Troubles troubles;
     private final Aftermath aftermath;
@@ -80,6 +81,8 @@ public final class Consumer {
         this.programs = new ProgramKeeper(ground, inFlight, this::wake);
         this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns, programs);
         this.epicKeeper = new EpicKeeper(ground, inFlight, activeRuns, programs);
+        this.questions = new QuestionKeeper(ground, activeRuns, programs);
+        this.triage = new TriageKeeper(ground, activeRuns, programs);
         this.aftermath = new Aftermath(store, workspaces, inFlight);
         this.notifications = new Notifications(ground, inFlight);
         this.attachments = new Attachments(store, this::wake);
@@ -195,6 +198,8 @@ public final class Consumer {
         programs.lookAgain(config);
         GateKeeper.Turn gate = gateKeeper.turn(duties.inReview(), paused, config);
         due = Planner.earlier(due, epicKeeper.turn(duties.epics(), paused || !accepting, config));
+        questions.lookAfter(paused || !accepting, config);
+        triage.lookAfter(paused || !accepting, config);
         Planner.Plan plan = planner.plan(
                 config,
                 gate.waiting(),
@@ -208,15 +213,16 @@ public final class Consumer {
                     requests.answerStart(start.task().id(), "starting");
                 }
                 case Decision.Stick stick -> {
-                    stick(stick);
+                    triage.stick(stick.task().id(), paused || !accepting, config);
                     requests.answerStart(stick.task().id(), "not started: every agent has used up its attempts");
                 }
                 case Decision.Look look ->
                     programs.lookAt(Objects.requireNonNull(config.agents().get(look.agent())));
-                case Decision.Wait _ -> {}
+                case Decision.Ask _, Decision.Wait _ -> {}
             }
         }
-        if (options.mode() == Mode.ONCE && !plan.looks()) {
+        questions.ask(plan, paused || !accepting, config);
+        if (options.mode() == Mode.ONCE && !plan.isUndecided()) {
             accepting = false;
         }
         boolean busy = !inFlight.isEmpty() || !plan.snapshot().active().isEmpty() || !queue.isEmpty();
@@ -263,16 +269,6 @@ public final class Consumer {
                     EpicFacts.inQuestion(session, running, due),
                     session.attachments().all());
         }
-    }
-
-    private void stick(Decision.Stick stick) {
-        store.change(Actor.CONSUMER, session -> {
-            var task = session.tasks().get(stick.task().id());
-            if (task.heldBy().isEmpty()) {
-                String last = task.reason() == null ? "" : task.reason();
-                Settlement.stick(session, task, "every agent has used up its attempts", last);
-            }
-        });
     }
 
     /// Waits for something to look at, or for that time.

@@ -18,6 +18,9 @@ sealed interface Decision {
     /// Look at the program of the agent that it would go to, of which nothing is known yet.
     record Look(Task task, Route route, AgentName agent) implements Decision {}
 
+    /// Ask the primary who should do it.
+    record Ask(Task task, Route route) implements Decision {}
+
     /// Every agent that may try has failed at it: a person must decide.
     record Stick(Task task, Route route) implements Decision {}
 }

@@ -94,7 +94,7 @@ final class EpicPolicy {
         if (spent.isPresent()) {
             return new EpicStep.Ask(spent.get().fact());
         }
-        if (snapshot.active().size() >= facts.config().maxConcurrent()) {
+        if (snapshot.taken() >= facts.config().maxConcurrent()) {
             return new EpicStep.Wait("all slots are taken", null);
         }
         Route route = new Router(facts.config(), ZoneOffset.UTC)

@@ -10,7 +10,6 @@ import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import dev.fuel.store.TaskFilter;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +41,7 @@ public final class Forecast {
     public record Prospect(Task task, boolean starts, Route route, String reason) {
         /// With the answers of those too who need not have been asked.
         private Prospect asking(List<Route.Candidate> everybody) {
-            List<Route.Candidate> candidates = new ArrayList<>(route.candidates());
-            everybody.stream().skip(candidates.size()).forEach(candidates::add);
-            Route whole =
-                    new Route(route.strategy(), candidates, route.chosen(), route.fallbackOf(), route.reasoning());
-            return new Prospect(task, starts, whole, reason);
+            return new Prospect(task, starts, route.among(everybody), reason);
         }
     }
 
@@ -72,7 +67,11 @@ public final class Forecast {
             Snapshot snapshot = snapshot(session);
             List<Task> only = List.of(task);
             Snapshot alone = snapshot.withTasks(
-                    only, session.health().all(), known(session), SnapshotReader.failures(session, only));
+                    only,
+                    session.health().all(),
+                    known(session),
+                    SnapshotReader.failures(session, only),
+                    RoutingMemory.read(session, config, only));
             Router router = new Router(config, zone);
             List<Route.Candidate> everybody = router.survey(task, alone, Scheduler.running(alone));
             for (Decision decision : scheduler().decide(snapshot)) {
@@ -101,7 +100,7 @@ public final class Forecast {
                 .count();
         return SnapshotReader.read(
                 session,
-                config.limits(),
+                config,
                 session.state().isPaused(),
                 Set.of(),
                 inReview,
@@ -124,6 +123,7 @@ public final class Forecast {
             case Decision.Wait(Task task, Route route, String reason) -> new Prospect(task, false, route, reason);
             case Decision.Look(Task task, Route route, AgentName agent) ->
                 new Prospect(task, false, route, "the program of %s is looked at".formatted(agent));
+            case Decision.Ask(Task task, Route route) -> new Prospect(task, false, route, route.reasoning());
             case Decision.Stick(Task task, Route route) ->
                 new Prospect(task, false, route, "every agent has used up its attempts");
         };

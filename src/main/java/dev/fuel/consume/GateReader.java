@@ -88,6 +88,7 @@ final class GateReader {
                 mayNeedRuns ? session.health().all() : Map.of(),
                 programs,
                 Map.of(),
+                RoutingMemory.NOTHING,
                 mayNeedRuns ? session.budgets().inForce() : List.of());
     }
 }

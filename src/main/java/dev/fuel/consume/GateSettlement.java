@@ -46,6 +46,19 @@ final class GateSettlement {
         return true;
     }
 
+    /// An answer that nothing can be made of. The agent is well, but that was for nothing.
+    ///
+    /// @return whether it is settled by this
+    boolean recordUseless(Session session, Run run, Evidence evidence, String why, FuelConfig config) {
+        Consequence consequence = new Consequence.TryAgain(FailureType.NO_WORK, why, true);
+        boolean settled =
+                session.runs().settle(run.id(), run.token(), RunOutcomes.of(session, run, evidence, consequence));
+        if (settled) {
+            noteHealth(session, run, evidence.outcome(), config);
+        }
+        return settled;
+    }
+
     /// It never came to work, or its end cannot be understood: nothing is known but that it failed. Its agent is
     /// not to blame.
     Optional<Task> settleFailed(Session session, Run run, RuntimeException failure) {
@@ -83,7 +96,10 @@ final class GateSettlement {
         FailureType failure = outcome.failure();
         if (outcome.isCompleted()) {
             health.recordSuccess(session, agent, run.startedAt());
-        } else if (failure != null && run.stopping() != StopReason.PERSON && run.stopping() != StopReason.BUDGET) {
+        } else if (failure != null
+                && run.stopping() != StopReason.PERSON
+                && run.stopping() != StopReason.BUDGET
+                && saysOfAgent(run, failure)) {
             String message = RunOutcomes.words(outcome);
             boolean stopped = session.health().of(agent).stoppedReason() != null;
             health.recordFailure(
@@ -95,6 +111,16 @@ final class GateSettlement {
                 session.inbox().post(AgentItems.cannotWork(agent, run, message));
             }
         }
+    }
+
+    /// That a short question has come to nothing is no reason to keep the agent from its work; what keeps it from
+    /// all of that is.
+    private static boolean saysOfAgent(Run run, FailureType failure) {
+        return switch (failure) {
+            case RATE_LIMIT, AUTH, BUDGET, NETWORK -> true;
+            case PERMISSION, TIMEOUT, STALLED, CRASH, NO_WORK, LOST ->
+                !run.kind().isQuestion();
+        };
     }
 
     private static Consequence consequence(Session session, Run run, Outcome outcome) {

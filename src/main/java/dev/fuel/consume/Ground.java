@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +49,7 @@ public record Ground(
 
     /// The files of a run.
     RunDirectory runDirectory(Run run) {
-        String owner = run.task() != null
-                ? run.task().value()
-                : Objects.requireNonNull(run.epic()).value();
-        return new RunDirectory(fuelDirectory
-                .resolve("processes")
-                .resolve(owner)
-                .resolve(run.id().value()));
+        return RunDirectory.of(fuelDirectory, run.task() == null ? run.epic() : run.task(), run.id());
     }
 
     /// How the agent is started and understood.

@@ -35,6 +35,8 @@ final class IdleReports {
                         case Decision.Look(Task _, Route _, AgentName agent) ->
                             new IdleReport.Waiting(
                                     task.id(), task.title(), "the program of %s is looked at".formatted(agent), null);
+                        case Decision.Ask(Task _, Route route) ->
+                            new IdleReport.Waiting(task.id(), task.title(), route.reasoning(), null);
                         case Decision.Stick _ ->
                             new IdleReport.Waiting(
                                     task.id(), task.title(), "every agent has used up its attempts", null);

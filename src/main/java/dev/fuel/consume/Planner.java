@@ -36,19 +36,23 @@ final class Planner {
             Snapshot snapshot,
             List<Decision> decisions,
             @Nullable Instant due) {
-        /// Whether an answer of a program will change what is decided.
-        boolean looks() {
-            return decisions.stream().anyMatch(Decision.Look.class::isInstance);
+        /// Whether an answer, of a program or of the primary, will change what is decided.
+        boolean isUndecided() {
+            return decisions.stream()
+                    .anyMatch(decision -> decision instanceof Decision.Look
+                            || decision instanceof Decision.Ask
+                            || (decision instanceof Decision.Wait wait
+                                    && wait.route().question() == Route.Question.ASKED));
         }
 
         boolean acted() {
             return decisions.stream().anyMatch(decision -> !(decision instanceof Decision.Wait));
         }
 
-        private long freeSlots(FuelConfig config) {
-            long starts =
+        int freeSlots(FuelConfig config) {
+            int starts = (int)
                     decisions.stream().filter(Decision.Start.class::isInstance).count();
-            return config.maxConcurrent() - snapshot.active().size() - starts;
+            return config.maxConcurrent() - snapshot.taken() - starts;
         }
     }
 
@@ -68,7 +72,7 @@ final class Planner {
             Plan plan = store.read(session -> {
                 boolean stopped = paused || session.state().isPaused();
                 Snapshot snapshot = SnapshotReader.read(
-                        session, config.limits(), stopped, startNow, inReview, config.maxConcurrent(), most, programs);
+                        session, config, stopped, startNow, inReview, config.maxConcurrent(), most, programs);
                 return new Plan(
                         snapshot,
                         scheduler.decide(snapshot),
@@ -94,6 +98,7 @@ final class Planner {
                 due = earlier(due, until);
             }
         }
+        due = earlier(due, snapshot.memory().due(snapshot.now()));
         for (BudgetMark mark : snapshot.budgets()) {
             due = mark.isSpent() ? earlier(due, mark.endsAt()) : due;
         }

@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
+import dev.fuel.domain.Identifier;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
 import dev.fuel.gate.Workspace;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Where reviewers work: a worktree without a branch, at the commit that they judge, which is dropped with whatever
 /// they write there. In the shared workspace it is the checkout itself, and it is looked whether they have changed it.
 ///
-/// The worktree's path is the review's, so that a reviewer that is asked again finds its session, which agent programs
-/// keep by folder. Beside the loop; may be repeated after a crash.
+/// The worktree's path is the review's, or the first question's, so that who is asked again finds its session, which
+/// agent programs keep by folder. Beside the loop; may be repeated after a crash.
 final class ReviewRooms {
     private final Ground ground;
     private final Workspaces workspaces;
@@ -63,9 +64,11 @@ final class ReviewRooms {
     }
 
     private Path folder(Run run) {
-        return ground.fuelDirectory()
-                .resolve("worktrees")
-                .resolve(run.review() == null ? run.id().value() : run.review().value());
+        Identifier owner = run.review();
+        if (owner == null) {
+            owner = run.resumedFrom() == null ? run.id() : run.resumedFrom();
+        }
+        return ground.fuelDirectory().resolve("worktrees").resolve(owner.value());
     }
 
     private void writePrint(Run run, String print) {

@@ -1,30 +1,58 @@
 package dev.fuel.consume;
 
 import dev.fuel.domain.agent.AgentName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which agent gets a task, and why the others do not.
 ///
-/// @param strategy   `session`, `pinned`, `complexity` or `none`
+/// @param strategy   `session`, `pinned`, `complexity`, `primary`, `learned` or `none`
 /// @param candidates in the order in which they were asked
+/// @param others     who was thought of, or would have been asked next
 /// @param fallbackOf the agent that would have got it, where another one steps in
+/// @param question   whether somebody has to say first who gets it
 public record Route(
         String strategy,
         List<Candidate> candidates,
+        List<Candidate> others,
         @Nullable AgentName chosen,
         @Nullable AgentName fallbackOf,
-        String reasoning) {
+        String reasoning,
+        Question question) {
     public Route {
         candidates = List.copyOf(candidates);
+        others = List.copyOf(others);
+    }
+
+    /// That nobody gets it before the primary has answered, or for the reason.
+    static Route ofNobody(String strategy, String reason, Question question) {
+        return new Route(strategy, List.of(), List.of(), null, null, reason, question);
+    }
+
+    /// What the primary has to do with it.
+    public enum Question {
+        NONE,
+        /// It has to be asked.
+        DUE,
+        /// It has been asked, and the task waits for the answer.
+        ASKED
     }
 
     /// One agent that was asked.
     ///
     /// @param verdict what it answered
     /// @param reason  in words
-    public record Candidate(AgentName agent, Verdict verdict, String reason) {}
+    public record Candidate(AgentName agent, Verdict verdict, String reason) {
+        /// With what was thought of it beside its state.
+        Candidate with(@Nullable String remark) {
+            return remark == null ? this : new Candidate(agent, verdict, "%s; %s".formatted(reason, remark));
+        }
+    }
 
     /// What an agent's state says to a task.
     public enum Verdict {
@@ -44,6 +72,26 @@ public record Route(
 
     public Optional<AgentName> agent() {
         return Optional.ofNullable(chosen);
+    }
+
+    /// The same with those too who need not have been asked.
+    Route among(Collection<Candidate> everybody) {
+        Set<AgentName> asked = candidates.stream().map(Candidate::agent).collect(Collectors.toSet());
+        return new Route(
+                strategy,
+                candidates,
+                everybody.stream()
+                        .filter(candidate -> !asked.contains(candidate.agent()))
+                        .toList(),
+                chosen,
+                fallbackOf,
+                reasoning,
+                question);
+    }
+
+    /// Everybody who was thought of, those who were asked first.
+    public List<Candidate> everybody() {
+        return Stream.concat(candidates.stream(), others.stream()).toList();
     }
 
     /// The agent whose program has to be looked at before it is known who gets the task.

@@ -24,7 +24,7 @@ final class Scheduler {
 
     List<Decision> decide(Snapshot snapshot) {
         Map<AgentName, Integer> running = running(snapshot);
-        int free = config.maxConcurrent() - snapshot.active().size();
+        int free = config.maxConcurrent() - snapshot.taken();
         List<Decision> decisions = new ArrayList<>();
         for (Task task : snapshot.ready()) {
             Route route = router.route(task, snapshot, running);
@@ -38,11 +38,15 @@ final class Scheduler {
         return decisions;
     }
 
-    /// How many runs each agent works on; the caller may add to it.
+    /// How many runs each agent works on, questions apart; the caller may add to it.
     static Map<AgentName, Integer> running(Snapshot snapshot) {
+        return running(snapshot.active());
+    }
+
+    static Map<AgentName, Integer> running(List<Run> active) {
         Map<AgentName, Integer> running = new HashMap<>();
-        for (Run run : snapshot.active()) {
-            if (run.agent() != null) {
+        for (Run run : active) {
+            if (run.agent() != null && !run.kind().isQuestion()) {
                 running.merge(run.agent(), 1, Integer::sum);
             }
         }
@@ -77,10 +81,14 @@ final class Scheduler {
         if (unknown.isPresent()) {
             return new Decision.Look(task, route, unknown.get());
         }
-        if (route.agent().isEmpty()) {
-            return new Decision.Wait(task, route, waitingFor(route));
-        }
-        return new Decision.Start(task, route);
+        return switch (route.question()) {
+            case DUE -> new Decision.Ask(task, route);
+            case ASKED -> new Decision.Wait(task, route, route.reasoning());
+            case NONE ->
+                route.agent().isEmpty()
+                        ? new Decision.Wait(task, route, waitingFor(route))
+                        : new Decision.Start(task, route);
+        };
     }
 
     /// Whom the route waits for, and why.

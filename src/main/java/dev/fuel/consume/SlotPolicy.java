@@ -30,7 +30,7 @@ final class SlotPolicy {
         if (snapshot.paused() && !evenPaused) {
             return Optional.of(new GateStep.Wait("dispatch is paused", null));
         }
-        if (snapshot.active().size() >= slots) {
+        if (snapshot.taken() >= slots) {
             return Optional.of(new GateStep.Wait("all %d slots are taken".formatted(slots), null));
         }
         if (snapshot.overloaded()) {

@@ -24,6 +24,7 @@ import java.util.Set;
 /// @param inReview   how many tasks wait for a check or a reviewer, not for a person
 /// @param programs   what is known of the agents' programs
 /// @param failures   for tasks with failed attempts: how many each agent has used up
+/// @param memory     what the routing knows of the ready tasks beside that
 /// @param budgets    what has been told of budgets
 public record Snapshot(
         Instant now,
@@ -36,6 +37,7 @@ public record Snapshot(
         Map<AgentName, AgentHealth> health,
         Map<AgentName, ProgramStanding> programs,
         Map<TaskId, Map<AgentName, Integer>> failures,
+        RoutingMemory memory,
         List<BudgetMark> budgets) {
     public Snapshot {
         startNow = Set.copyOf(startNow);
@@ -52,7 +54,8 @@ public record Snapshot(
             List<Task> others,
             Map<AgentName, AgentHealth> everyHealth,
             Map<AgentName, ProgramStanding> everyProgram,
-            Map<TaskId, Map<AgentName, Integer>> theirFailures) {
+            Map<TaskId, Map<AgentName, Integer>> theirFailures,
+            RoutingMemory theirMemory) {
         return new Snapshot(
                 now,
                 paused,
@@ -64,7 +67,17 @@ public record Snapshot(
                 everyHealth,
                 everyProgram,
                 theirFailures,
+                theirMemory,
                 budgets);
+    }
+
+    /// How many slots are taken: questions need none.
+    int taken() {
+        return taken(active);
+    }
+
+    static int taken(List<Run> active) {
+        return (int) active.stream().filter(run -> !run.kind().isQuestion()).count();
     }
 
     /// The spent budget that the task has to wait for; what time alone brings back comes last.

@@ -1,6 +1,6 @@
 package dev.fuel.consume;
 
-import dev.fuel.config.Limits;
+import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.task.Task;
@@ -23,7 +23,7 @@ final class SnapshotReader {
     /// @param programs  what is known of the agents' programs; asked only if something is ready
     static Snapshot read(
             Session session,
-            Limits limits,
+            FuelConfig config,
             boolean paused,
             Set<TaskId> startNow,
             int inReview,
@@ -31,11 +31,11 @@ final class SnapshotReader {
             int mostReady,
             Function<Session, Map<AgentName, ProgramStanding>> programs) {
         List<Run> active = session.runs().running();
-        List<Task> ready = active.size() >= slots ? List.of() : ready(session, startNow, mostReady);
+        List<Task> ready = Snapshot.taken(active) >= slots ? List.of() : ready(session, startNow, mostReady);
         return new Snapshot(
                 session.now(),
                 paused,
-                !ready.isEmpty() && HostLoad.perCore() > limits.maxLoad(),
+                !ready.isEmpty() && HostLoad.perCore() > config.limits().maxLoad(),
                 startNow,
                 ready,
                 active,
@@ -43,6 +43,7 @@ final class SnapshotReader {
                 ready.isEmpty() ? Map.of() : session.health().all(),
                 ready.isEmpty() ? Map.of() : programs.apply(session),
                 failures(session, ready),
+                RoutingMemory.read(session, config, ready),
                 ready.isEmpty() ? List.of() : session.budgets().inForce());
     }
 

@@ -2,6 +2,8 @@ package dev.fuel.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.fuel.domain.Identifier;
+import dev.fuel.domain.run.RunId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The files of one run: what it was told, what it said, how it ended. Readable by their owner only.
 public record RunDirectory(Path path) {
@@ -33,6 +36,17 @@ public record RunDirectory(Path path) {
 
     /// What a run has written so far, in bytes.
     public record Output(Path stdout, long stdoutSize, Path stderr, long stderrSize) {}
+
+    /// The folder of a run.
+    ///
+    /// @param fuelDirectory `.fuel`
+    /// @param owner         the task or epic that it is about; null for what is about several
+    public static RunDirectory of(Path fuelDirectory, @Nullable Identifier owner, RunId run) {
+        return new RunDirectory(fuelDirectory
+                .resolve("processes")
+                .resolve(owner == null ? "project" : owner.value())
+                .resolve(run.value()));
+    }
 
     public Path prompt() {
         return path.resolve("prompt.md");

@@ -194,6 +194,44 @@ public final class Prompts {
         return fill("merge", values);
     }
 
+    /// What the primary is asked with who should do what.
+    ///
+    /// @param agents  who may be named, with what is known of each, one on each line
+    /// @param tasks   that somebody is wanted for
+    /// @param problem what was wrong with its last answer; null for a first question
+    public record RouteFacts(
+            String agents, String tasks, @Nullable String problem) {}
+
+    /// The prompt for who routes.
+    public String route(RouteFacts facts) {
+        Map<String, Object> values = new HashMap<>();
+        put(values, "agents", facts.agents());
+        put(values, "tasks", facts.tasks());
+        put(values, "problem", facts.problem());
+        return fill("route", values);
+    }
+
+    /// What the primary is asked with that is to say what to do about a task.
+    ///
+    /// @param attempts how it was tried, oldest first
+    /// @param agents   who could try next, with what is known of each, one on each line
+    /// @param problem  what was wrong with its last answer; null for a first question
+    public record TriageFacts(
+            Task task,
+            @Nullable Epic epic,
+            String attempts,
+            String agents,
+            @Nullable String problem) {}
+
+    /// The prompt for who says what to do about a task that has used up its attempts.
+    public String triage(TriageFacts facts) {
+        Map<String, Object> values = values(facts.task(), facts.epic());
+        put(values, "attempts", facts.attempts());
+        put(values, "agents", facts.agents());
+        put(values, "problem", facts.problem());
+        return fill("triage", values);
+    }
+
     private static Map<String, Object> values(Epic epic) {
         Map<String, Object> values = new HashMap<>();
         values.put("id", epic.id().value());

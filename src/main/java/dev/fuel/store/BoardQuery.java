@@ -21,6 +21,7 @@ import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.domain.task.Waiting;
+import dev.fuel.store.jooq.tables.records.RunsRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,7 +34,11 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Record2;
+import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// The board in a fixed number of queries, however many tasks there are: the columns' counts are kept by triggers, the
 /// cards come from indexes in their order, and what the cards show besides is fetched for all of them together.
@@ -43,8 +48,10 @@ import org.jooq.impl.DSL;
 final class BoardQuery {
     /// A run without the texts that may be long.
     private static final List<Field<?>> SHOWN = Arrays.stream(RUNS.fields())
-            .filter(field -> !Set.of(RUNS.FINAL_TEXT, RUNS.GIT_STATUS, RUNS.CLAIMED_DONE, RUNS.ERROR_MESSAGE)
-                    .contains(field))
+            .<Field<?>>map(field -> Set.of(RUNS.FINAL_TEXT, RUNS.GIT_STATUS, RUNS.CLAIMED_DONE, RUNS.ERROR_MESSAGE)
+                            .contains(field)
+                    ? DSL.castNull(field)
+                    : field)
             .toList();
 
     private final Session session;
@@ -74,10 +81,17 @@ final class BoardQuery {
 
     private Map<Place, Integer> counts() {
         Map<Place, Integer> counts = new EnumMap<>(Place.class);
-        session.sql()
-                .selectFrom(BOARD_COUNTS)
+        KeptQueries.get(session.sql(), "board counts", () -> session.sql().selectFrom(BOARD_COUNTS))
                 .forEach(row -> counts.put(Word.of(Place.class, row.getPlace()), row.getTasks()));
-        int early = session.sql().fetchCount(TASKS, isIn(Place.READY), TASKS.NOT_BEFORE.gt(session.now()));
+        int early = KeptQueries.get(
+                        session.sql(),
+                        "early tasks",
+                        () -> session.sql()
+                                .selectCount()
+                                .from(TASKS)
+                                .where(isIn(Place.READY), TASKS.NOT_BEFORE.gt(session.now())),
+                        session.now())
+                .fetchSingle(row -> row.value1());
         counts.merge(Place.READY, -early, Integer::sum);
         counts.merge(Place.BLOCKED, early, Integer::sum);
         return counts;
@@ -87,27 +101,39 @@ final class BoardQuery {
         return switch (place) {
             case READY ->
                 fetch(
+                        "ready cards",
                         isIn(Place.READY).and(TASKS.NOT_BEFORE.isNull().or(TASKS.NOT_BEFORE.le(session.now()))),
-                        limit,
-                        startOrder());
+                        startOrder(),
+                        session.now(),
+                        limit);
             case BLOCKED -> {
                 List<Task> blocked = new ArrayList<>(fetch(
-                        isIn(Place.READY).and(TASKS.NOT_BEFORE.gt(session.now())), limit, List.of(TASKS.NOT_BEFORE)));
-                blocked.addAll(fetch(isIn(Place.BLOCKED), limit - blocked.size(), startOrder()));
+                        "early cards",
+                        isIn(Place.READY).and(TASKS.NOT_BEFORE.gt(session.now())),
+                        List.of(TASKS.NOT_BEFORE),
+                        session.now(),
+                        limit));
+                blocked.addAll(fetch("blocked cards", isIn(place), startOrder(), limit - blocked.size()));
                 yield blocked;
             }
-            case RUNNING -> fetch(isIn(place), limit, List.of(TASKS.STARTED_AT));
-            case REVIEW, NEEDS_YOU -> fetch(isIn(place), limit, startOrder());
-            case DONE -> fetch(isIn(place), limit, List.of(TASKS.CLOSED_AT.desc()));
+            case RUNNING -> fetch("running cards", isIn(place), List.of(TASKS.STARTED_AT), limit);
+            case REVIEW, NEEDS_YOU -> fetch(place.word() + " cards", isIn(place), startOrder(), limit);
+            case DONE -> fetch("done cards", isIn(place), List.of(TASKS.CLOSED_AT.desc()), limit);
         };
     }
 
-    private List<Task> fetch(Condition condition, int limit, List<? extends OrderField<?>> order) {
-        return session.sql()
-                .selectFrom(TASKS)
-                .where(condition)
-                .orderBy(order)
-                .limit(limit)
+    /// @param values in the condition, and how many cards at most
+    private List<Task> fetch(
+            String name, Condition condition, List<? extends OrderField<?>> order, @Nullable Object... values) {
+        return KeptQueries.get(
+                        session.sql(),
+                        name,
+                        () -> session.sql()
+                                .selectFrom(TASKS)
+                                .where(condition)
+                                .orderBy(order)
+                                .limit(DSL.val(values[values.length - 1], Integer.class)),
+                        values)
                 .fetch(Rows::task);
     }
 
@@ -164,15 +190,20 @@ final class BoardQuery {
 
     private Map<TaskId, Run> lastRuns(Collection<TaskId> tasks) {
         Map<TaskId, Run> runs = new HashMap<>();
-        session.sql()
+        KeptQueries.get(session.sql(), "last runs of cards", () -> selectLastRuns(tasks), IdList.json(tasks))
+                .forEach(row -> runs.put(new TaskId(row.getTaskId()), Rows.run(row)));
+        return runs;
+    }
+
+    private ResultQuery<RunsRecord> selectLastRuns(Collection<TaskId> tasks) {
+        return session.sql()
                 .select(SHOWN)
                 .from(RUNS)
                 .where(DSL.condition(
-                        "{0} in (select (select r.id from runs r where r.task_id = j.value order by r.seq desc limit 1)"
-                                + " from json_each({1}) j)",
-                        RUNS.ID, DSL.val(IdList.json(tasks))))
-                .forEach(row -> runs.put(new TaskId(row.get(RUNS.TASK_ID)), Rows.run(row.into(RUNS))));
-        return runs;
+                        "runs.rowid in (select (select r.rowid from runs r where r.task_id = j.value"
+                                + " order by r.seq desc limit 1) from json_each({0}) j)",
+                        DSL.val(IdList.json(tasks))))
+                .coerce(RUNS);
     }
 
     private Map<EpicId, String> epicTitles(Collection<EpicId> epics) {
@@ -184,6 +215,11 @@ final class BoardQuery {
     }
 
     private Map<TaskId, List<TaskId>> blocks(Collection<TaskId> tasks) {
+        return KeptQueries.get(session.sql(), "what cards block", () -> selectBlocked(tasks), IdList.json(tasks))
+                .fetchGroups(row -> new TaskId(row.value1()), row -> new TaskId(row.value2()));
+    }
+
+    private Select<Record2<String, String>> selectBlocked(Collection<TaskId> tasks) {
         return session.sql()
                 .select(TASK_DEPENDENCIES.BLOCKER_ID, TASK_DEPENDENCIES.TASK_ID)
                 .from(TASK_DEPENDENCIES)
@@ -191,10 +227,10 @@ final class BoardQuery {
                 .on(TASKS.ID.eq(TASK_DEPENDENCIES.TASK_ID))
                 .where(
                         IdList.in(TASK_DEPENDENCIES.BLOCKER_ID, tasks),
-                        TASK_DEPENDENCIES.KIND.eq(DependencyKind.BLOCKS.word()),
-                        TASKS.STATUS.notIn(TaskStatus.CLOSED.word(), TaskStatus.CANCELLED.word()))
-                .orderBy(TASKS.SEQ)
-                .fetchGroups(row -> new TaskId(row.value1()), row -> new TaskId(row.value2()));
+                        TASK_DEPENDENCIES.KIND.eq(DSL.inline(DependencyKind.BLOCKS.word())),
+                        TASKS.STATUS.notIn(
+                                DSL.inline(TaskStatus.CLOSED.word()), DSL.inline(TaskStatus.CANCELLED.word())))
+                .orderBy(TASKS.SEQ);
     }
 
     private Map<TaskId, InboxItem> items(Collection<TaskId> tasks) {

@@ -33,10 +33,25 @@ public final class DependencyRepository {
     public void add(TaskId task, TaskId blocker) {
         session.tasks().get(task);
         session.tasks().get(blocker);
+        requireTwo(task, blocker);
+        requireNoCycle(task, blocker, path(blocker, task));
+        link(task, blocker, DependencyKind.BLOCKS);
+        updateChains(Set.of(blocker));
+    }
+
+    /// For linking more than a few.
+    public ManyDependencies many() {
+        return new ManyDependencies(session);
+    }
+
+    static void requireTwo(TaskId task, TaskId blocker) {
         if (task.equals(blocker)) {
             throw new Refusal("dependency_on_itself", "%s cannot wait for itself".formatted(task));
         }
-        List<TaskId> path = path(blocker, task);
+    }
+
+    /// @param path from the blocker to the task, over what each waits for
+    static void requireNoCycle(TaskId task, TaskId blocker, List<TaskId> path) {
         if (!path.isEmpty()) {
             throw new Refusal(
                     "dependency_cycle",
@@ -47,8 +62,17 @@ public final class DependencyRepository {
                                     task,
                                     path.stream().map(TaskId::value).collect(Collectors.joining(" → "))));
         }
-        link(task, blocker, DependencyKind.BLOCKS);
-        updateChains(Set.of(blocker));
+    }
+
+    /// Says that the work on another task has brought this one up.
+    ///
+    /// @throws Refusal if either is unknown, or they are the same
+    public void addOrigin(TaskId task, TaskId origin) {
+        session.tasks().get(task);
+        if (task.equals(origin)) {
+            throw new Refusal("dependency_on_itself", "%s cannot come from itself".formatted(task));
+        }
+        link(task, origin, DependencyKind.DISCOVERED_FROM);
     }
 
     /// Lets a task wait for another no more.
@@ -105,12 +129,18 @@ public final class DependencyRepository {
 
     void link(TaskId task, TaskId other, DependencyKind kind) {
         session.tasks().get(other);
-        int added = session.sql()
-                .insertInto(TASK_DEPENDENCIES)
-                .set(TASK_DEPENDENCIES.TASK_ID, task.value())
-                .set(TASK_DEPENDENCIES.BLOCKER_ID, other.value())
-                .set(TASK_DEPENDENCIES.KIND, kind.word())
-                .onConflictDoNothing()
+        int added = KeptQueries.get(
+                        session.sql(),
+                        "link",
+                        () -> session.sql()
+                                .insertInto(TASK_DEPENDENCIES)
+                                .set(TASK_DEPENDENCIES.TASK_ID, task.value())
+                                .set(TASK_DEPENDENCIES.BLOCKER_ID, other.value())
+                                .set(TASK_DEPENDENCIES.KIND, kind.word())
+                                .onConflictDoNothing(),
+                        task.value(),
+                        other.value(),
+                        kind.word())
                 .execute();
         if (added > 0) {
             String what = kind == DependencyKind.BLOCKS ? "dependency_added" : "discovered_from";

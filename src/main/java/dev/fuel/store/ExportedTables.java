@@ -4,8 +4,10 @@ import static dev.fuel.store.jooq.Tables.AGENT_HEALTH;
 import static dev.fuel.store.jooq.Tables.AGENT_PROGRAMS;
 import static dev.fuel.store.jooq.Tables.ATTACHMENTS;
 import static dev.fuel.store.jooq.Tables.BOARD_COUNTS;
+import static dev.fuel.store.jooq.Tables.BUDGETS;
 import static dev.fuel.store.jooq.Tables.EPICS;
 import static dev.fuel.store.jooq.Tables.EVENTS;
+import static dev.fuel.store.jooq.Tables.FOREIGN_IDS;
 import static dev.fuel.store.jooq.Tables.INBOX;
 import static dev.fuel.store.jooq.Tables.PROJECT_STATE;
 import static dev.fuel.store.jooq.Tables.REQUESTS;
@@ -45,11 +47,13 @@ final class ExportedTables {
                     TASKS.PORT_BLOCK),
             ExportedTable.sorted(
                     TASK_DEPENDENCIES, TASK_DEPENDENCIES.TASK_ID, TASK_DEPENDENCIES.BLOCKER_ID, TASK_DEPENDENCIES.KIND),
+            ExportedTable.sorted(FOREIGN_IDS, FOREIGN_IDS.SOURCE, FOREIGN_IDS.FOREIGN_ID),
             ExportedTable.sorted(REVIEWS, REVIEWS.STARTED_AT, DSL.field(DSL.name("rowid"))),
             ExportedTable.numbered(INBOX, INBOX.SEQ),
             ExportedTable.sorted(AGENT_HEALTH, AGENT_HEALTH.AGENT),
             ExportedTable.numbered(ROUTING_DECISIONS, ROUTING_DECISIONS.ID),
             ExportedTable.numbered(REQUESTS, REQUESTS.ID),
+            ExportedTable.sorted(BUDGETS, BUDGETS.SCOPE, BUDGETS.SUBJECT),
             ExportedTable.sorted(PROJECT_STATE, PROJECT_STATE.NAME),
             ExportedTable.numbered(EVENTS, EVENTS.SEQ));
 

@@ -182,6 +182,9 @@ public final class InboxRepository {
                 .set(
                         INBOX.RELATED_RUN_ID,
                         item.run() == null ? null : item.run().value())
+                .set(
+                        INBOX.PROPOSAL,
+                        item.proposal() == null ? null : item.proposal().word())
                 .set(INBOX.CREATED_AT, session.now())
                 .execute();
         session.record(

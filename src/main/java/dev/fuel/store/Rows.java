@@ -26,6 +26,7 @@ import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.domain.task.TaskType;
+import dev.fuel.domain.triage.TriageKind;
 import dev.fuel.store.jooq.tables.records.InboxRecord;
 import dev.fuel.store.jooq.tables.records.ReviewsRecord;
 import dev.fuel.store.jooq.tables.records.RunsRecord;
@@ -127,7 +128,8 @@ final class Rows {
                 row.getReadAt(),
                 row.getActionedAt(),
                 row.getAction(),
-                row.getSnoozedUntil());
+                row.getSnoozedUntil(),
+                orNull(row.getProposal(), word -> Word.of(TriageKind.class, word)));
     }
 
     static Review review(ReviewsRecord row) {

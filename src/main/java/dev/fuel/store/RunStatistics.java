@@ -36,13 +36,11 @@ public final class RunStatistics {
                    group_concat(r.duration_ms) FILTER (WHERE r.kind = 'work') AS durations,
                    avg(r.score) AS score
             FROM {1}
-            WHERE r.status <> 'running' AND r.agent IS NOT NULL AND r.started_at >= {2} AND r.started_at < {3}
+            WHERE r.status <> 'running' AND r.agent IS NOT NULL
             GROUP BY 1
             """;
 
     private static final Pattern COMMA = Pattern.compile(",");
-    private static final QueryPart RUNS_ALONE = DSL.sql("runs r");
-    private static final QueryPart RUNS_WITH_TASKS = DSL.sql("runs r LEFT JOIN tasks t ON t.id = r.task_id");
 
     private final Session session;
 
@@ -54,40 +52,58 @@ public final class RunStatistics {
     ///
     /// @param to exclusive
     public Figures together(Instant from, Instant to) {
-        return query(DSL.inline(""), RUNS_ALONE, from, to).getOrDefault("", Figures.NONE);
+        return query("''", runs(from, to)).getOrDefault("", Figures.NONE);
     }
 
     /// The same apart, by agent, model, type or complexity. Runs that have no such thing are under the empty text.
     public Map<String, Figures> by(Grouping grouping, Instant from, Instant to, ZoneId zone) {
         return switch (grouping) {
-            case AGENT -> query(DSL.sql("r.agent"), RUNS_ALONE, from, to);
-            case MODEL -> query(DSL.sql("coalesce(r.model, '')"), RUNS_ALONE, from, to);
-            case TYPE -> query(DSL.sql("coalesce(t.type, '')"), RUNS_WITH_TASKS, from, to);
-            case COMPLEXITY -> query(DSL.sql("coalesce(t.complexity, '')"), RUNS_WITH_TASKS, from, to);
-            case DAY -> query(DSL.sql("d.value ->> 2"), days(from, to, zone), from, to);
+            case AGENT -> query("r.agent", runs(from, to));
+            case MODEL -> query("coalesce(r.model, '')", runs(from, to));
+            case TYPE -> query("coalesce(t.type, '')", runsOfTasks(from, to));
+            case COMPLEXITY -> query("coalesce(t.complexity, '')", runsOfTasks(from, to));
+            case DAY -> query("d.value ->> 2", days(from, to, zone));
         };
     }
 
+    private static QueryPart runs(Instant from, Instant to) {
+        return DSL.sql(
+                "(SELECT * FROM runs WHERE started_at >= {0} AND started_at < {1}) r",
+                DSL.val(InstantText.of(from)),
+                DSL.val(InstantText.of(to)));
+    }
+
+    private static QueryPart runsOfTasks(Instant from, Instant to) {
+        return DSL.sql("{0} LEFT JOIN tasks t ON t.id = r.task_id", runs(from, to));
+    }
+
     /// The days of the person's calendar as a table of their beginnings and ends: a day of 23 or 25 hours is one day.
+    /// Each looks for its runs, never each run for its day.
     private static QueryPart days(Instant from, Instant to, ZoneId zone) {
         var days = new StringJoiner(",", "[", "]");
         LocalDate last = to.minusMillis(1).atZone(zone).toLocalDate();
         for (LocalDate day = from.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
-            days.add("[\"%s\",\"%s\",\"%s\"]".formatted(beginning(day, zone), beginning(day.plusDays(1), zone), day));
+            Instant begins = beginning(day, zone);
+            Instant ends = beginning(day.plusDays(1), zone);
+            days.add("[\"%s\",\"%s\",\"%s\"]"
+                    .formatted(
+                            InstantText.of(begins.isBefore(from) ? from : begins),
+                            InstantText.of(ends.isAfter(to) ? to : ends),
+                            day));
         }
         return DSL.sql(
                 "json_each({0}) d CROSS JOIN runs r ON r.started_at >= d.value ->> 0 AND r.started_at < d.value ->> 1",
                 DSL.val(days.toString()));
     }
 
-    private static String beginning(LocalDate day, ZoneId zone) {
-        return InstantText.of(day.atStartOfDay(zone).toInstant());
+    private static Instant beginning(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
-    private Map<String, Figures> query(QueryPart grouping, QueryPart runs, Instant from, Instant to) {
+    private Map<String, Figures> query(String grouping, QueryPart runs) {
         Map<String, Figures> figures = new LinkedHashMap<>();
         session.sql()
-                .resultQuery(GROUPED, grouping, runs, DSL.val(InstantText.of(from)), DSL.val(InstantText.of(to)))
+                .resultQuery(GROUPED, DSL.sql(grouping), runs)
                 .forEach(row -> figures.put(row.get("grouping", String.class), figures(row)));
         return figures;
     }

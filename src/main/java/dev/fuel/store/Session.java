@@ -3,6 +3,7 @@ package dev.fuel.store;
 import static dev.fuel.store.jooq.Tables.EVENTS;
 
 import dev.fuel.domain.Actor;
+import dev.fuel.domain.agent.PassHistory;
 import dev.fuel.domain.board.Board;
 import dev.fuel.store.jooq.tables.records.EventsRecord;
 import java.time.Instant;
@@ -111,6 +112,19 @@ public final class Session {
         return new RoutingRepository(this);
     }
 
+    public ProposalRepository proposals() {
+        return new ProposalRepository(this);
+    }
+
+    /// How the work of agents has fared lately.
+    public PassHistory passHistory() {
+        return PassQuery.history(sql);
+    }
+
+    public TriageRepository triages() {
+        return new TriageRepository(this);
+    }
+
     public BaselineRepository baselines() {
         return new BaselineRepository(this);
     }
@@ -125,6 +139,10 @@ public final class Session {
 
     public StateRepository state() {
         return new StateRepository(this);
+    }
+
+    public ForeignIdRepository foreignIds() {
+        return new ForeignIdRepository(this);
     }
 
     public Exchange exchange() {

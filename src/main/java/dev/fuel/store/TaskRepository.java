@@ -52,22 +52,21 @@ public final class TaskRepository {
             requireOpen(task.epic());
         }
         TaskId id = new TaskId(FreshId.of(session, TaskId.PREFIX, TASKS, TASKS.ID));
-        session.sql()
-                .insertInto(TASKS)
-                .set(TASKS.ID, id.value())
-                .set(TASKS.SEQ, FreshId.nextSeq(session, TASKS, TASKS.SEQ))
-                .set(TASKS.TITLE, task.title())
-                .set(TASKS.DESCRIPTION, task.description())
-                .set(TASKS.TYPE, task.type().word())
-                .set(TASKS.PRIORITY, task.priority().value())
-                .set(TASKS.COMPLEXITY, task.complexity().word())
-                .set(TASKS.LABELS, WordSet.ofTexts(task.labels()))
-                .set(TASKS.EPIC_ID, task.epic() == null ? null : task.epic().value())
-                .set(TASKS.AGENT, task.agent() == null ? null : task.agent().value())
-                .set(TASKS.CREATED_BY, session.actor().value())
-                .set(TASKS.CREATED_AT, session.now())
-                .set(TASKS.UPDATED_AT, session.now())
-                .execute();
+        TasksRecord row = new TasksRecord();
+        row.setId(id.value());
+        row.setSeq(FreshId.nextSeq(session, TASKS, TASKS.SEQ));
+        row.setTitle(task.title());
+        row.setDescription(task.description());
+        row.setType(task.type().word());
+        row.setPriority(task.priority().value());
+        row.setComplexity(task.complexity().word());
+        row.setLabels(WordSet.ofTexts(task.labels()));
+        row.setEpicId(task.epic() == null ? null : task.epic().value());
+        row.setAgent(task.agent() == null ? null : task.agent().value());
+        row.setCreatedBy(session.actor().value());
+        row.setCreatedAt(session.now());
+        row.setUpdatedAt(session.now());
+        KeptQueries.insert(session.sql(), "new task", TASKS, row);
         session.record(id.value(), "task_added", null, TaskStatus.OPEN.word(), task.title());
         DependencyRepository dependencies = session.dependencies();
         task.blockedBy().stream().distinct().forEach(blocker -> dependencies.add(id, blocker));

@@ -15,6 +15,7 @@ import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.domain.task.Waiting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jooq.Record5;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /// Why tasks wait: fetches what {@link Readiness} needs for any number of tasks in two queries.
 final class WaitingQuery {
@@ -64,7 +68,18 @@ final class WaitingQuery {
         if (tasks.isEmpty()) {
             return blockers;
         }
-        session.sql()
+        KeptQueries.get(session.sql(), "blockers", () -> selectBlockers(tasks), IdList.json(tasks))
+                .forEach(row -> blockers.computeIfAbsent(new TaskId(row.value1()), _ -> new ArrayList<>())
+                        .add(new Blocker(
+                                new TaskId(row.value2()),
+                                Word.of(TaskStatus.class, row.value3()),
+                                Rows.orNull(row.value4(), EpicId::new),
+                                row.value5() != null)));
+        return blockers;
+    }
+
+    private Select<Record5<String, String, String, String, Instant>> selectBlockers(Collection<TaskId> tasks) {
+        return session.sql()
                 .select(TASK_DEPENDENCIES.TASK_ID, TASKS.ID, TASKS.STATUS, TASKS.EPIC_ID, EPICS.APPROVED_AT)
                 .from(TASK_DEPENDENCIES)
                 .join(TASKS)
@@ -73,15 +88,8 @@ final class WaitingQuery {
                 .on(EPICS.ID.eq(TASKS.EPIC_ID))
                 .where(
                         IdList.in(TASK_DEPENDENCIES.TASK_ID, tasks),
-                        TASK_DEPENDENCIES.KIND.eq(DependencyKind.BLOCKS.word()))
-                .orderBy(TASKS.SEQ)
-                .forEach(row -> blockers.computeIfAbsent(new TaskId(row.value1()), _ -> new ArrayList<>())
-                        .add(new Blocker(
-                                new TaskId(row.value2()),
-                                Word.of(TaskStatus.class, row.value3()),
-                                Rows.orNull(row.value4(), EpicId::new),
-                                row.value5() != null)));
-        return blockers;
+                        TASK_DEPENDENCIES.KIND.eq(DSL.inline(DependencyKind.BLOCKS.word())))
+                .orderBy(TASKS.SEQ);
     }
 
     private Map<EpicId, Set<Hold>> heldEpics(Collection<EpicId> epics) {

@@ -9,10 +9,13 @@ import dev.fuel.config.KnownDriver;
 import dev.fuel.config.PromptDelivery;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.agent.AgentName;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -162,6 +165,25 @@ class DriversTest {
                 .containsExactly("--json", "--skip-git-repo-check", "--model", "--config");
         assertThat(cli("opencode", Autonomy.FULL).neededFlags())
                 .containsExactly("--format", "--model", "--session", "--auto");
+    }
+
+    @Test
+    void theFormOfAnAnswerIsToldWhereTheProgramTakesIt(@TempDir Path folder) throws IOException {
+        StartRequest request =
+                StartRequest.fresh("Do it", folder.resolve("run/prompt.md")).answering("{\"type\":\"object\"}");
+        Path file = folder.resolve("run/answer-schema.json");
+        assertThat(cli("claude", Autonomy.FULL).prepare(request).words())
+                .containsSequence("--json-schema", "{\"type\":\"object\"}");
+        assertThat(cli("qwen", Autonomy.FULL).prepare(request).words())
+                .containsSequence("--json-schema", "{\"type\":\"object\"}");
+        assertThat(cli("codex", Autonomy.FULL).prepare(request).words())
+                .containsSequence("--output-schema", file.toString(), "-");
+        assertThat(Files.readString(file)).isEqualTo("{\"type\":\"object\"}");
+        assertThat(cli("gemini", Autonomy.FULL).prepare(request).words())
+                .isEqualTo(cli("gemini", Autonomy.FULL).prepare(FRESH).words());
+        assertThat(cli("claude", Autonomy.FULL).schemaFlags()).containsExactly("--json-schema");
+        assertThat(cli("claude", Autonomy.FULL).neededFlags()).doesNotContain("--json-schema");
+        assertThat(cli("gemini", Autonomy.FULL).schemaFlags()).isEmpty();
     }
 
     @Test

@@ -37,7 +37,7 @@ final class ReadingBenchmark {
     /// In a virtual machine of its own, with all that the compiler can do.
     @ParameterizedTest
     @MethodSource("programs")
-    void readsFourTimesAsFastAsJqAtLeast(String program) throws IOException {
+    void readsFiveTimesAsFastAsJqAtLeast(String program) throws IOException {
         Path output = folder.resolve("stdout.log");
         LongRecording.write(output, program, BYTES);
         long fuel = milliseconds(
@@ -57,7 +57,7 @@ final class ReadingBenchmark {
         System.out.printf(
                 "%-10s %d MB: fuel %d ms (C1 alone: %d ms), jq %d ms, %.1f times as fast%n",
                 program, Files.size(output) >> 20, fuel, simply, jq, (double) jq / fuel);
-        assertThat(jq).isGreaterThanOrEqualTo(4 * fuel);
+        assertThat(jq).isGreaterThanOrEqualTo(5 * fuel);
     }
 
     private static String java() {

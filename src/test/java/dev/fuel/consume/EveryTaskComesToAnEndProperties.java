@@ -7,6 +7,7 @@ import dev.fuel.agents.Consumption;
 import dev.fuel.agents.Outcome;
 import dev.fuel.config.ConfigReader;
 import dev.fuel.config.FuelConfig;
+import dev.fuel.config.Routing;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.inbox.InboxItem;
@@ -62,6 +63,22 @@ class EveryTaskComesToAnEndProperties {
                       second: {driver: command, command: ["true"], max_attempts: 2}
                     """, "config").require().config();
 
+    /// The primary says who does what, and what becomes of a task at the end of its attempts.
+    private static final FuelConfig BY_PRIMARY =
+            ConfigReader.read("""
+                    primary: second
+                    routing: primary
+                    complexity: {simple: first}
+                    triage: auto
+                    limits: {max_review_rounds: 2, max_load: 1000}
+                    review: {agent: second, tests: {command: make test}}
+                    agents:
+                      first: {driver: command, command: ["true"], max_attempts: 2, fallback: [second]}
+                      second: {driver: command, command: ["true"], max_attempts: 2}
+                      third: {driver: command, command: ["true"], max_attempts: 2}
+                    """, "config").require().config();
+
+    private static FuelConfig config = CONFIG;
     private static Path folder = Path.of("");
     private static Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private static @Nullable Store opened;
@@ -106,6 +123,7 @@ class EveryTaskComesToAnEndProperties {
     @Property(tries = 25)
     void everyTaskComesToAnEndOrToAPerson(@ForAll long seed) {
         var random = new Random(seed);
+        config = random.nextBoolean() ? CONFIG : BY_PRIMARY;
         store().change(Actor.HUMAN, session -> {
             session.health().all().keySet().forEach(session.health()::reset);
             session.inbox().open().forEach(item -> session.inbox().action(item.id(), "earlier"));
@@ -163,11 +181,12 @@ class EveryTaskComesToAnEndProperties {
         return store().read(session -> {
             Task task = session.tasks().get(id);
             var failures = session.runTotals().chargedFailures(Set.of(id)).getOrDefault(id, Map.of());
+            var list = Router.order(config, config.agentFor(task.complexity()).orElseThrow(), null);
             boolean agentsWait = !session.health().all().isEmpty()
-                    && CONFIG.agents().keySet().stream()
+                    && list.stream()
                             .allMatch(agent -> session.health().of(agent).stoppedReason() != null
                                     || failures.getOrDefault(agent, 0) >= 2)
-                    && CONFIG.agents().keySet().stream()
+                    && list.stream()
                             .anyMatch(agent -> session.health().of(agent).stoppedReason() != null);
             return task.status().isEnded()
                     || !task.heldBy().isEmpty()
@@ -180,21 +199,26 @@ class EveryTaskComesToAnEndProperties {
     private static void turn(TaskId id, List<Fate> fates, Random random) {
         Task task = store().read(session -> session.tasks().get(id));
         if (task.status() == TaskStatus.REVIEW) {
-            now = now.plus(new GateFates(store(), CONFIG, now, random).turn(id, fates.contains(Fate.LOST)));
+            now = now.plus(new GateFates(store(), config, now, random).turn(id, fates.contains(Fate.LOST)));
             return;
         }
-        Snapshot snapshot = store().read(session ->
-                SnapshotReader.read(session, CONFIG.limits(), false, Set.of(), 0, 10, 10, _ -> Map.of()));
-        List<Decision> decisions = new Scheduler(CONFIG, new Router(CONFIG, ZoneOffset.UTC)).decide(snapshot);
+        if (config.routing() == Routing.PRIMARY) {
+            new QuestionFates(store(), config, random).lookAfter(List.of());
+        }
+        Snapshot snapshot = store().read(
+                        session -> SnapshotReader.read(session, config, false, Set.of(), 0, 10, 10, _ -> Map.of()));
+        List<Decision> decisions = new Scheduler(config, new Router(config, ZoneOffset.UTC)).decide(snapshot);
         boolean onlyTimeMissing = decisions.stream().allMatch(Decision.Wait.class::isInstance);
         now = now.plus(onlyTimeMissing ? Duration.ofHours(30) : Duration.ofMinutes(10));
         for (Decision decision : decisions) {
             switch (decision) {
                 case Decision.Start start -> end(start, fates.get(random.nextInt(fates.size())), random);
                 case Decision.Stick stick ->
-                    store().change(
-                                    Actor.CONSUMER,
-                                    session -> Settlement.stick(session, stick.task(), "used up", "its last failure"));
+                    new QuestionFates(store(), config, random)
+                            .stick(stick.task().id());
+                case Decision.Ask ask ->
+                    new QuestionFates(store(), config, random)
+                            .lookAfter(List.of(ask.task().id()));
                 case Decision.Look _ -> throw new IllegalStateException("no program is looked at here");
                 case Decision.Wait _ -> {}
             }
@@ -202,7 +226,7 @@ class EveryTaskComesToAnEndProperties {
     }
 
     private static void end(Decision.Start start, Fate fate, Random random) {
-        Run run = Claims.claim(store(), start, "main", CONFIG).orElseThrow().run();
+        Run run = Claims.claim(store(), start, "main", config).orElseThrow().run();
         var settlement = new Settlement(new AgentHealthTracker(store(), random));
         store().change(Actor.CONSUMER, session -> {
             StopReason stop = stop(fate);
@@ -212,7 +236,7 @@ class EveryTaskComesToAnEndProperties {
             if (fate == Fate.CRASHED_AFTER_DONE) {
                 session.runs().claimDone(run.token(), "done");
             }
-            settlement.settle(session, session.runs().get(run.id()), evidence(fate), CONFIG);
+            settlement.settle(session, session.runs().get(run.id()), evidence(fate), config);
         });
     }
 

@@ -110,7 +110,17 @@ class SchedulerTest {
 
     private static Snapshot withPrograms(Map<AgentName, ProgramStanding> programs) {
         return new Snapshot(
-                NOON, false, false, Set.of(), tasks(1), List.of(), 0, Map.of(), programs, Map.of(), List.of());
+                NOON,
+                false,
+                false,
+                Set.of(),
+                tasks(1),
+                List.of(),
+                0,
+                Map.of(),
+                programs,
+                Map.of(),
+                RoutingMemory.NOTHING, List.of());
     }
 
     @Test
@@ -126,14 +136,24 @@ class SchedulerTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                List.of());
+                RoutingMemory.NOTHING, List.of());
         assertThat(started(paused, config(4, 4))).containsExactly("f-000002");
     }
 
     @Test
     void tooMuchWaitingForReviewStopsNewWork() {
         Snapshot full = new Snapshot(
-                NOON, false, false, Set.of(), tasks(1), List.of(), 5, Map.of(), Map.of(), Map.of(), List.of());
+                NOON,
+                false,
+                false,
+                Set.of(),
+                tasks(1),
+                List.of(),
+                5,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                RoutingMemory.NOTHING, List.of());
         assertThat(decide(full, config(4, 4)).getFirst())
                 .isInstanceOfSatisfying(
                         Decision.Wait.class, wait -> assertThat(wait.reason()).isEqualTo("5 tasks wait for review"));
@@ -160,12 +180,23 @@ class SchedulerTest {
     }
 
     private static Snapshot snapshot(List<Task> ready, Map<AgentName, AgentHealth> health) {
-        return new Snapshot(NOON, false, false, Set.of(), ready, List.of(), 0, health, Map.of(), Map.of(), List.of());
+        return new Snapshot(
+                NOON, false, false, Set.of(), ready, List.of(), 0, health, Map.of(), Map.of(), RoutingMemory.NOTHING, List.of());
     }
 
     private static Snapshot withFailures(Task task, Map<TaskId, Map<AgentName, Integer>> failures) {
         return new Snapshot(
-                NOON, false, false, Set.of(), List.of(task), List.of(), 0, Map.of(), Map.of(), failures, List.of());
+                NOON,
+                false,
+                false,
+                Set.of(),
+                List.of(task),
+                List.of(),
+                0,
+                Map.of(),
+                Map.of(),
+                failures,
+                RoutingMemory.NOTHING, List.of());
     }
 
     private static List<Decision> decide(Snapshot snapshot, FuelConfig config) {

@@ -11,7 +11,8 @@ import java.util.List;
 /// Agents whose behaviour is given for each kind of prompt and each time that they are asked: shell scripts, run in the
 /// agent's workspace. The last script of a kind is run for every further time. Each prompt is kept.
 ///
-/// The kinds: `work` (also a session that goes on), `review`, `repair`, `merge`, `epic_review`.
+/// The kinds: `work` (also a session that goes on), `review`, `repair`, `merge`, `epic_review`, `route`,
+/// `triage`.
 final class ScriptedAgents {
     private final Path folder;
 
@@ -25,6 +26,8 @@ final class ScriptedAgents {
                     *'no verdict that can be read'*) kind=repair ;;
                     '# Merge for'*) kind=merge ;;
                     '# Summary of epic'*) kind=epic_review ;;
+                    '# Route:'*) kind=route ;;
+                    '# Triage of'*) kind=triage ;;
                     *) kind=work ;;
                 esac
                 here=%s
@@ -83,6 +86,15 @@ final class ScriptedAgents {
                 {"verdict": "%s", "summary": "looked at", "issues": [%s]}
                 ```
                 END""".formatted(decision, String.join(", ", List.of(issues)));
+    }
+
+    /// A script that names an agent for every task that it is asked about.
+    static String names(String agent, String reason) {
+        String choice = "{\"task\": \"\\1\", \"agent\": \"%s\", \"reason\": \"%s\"}".formatted(agent, reason);
+        return """
+                choices=$(printf '%%s\\n' "$prompt" | sed -n 's/^### \\(f-[0-9a-f]*\\):.*/%s/p' | paste -s -d ,)
+                printf 'I have thought about it.\\n{"choices": [%%s]}\\n' "$choices"
+                """.formatted(choice);
     }
 
     static String issue(String severity, String file, String description) {

@@ -101,7 +101,37 @@ class InboxTest {
         });
         assertThat(menu.choices().stream().map(choice -> choice.key()).filter(key -> !key.isEmpty()))
                 .doesNotHaveDuplicates();
-        assertThat(Answers.key(type, Answers.positive(type))).isEqualTo("a");
+        assertThat(Answers.key(item, Answers.positive(item))).isEqualTo("a");
+    }
+
+    @Test
+    void whatIsProposedIsAcceptedWithOneKey() {
+        InboxLine plain = Boards.item(1, InboxType.STUCK, "Stuck; opus proposes", "f-b7c4d0", 60, true);
+        InboxLine proposed = new InboxLine(
+                plain.id(),
+                plain.type(),
+                plain.title(),
+                "let codex try",
+                plain.task(),
+                null,
+                null,
+                plain.since(),
+                true,
+                List.of(
+                        InboxAction.ACCEPT,
+                        InboxAction.RETRY,
+                        InboxAction.ANSWER,
+                        InboxAction.TAKE_OVER,
+                        InboxAction.CANCEL));
+        Screens one = Screens.of(SIZE, Boards.withInbox(Boards.payments(), List.of(proposed)))
+                .press("3");
+
+        assertThat(one.text()).contains("a  accept: do what is proposed");
+        Overlay.Menu menu = (Overlay.Menu) one.press("m").state().overlay();
+        assertThat(menu.choices().stream().map(choice -> choice.key()).filter(key -> !key.isEmpty()))
+                .doesNotHaveDuplicates();
+        one.press("Esc", "a");
+        assertThat(one.changes()).containsExactly(new Change.Decide(plain.id(), InboxAction.ACCEPT, null));
     }
 
     @Test

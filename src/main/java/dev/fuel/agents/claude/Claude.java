@@ -7,7 +7,8 @@ import dev.fuel.config.Autonomy;
 public final class Claude {
     /// How it is started and understood.
     public static final DriverProfile PROFILE = DriverProfile.of("claude", "2.0")
-            .headless("--print --output-format stream-json --verbose {model} {session} {autonomy} {args}")
+            .headless("--print --output-format stream-json --verbose {model} {session} {autonomy} {schema} {args}")
+            .schema("--json-schema {text}")
             .resume("--resume {id}")
             .preset("--session-id {id}")
             .attach("--resume {id} {model} {autonomy}")

@@ -7,7 +7,8 @@ import dev.fuel.config.Autonomy;
 public final class Codex {
     /// How it is started and understood.
     public static final DriverProfile PROFILE = DriverProfile.of("codex", "0.169.0")
-            .headless("exec {session} --json --skip-git-repo-check {model} {autonomy} {args} -")
+            .headless("exec {session} --json --skip-git-repo-check {model} {autonomy} {schema} {args} -")
+            .schema("--output-schema {file}")
             .resume("resume {id}")
             .attach("resume {id} {model} {autonomy}")
             .autonomy(Autonomy.FULL, "--dangerously-bypass-approvals-and-sandbox")

@@ -123,6 +123,11 @@ public final class CommandDriver implements Driver {
     public void explain(int exitCode, ErrorOutput errorOutput, Consumer<AgentEvent> events) {}
 
     @Override
+    public List<String> schemaFlags() {
+        return List.of();
+    }
+
+    @Override
     public List<String> neededFlags() {
         return List.of();
     }

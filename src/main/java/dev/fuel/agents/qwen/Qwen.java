@@ -23,7 +23,8 @@ public final class Qwen {
 
     /// How it is started and understood.
     public static final DriverProfile PROFILE = DriverProfile.of("qwen", "0.24")
-            .headless("--output-format stream-json {model} {session} {autonomy} {args}")
+            .headless("--output-format stream-json {model} {session} {autonomy} {schema} {args}")
+            .schema("--json-schema {text}")
             .resume("--resume {id}")
             .preset("--session-id {id}")
             .attach("--resume {id} {model} {autonomy}")

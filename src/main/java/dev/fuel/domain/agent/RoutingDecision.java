@@ -27,5 +27,17 @@ public record RoutingDecision(
     /// An agent that was thought of.
     ///
     /// @param reason why it was in or out
-    public record Candidate(AgentName agent, boolean in, String reason) {}
+    public record Candidate(AgentName agent, boolean in, String reason) {
+        /// As `codex could: free`.
+        public String sentence() {
+            return "%s %s: %s".formatted(agent, in ? "could" : "could not", reason);
+        }
+    }
+
+    /// As `to codex (primary): opus says: it knows the code`.
+    public String sentence() {
+        String who = chosen == null ? "to nobody" : "to " + chosen;
+        String instead = fallbackOf == null ? "" : " instead of " + fallbackOf;
+        return "%s%s (%s): %s".formatted(who, instead, strategy, reasoning);
+    }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public enum InboxAction implements Word {
     /// The work is good as it is.
     APPROVE(Text.NONE, "accept the work as it is"),
+    /// What the primary proposes is to be done.
+    ACCEPT(Text.NONE, "do what is proposed"),
     /// The work is not good enough yet; the text says what is missing.
     REQUEST_CHANGES(Text.NEEDED, "send it back, saying what is missing"),
     /// The text goes into the agent's next prompt.

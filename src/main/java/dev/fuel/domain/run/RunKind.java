@@ -11,5 +11,11 @@ public enum RunKind implements Word {
     ROUTE,
     TRIAGE,
     PLAN,
-    MERGE
+    MERGE;
+
+    /// Whether it is a short question beside all work: it takes no slot, and none of its agent's runs, so that nothing
+    /// has to wait for its end to start.
+    public boolean isQuestion() {
+        return this == ROUTE || this == TRIAGE;
+    }
 }

@@ -186,7 +186,8 @@ final class BoardReader {
                 item.epic(),
                 item.run(),
                 item.createdAt(),
-                item.readAt() != null);
+                item.readAt() != null,
+                item.actions());
     }
 
     private static List<EpicLine> epics(Session session) {

@@ -2,6 +2,7 @@ package dev.fuel.tui.backend;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.agent.RoutingDecision;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
@@ -111,6 +112,7 @@ final class Details {
                     .forEach(check -> lines.add("  %s %s: %s"
                             .formatted(check.name(), check.outcome().word(), check.detail())));
         });
+        lines.addAll(routing(session, task.id()));
         List<Run> runs = session.runs().list(RunFilter.ofTask(task.id()));
         if (!runs.isEmpty()) {
             lines.add("");
@@ -123,6 +125,18 @@ final class Details {
                 task.title(),
                 lines,
                 runs.isEmpty() ? null : runs.getFirst().id());
+    }
+
+    /// Who got it last, why, and why not the others.
+    private static List<String> routing(Session session, TaskId task) {
+        List<RoutingDecision> decisions = session.routing().of(task);
+        List<String> lines = new ArrayList<>();
+        if (!decisions.isEmpty()) {
+            RoutingDecision last = decisions.getFirst();
+            lines.addAll(List.of("", "Went " + last.sentence()));
+            last.candidates().forEach(candidate -> lines.add("  " + candidate.sentence()));
+        }
+        return lines;
     }
 
     private static TaskDetail epic(Session session, Epic epic) {
@@ -155,7 +169,7 @@ final class Details {
 
     private static TaskDetail item(InboxItem item) {
         List<String> lines = new ArrayList<>(List.of(item.type().word().replace('_', ' '), "", item.body(), ""));
-        item.type().actions().forEach(action -> lines.add("fuel inbox:act %s %s".formatted(item.id(), action.usage())));
+        item.actions().forEach(action -> lines.add("fuel inbox:act %s %s".formatted(item.id(), action.usage())));
         return new TaskDetail(item.id(), item.title(), lines, item.run());
     }
 

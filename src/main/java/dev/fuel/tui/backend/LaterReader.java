@@ -99,6 +99,7 @@ final class LaterReader {
         return switch (action) {
             case APPROVE -> about + " approved, lands";
             case REQUEST_CHANGES -> about + " refused, goes back";
+            case ACCEPT -> about + ": what is proposed is done";
             case ANSWER -> about + " answered, goes";
             case RETRY -> about + " is tried again";
             case TAKE_OVER, DONE, RELEASE, RESET, RAISE, CANCEL, DISMISS ->

@@ -16,6 +16,7 @@ import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.process.ForegroundProgram;
 import dev.fuel.store.RunFilter;
+import dev.fuel.process.RunDirectory;
 import dev.fuel.tui.TuiBackend.Session;
 import dev.fuel.tui.state.Loan;
 import java.nio.file.Files;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +56,8 @@ final class Loans {
     }
 
     private List<Loan.Way> files(Run run, Path folder) {
-        Path files = project.folder()
-                .resolve("processes")
-                .resolve(run.task() != null ? run.task().value() : Objects.toString(run.epic()))
-                .resolve(run.id().value());
+        Path files = RunDirectory.of(project.folder(), run.task() == null ? run.epic() : run.task(), run.id())
+                .path();
         record Kept(String key, String file) {}
         return Stream.of(new Kept("p", "prompt.md"), new Kept("l", "stdout.log"), new Kept("r", "stderr.log"))
                 .filter(kept -> Files.isRegularFile(files.resolve(kept.file())))

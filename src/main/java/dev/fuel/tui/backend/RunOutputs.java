@@ -18,7 +18,6 @@ import dev.fuel.tui.state.OutputSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +117,7 @@ final class RunOutputs implements AutoCloseable {
     }
 
     RunDirectory directory(Run run) {
-        String owner = run.task() != null
-                ? run.task().value()
-                : Objects.requireNonNull(run.epic()).value();
-        return new RunDirectory(project.folder()
-                .resolve("processes")
-                .resolve(owner)
-                .resolve(run.id().value()));
+        return RunDirectory.of(project.folder(), run.task() == null ? run.epic() : run.task(), run.id());
     }
 
     /// For reading alone: its environment does not matter.

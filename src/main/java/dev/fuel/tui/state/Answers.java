@@ -1,7 +1,6 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.inbox.InboxAction;
-import dev.fuel.domain.inbox.InboxType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,30 +12,30 @@ public final class Answers {
     private Answers() {}
 
     /// The good answer.
-    public static InboxAction positive(InboxType type) {
-        return type.actions().getFirst();
+    public static InboxAction positive(InboxLine item) {
+        return item.actions().getFirst();
     }
 
     /// The other answer, if the kind has one.
-    public static Optional<InboxAction> negative(InboxType type) {
-        return first(type, InboxAction.REQUEST_CHANGES, InboxAction.CANCEL, InboxAction.DISMISS)
-                .filter(action -> action != positive(type));
+    public static Optional<InboxAction> negative(InboxLine item) {
+        return first(item, InboxAction.REQUEST_CHANGES, InboxAction.CANCEL, InboxAction.DISMISS)
+                .filter(action -> action != positive(item));
     }
 
     /// The answer in one's own words, if the kind has one.
-    public static Optional<InboxAction> inWords(InboxType type) {
-        return first(type, InboxAction.ANSWER, InboxAction.REQUEST_CHANGES);
+    public static Optional<InboxAction> inWords(InboxLine item) {
+        return first(item, InboxAction.ANSWER, InboxAction.REQUEST_CHANGES);
     }
 
     /// The key that does it to an item of that kind; empty if only the menu does.
-    public static String key(InboxType type, InboxAction action) {
-        if (action == positive(type)) {
+    public static String key(InboxLine item, InboxAction action) {
+        if (action == positive(item)) {
             return "a";
         }
-        if (negative(type).filter(action::equals).isPresent()) {
+        if (negative(item).filter(action::equals).isPresent()) {
             return "x";
         }
-        return inWords(type).filter(action::equals).isPresent() ? "r" : "";
+        return inWords(item).filter(action::equals).isPresent() ? "r" : "";
     }
 
     /// The word for a hint or a menu: `request changes`.
@@ -54,10 +53,10 @@ public final class Answers {
     }
 
     /// The same kind of answer to several items; each that needs a text is left out.
-    static Step together(AppState state, List<InboxLine> items, Function<InboxType, Optional<InboxAction>> which) {
+    static Step together(AppState state, List<InboxLine> items, Function<InboxLine, Optional<InboxAction>> which) {
         List<Change> changes = items.stream()
                 .flatMap(item -> which
-                        .apply(item.type())
+                        .apply(item)
                         .filter(action -> !action.needsText())
                         .map(action -> new Change.Decide(item.id(), action, null))
                         .stream())
@@ -71,8 +70,8 @@ public final class Answers {
     /// Everything that can be done about the item.
     static List<Choice> choices(InboxLine item) {
         List<Choice> choices = new ArrayList<>();
-        for (InboxAction action : item.type().actions()) {
-            String key = key(item.type(), action);
+        for (InboxAction action : item.actions()) {
+            String key = key(item, action);
             String letter = key.isEmpty() ? letter(action) : key;
             choices.add(Choice.of(letter, sentence(action), pick(item, action)));
         }
@@ -89,6 +88,7 @@ public final class Answers {
     private static String letter(InboxAction action) {
         return switch (action) {
             case APPROVE -> "o";
+            case ACCEPT -> "y";
             case ANSWER -> "r";
             case REQUEST_CHANGES -> "c";
             case RETRY -> "R";
@@ -102,7 +102,7 @@ public final class Answers {
         };
     }
 
-    private static Optional<InboxAction> first(InboxType type, InboxAction... wanted) {
-        return Stream.of(wanted).filter(type.actions()::contains).findFirst();
+    private static Optional<InboxAction> first(InboxLine item, InboxAction... wanted) {
+        return Stream.of(wanted).filter(item.actions()::contains).findFirst();
     }
 }

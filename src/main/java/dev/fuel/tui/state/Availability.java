@@ -1,7 +1,6 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.inbox.InboxAction;
-import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.Priority;
 import dev.fuel.domain.task.TaskId;
@@ -135,9 +134,9 @@ public final class Availability {
     }
 
     private static Optional<String> answer(
-            AppState state, Function<InboxType, Optional<InboxAction>> answer, String without) {
+            AppState state, Function<InboxLine, Optional<InboxAction>> answer, String without) {
         return Targets.item(state)
-                .map(item -> answer.apply(item.type()).isPresent()
+                .map(item -> answer.apply(item).isPresent()
                         ? fine()
                         : why("%s %s".formatted(item.kind().toLowerCase(Locale.ROOT), without)))
                 .orElseGet(() -> why("nothing waits here"));

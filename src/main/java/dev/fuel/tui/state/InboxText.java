@@ -27,13 +27,13 @@ public final class InboxText {
     /// What can be done about it, one line for each, with its key where it has one. On a low screen the text has
     /// all the room: the hints tell the keys too.
     public static List<String> answers(AppState state, InboxLine item) {
-        List<InboxAction> actions = item.type().actions();
+        List<InboxAction> actions = item.actions();
         if (inside(state).rows() < actions.size() + LEAST_TEXT) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
         for (InboxAction action : actions) {
-            String key = Answers.key(item.type(), action);
+            String key = Answers.key(item, action);
             lines.add("%s  %s".formatted(key.isEmpty() ? "m" : key, Answers.sentence(action)));
         }
         return lines;

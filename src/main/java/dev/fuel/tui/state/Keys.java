@@ -2,7 +2,6 @@ package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.inbox.InboxAction;
-import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.action.Action;
 import dev.fuel.tui.action.KeyContext;
@@ -124,7 +123,7 @@ final class Keys {
             case APPROVE ->
                 state.view() == ViewKind.REVIEWING
                         ? Reviewing.approve(state)
-                        : answer(state, type -> Optional.of(Answers.positive(type)));
+                        : answer(state, item -> Optional.of(Answers.positive(item)));
             case REJECT ->
                 state.view() == ViewKind.REVIEWING
                         ? Step.to(state.with(Reviewing.requestChanges(state)))
@@ -210,13 +209,13 @@ final class Keys {
         };
     }
 
-    private Step answer(AppState state, Function<InboxType, Optional<InboxAction>> which) {
+    private Step answer(AppState state, Function<InboxLine, Optional<InboxAction>> which) {
         List<InboxLine> items = Marks.items(state);
         if (items.size() > 1) {
             return Answers.together(state, items, which);
         }
         InboxLine item = items.getFirst();
-        return choose(state, Answers.pick(item, which.apply(item.type()).orElseThrow()));
+        return choose(state, Answers.pick(item, which.apply(item).orElseThrow()));
     }
 
     private static Step message(AppState state) {

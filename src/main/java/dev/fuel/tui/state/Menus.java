@@ -22,8 +22,8 @@ final class Menus {
         Optional<InboxLine> item = Targets.item(state);
         item.ifPresent(line -> choices.addAll(Answers.choices(line)));
         Targets.task(state)
-                .ifPresent(task -> choices.addAll(ofTask(
-                        state, task, item.map(line -> line.type().actions()).orElse(List.of()))));
+                .ifPresent(task -> choices.addAll(
+                        ofTask(state, task, item.map(InboxLine::actions).orElse(List.of()))));
         Targets.epic(state).ifPresent(epic -> choices.addAll(ofEpic(state)));
         String title = Targets.task(state)
                 .map(TaskId::value)

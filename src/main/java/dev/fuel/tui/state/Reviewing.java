@@ -73,7 +73,7 @@ final class Reviewing {
         }
         return state.board().inbox().stream()
                 .filter(line -> Objects.equals(line.task() == null ? line.epic() : line.task(), subject.id()))
-                .filter(line -> line.type().actions().contains(action))
+                .filter(line -> line.actions().contains(action))
                 .findFirst();
     }
 

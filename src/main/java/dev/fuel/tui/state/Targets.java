@@ -138,7 +138,7 @@ public final class Targets {
 
     /// The item where the selection is, if it takes an answer in words.
     static Optional<InboxLine> wordsTo(AppState state) {
-        return item(state).filter(item -> Answers.inWords(item.type()).isPresent());
+        return item(state).filter(item -> Answers.inWords(item).isPresent());
     }
 
     /// The epic behind the selection, if it is one.

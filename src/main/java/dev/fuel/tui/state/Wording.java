@@ -19,9 +19,9 @@ public final class Wording {
             return "edit settings";
         }
         Optional<InboxAction> answer = Targets.item(state).flatMap(item -> switch (action) {
-            case APPROVE -> Optional.of(Answers.positive(item.type()));
-            case REJECT -> Answers.negative(item.type());
-            case REPLY -> Answers.inWords(item.type());
+            case APPROVE -> Optional.of(Answers.positive(item));
+            case REJECT -> Answers.negative(item);
+            case REPLY -> Answers.inWords(item);
             default -> Optional.empty();
         });
         return answer.map(Answers::word).orElse(action.label());

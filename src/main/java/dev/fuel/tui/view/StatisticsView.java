@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What agents have done lately, how well and for how much.
 final class StatisticsView {
-    private static final String ROW = "%-10s %-16s %5s %8s %4s %5s %6s %8s %5s";
+    private static final String ROW = "%-10s %-16s %5s %8s %4s %5s %8s %5s";
     private static final int LONGEST_KEY = 16;
     private static final int SIGNS_OF_BAR = 6;
 
@@ -34,7 +34,7 @@ final class StatisticsView {
         List<String> detail = Targets.line(state, ViewKind.STATISTICS, overview.statistics())
                 .map(line -> detail(line, overview.trend()))
                 .orElse(List.of());
-        String heading = ROW.formatted("BY", "", "RUNS", "PASSED", "", "FIRST", "MEDIAN", "COST", "SCORE");
+        String heading = ROW.formatted("BY", "", "RUNS", "PASSED", "", "FIRST", "COST", "SCORE");
         String title = "Statistics of the last %d days".formatted(Overview.DAYS);
         new ListView(ViewKind.STATISTICS, title, heading, rows, detail, "No run has ended yet.").draw(canvas, state);
     }
@@ -49,7 +49,6 @@ final class StatisticsView {
                 Bar.of(figures.passed(), figures.judged(), SIGNS_OF_BAR),
                 Figures.share(figures.passed(), figures.judged()),
                 Figures.share(figures.firstPassed(), figures.firstJudged()),
-                length(figures.median()),
                 Cost.words(figures.spending().cost()),
                 figures.score() == null ? Cost.UNKNOWN : Math.round(figures.score()));
     }

@@ -1,0 +1,67 @@
+package dev.fuel.store;
+
+import dev.fuel.domain.task.DependencyKind;
+import dev.fuel.domain.task.TaskId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Links many tasks in one transaction, as {@link DependencyRepository#add} does one by one: what waits for what is
+/// read
+/// once, cycles are looked for in memory, and the chains are computed at the end.
+public final class ManyDependencies {
+    private final Session session;
+    private final Map<TaskId, Set<TaskId>> blockers = new HashMap<>();
+
+    ManyDependencies(Session session) {
+        this.session = session;
+        session.dependencies().all().forEach((task, those) -> blockers.put(task, new LinkedHashSet<>(those)));
+    }
+
+    /// @throws dev.fuel.domain.Refusal if either is unknown, if they are the same, or if that would close a cycle
+    public void add(TaskId task, TaskId blocker) {
+        DependencyRepository.requireTwo(task, blocker);
+        DependencyRepository.requireNoCycle(task, blocker, path(blocker, task));
+        session.dependencies().link(task, blocker, DependencyKind.BLOCKS);
+        blockers.computeIfAbsent(task, _ -> new LinkedHashSet<>()).add(blocker);
+    }
+
+    /// To be called after the last one.
+    public void close() {
+        ChainLengths.computeAll(session);
+    }
+
+    /// From one task over what it waits for to the other; empty if there is no such way.
+    private List<TaskId> path(TaskId from, TaskId to) {
+        Map<TaskId, @Nullable TaskId> cameFrom = new HashMap<>();
+        cameFrom.put(from, null);
+        Deque<TaskId> next = new ArrayDeque<>(List.of(from));
+        while (!next.isEmpty()) {
+            TaskId step = next.remove();
+            for (TaskId blocker : blockers.getOrDefault(step, Set.of())) {
+                if (!cameFrom.containsKey(blocker)) {
+                    cameFrom.put(blocker, step);
+                    next.add(blocker);
+                }
+            }
+            if (cameFrom.containsKey(to)) {
+                return backFrom(to, cameFrom);
+            }
+        }
+        return List.of();
+    }
+
+    private static List<TaskId> backFrom(TaskId end, Map<TaskId, @Nullable TaskId> cameFrom) {
+        List<TaskId> path = new ArrayList<>();
+        for (TaskId step = end; step != null; step = cameFrom.get(step)) {
+            path.addFirst(step);
+        }
+        return path;
+    }
+}

@@ -40,7 +40,7 @@ final class FullScreen {
                             look,
                             theme,
                             ui.mouse(),
-                            new Manner(ui.reducedMotion(), ui.showCursor()),
+                            new Manner(ui.reducedMotion(), ui.showCursor(), ui.tips()),
                             project.config().notifications().bell(),
                             project.folder().resolve("fuel.log"),
                             project.clock(),

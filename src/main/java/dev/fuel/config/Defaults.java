@@ -30,6 +30,7 @@ public final class Defaults {
             false,
             true,
             false,
+            true,
             Map.of());
 
     private Defaults() {}

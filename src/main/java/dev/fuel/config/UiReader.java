@@ -22,6 +22,7 @@ final class UiReader {
                 section.flag("reduced_motion", defaults.reducedMotion()),
                 section.flag("mouse", defaults.mouse()),
                 section.flag("show_cursor", defaults.showCursor()),
+                section.flag("tips", defaults.tips()),
                 keys(section.section("keys")));
         section.end();
         return settings;

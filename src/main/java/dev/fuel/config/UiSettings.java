@@ -17,6 +17,7 @@ public record UiSettings(
         boolean reducedMotion,
         boolean mouse,
         boolean showCursor,
+        boolean tips,
         Map<String, List<String>> keys) {
     /// The terminal's background; `auto` asks the terminal.
     public enum Theme implements Word {

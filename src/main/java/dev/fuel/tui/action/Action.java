@@ -72,6 +72,7 @@ public enum Action {
     OUTPUTS("outputs", "one output more beside the others, up to four; then one again", "run:tail RUN"),
     NEXT_PANE("pane", "next pane"),
     PREVIOUS_PANE("", "previous pane"),
+    ZOOM("zoom", "give the pane all the room, or take it back"),
     NEXT_NEED("needs", "the oldest item that needs you", "human"),
     PAUSE("pause", "pause all work, or start it", "pause"),
     PALETTE("all", "find and do anything by its name"),

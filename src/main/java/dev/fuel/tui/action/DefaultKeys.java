@@ -122,6 +122,7 @@ final class DefaultKeys {
             bind(EVERYWHERE, Action.OUTPUTS, 0, "O"),
             bind(EVERYWHERE, Action.NEXT_PANE, 9, "Tab"),
             bind(EVERYWHERE, Action.PREVIOUS_PANE, 0, "S-Tab"),
+            bind(EVERYWHERE, Action.ZOOM, 0, "z"),
             bind(EVERYWHERE, Action.BACK, 0, "Esc"),
             bind(EVERYWHERE, Action.MOUSE, 0, "M"),
             bind(EVERYWHERE, Action.REDRAW, 0, "^l"),

@@ -79,6 +79,12 @@ public record AppState(
     }
 
     public BoardLayout layout() {
+        BoardLayout whole = wholeLayout();
+        return options.zoom() && view == ViewKind.BOARD ? whole.zoomed(focus, size) : whole;
+    }
+
+    /// The board without a zoom.
+    BoardLayout wholeLayout() {
         return BoardLayout.of(size, focus.left());
     }
 

@@ -64,6 +64,10 @@ public final class Availability {
             case FOLLOW -> follows(state) ? fine() : why("no output is in view");
             case NEXT_NEED -> state.board().inbox().isEmpty() ? why("nothing needs you") : fine();
             case OUTPUTS -> hasOutputs(state) ? fine() : why("the board shows outputs from 120x35 on");
+            case ZOOM ->
+                state.view() == ViewKind.BOARD || state.view() == ViewKind.REVIEWING
+                        ? fine()
+                        : why("only the board and a review have panes to zoom");
             case NEXT_PANE, PREVIOUS_PANE -> panes(state);
             case UP,
                     DOWN,
@@ -179,7 +183,7 @@ public final class Availability {
     }
 
     private static boolean hasOutputs(AppState state) {
-        return state.view() == ViewKind.BOARD && !state.layout().output().isEmpty();
+        return state.view() == ViewKind.BOARD && !state.wholeLayout().output().isEmpty();
     }
 
     private static boolean canOpen(AppState state) {

@@ -124,6 +124,15 @@ public record Board(
         return task == null ? run.subject() : card(task).map(Card::title).orElse(run.subject());
     }
 
+    /// What the run does at the moment, if it is under way on a card.
+    public Optional<ActiveRun> active(RunId run) {
+        return columns.stream()
+                .flatMap(column -> column.cards().stream())
+                .flatMap(card -> Stream.ofNullable(card.run()))
+                .filter(active -> active.id().equals(run))
+                .findFirst();
+    }
+
     public List<Card> runningCards() {
         return column(ColumnKind.RUNNING).cards();
     }

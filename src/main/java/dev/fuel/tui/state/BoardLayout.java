@@ -69,6 +69,22 @@ public record BoardLayout(
                 columnRows - 2 >= ROOMY_ROWS);
     }
 
+    /// With all the room for the part that has the focus; of the columns for the focused one.
+    BoardLayout zoomed(BoardFocus focus, Size size) {
+        Rectangle body =
+                new Rectangle(0, ROWS_ABOVE, size.columns(), Math.max(0, size.rows() - ROWS_ABOVE - ROWS_BELOW));
+        BoardPane pane = focus.pane();
+        boolean cards = pane == BoardPane.CARDS;
+        return new BoardLayout(
+                cards ? List.of(ColumnKind.values()).indexOf(focus.column()) : left,
+                List.of(cards ? body : Rectangle.NONE),
+                Rectangle.NONE,
+                pane == BoardPane.AGENTS ? body : Rectangle.NONE,
+                pane == BoardPane.EVENTS ? body : Rectangle.NONE,
+                pane == BoardPane.OUTPUT ? body : Rectangle.NONE,
+                body.rows() - 2 >= ROOMY_ROWS);
+    }
+
     private static List<Rectangle> columns(Size size, int rows) {
         int count = columnCount(size);
         int gap = count == 3 ? 1 : 0;

@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param marks     what one key acts on at once
 /// @param problems  errors that have not been shown yet
 /// @param underway  what is not done yet
+/// @param known     actions that need no tip any more
 public record Doing(
         History history,
         Set<InboxId> seen,
@@ -27,9 +28,10 @@ public record Doing(
         Instant actedAt,
         Marks marks,
         List<Overlay.Problem> problems,
-        Underway underway) {
-    static final Doing NOTHING =
-            new Doing(History.EMPTY, Set.of(), "", 0, "", Instant.MIN, Marks.NONE, List.of(), Underway.NOTHING);
+        Underway underway,
+        Set<Action> known) {
+    static final Doing NOTHING = new Doing(
+            History.EMPTY, Set.of(), "", 0, "", Instant.MIN, Marks.NONE, List.of(), Underway.NOTHING, Set.of());
 
     /// Longer than the time after which a held key begins to repeat.
     private static final Duration STILL_HELD = Duration.ofMillis(700);
@@ -37,32 +39,33 @@ public record Doing(
     public Doing {
         seen = Set.copyOf(seen);
         problems = List.copyOf(problems);
+        known = Set.copyOf(known);
     }
 
     Doing with(History changed) {
-        return new Doing(changed, seen, scrolled, scroll, acted, actedAt, marks, problems, underway);
+        return new Doing(changed, seen, scrolled, scroll, acted, actedAt, marks, problems, underway, known);
     }
 
     Doing with(Marks changed) {
-        return new Doing(history, seen, scrolled, scroll, acted, actedAt, changed, problems, underway);
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, changed, problems, underway, known);
     }
 
     Doing with(Underway changed) {
-        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, problems, changed);
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, problems, changed, known);
     }
 
     Doing withProblems(List<Overlay.Problem> waiting) {
-        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, waiting, underway);
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, waiting, underway, known);
     }
 
     Doing seeing(InboxId item) {
         Set<InboxId> more = new HashSet<>(seen);
         more.add(item);
-        return new Doing(history, more, scrolled, scroll, acted, actedAt, marks, problems, underway);
+        return new Doing(history, more, scrolled, scroll, acted, actedAt, marks, problems, underway, known);
     }
 
     Doing scrolledTo(String row, int rows) {
-        return new Doing(history, seen, row, rows, acted, actedAt, marks, problems, underway);
+        return new Doing(history, seen, row, rows, acted, actedAt, marks, problems, underway, known);
     }
 
     /// How far the text of the row is scrolled.
@@ -76,6 +79,12 @@ public record Doing(
     }
 
     Doing acting(Action action, Instant now) {
-        return new Doing(history, seen, scrolled, scroll, action.id(), now, marks, problems, underway);
+        return new Doing(history, seen, scrolled, scroll, action.id(), now, marks, problems, underway, known);
+    }
+
+    Doing knowing(Action action) {
+        Set<Action> more = new HashSet<>(known);
+        more.add(action);
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, problems, underway, more);
     }
 }

@@ -72,13 +72,14 @@ final class Keys {
         Optional<String> missing = Availability.missing(state, action);
         return missing.isPresent()
                 ? Step.to(state.warn("%s: %s".formatted(name, missing.get())))
-                : perform(state, action);
+                : perform(state.with(state.doing().knowing(action)), action);
     }
 
     /// Carries out what was chosen from a menu, the palette or help.
     private Step choose(AppState state, Pick pick) {
         return switch (pick) {
-            case Pick.Make(Change change) -> Step.to(state, Effect.Make.asked(change));
+            case Pick.Make(Change.Together(List<Change> changes)) -> Changing.makeAll(state, changes);
+            case Pick.Make(Change change) -> Changing.make(state, change);
             case Pick.Ask(Overlay overlay) -> Step.to(state.with(overlay));
             case Pick.Run(Action action) -> tryTo(state, action, action.id());
             case Pick.Copy(String text) -> Step.to(state.say("copied " + text), new Effect.Copy(text));
@@ -194,6 +195,8 @@ final class Keys {
             case VIEW_STATS -> beside(state, ViewKind.STATISTICS);
             case VIEW_SETTINGS -> beside(state, ViewKind.SETTINGS);
             case OUTPUTS -> Step.to(OutputKeys.turnCount(state));
+            case ZOOM ->
+                Step.to(state.with(state.options().withZoom(!state.options().zoom())));
             case NEXT_PANE -> pane(state, 1);
             case PREVIOUS_PANE -> pane(state, -1);
             case NEXT_NEED -> view(state.withList(ViewKind.INBOX, ListFocus.START), ViewKind.INBOX);
@@ -268,6 +271,9 @@ final class Keys {
         }
         if (!state.doing().marks().keys().isEmpty()) {
             return Step.to(state.with(state.doing().with(Marks.NONE)));
+        }
+        if (state.options().zoom()) {
+            return Step.to(state.with(state.options().withZoom(false)));
         }
         if (!state.view().isTop()) {
             return Step.to(state.show(state.from(), state.from()));

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The menus: what can be done with one thing, in which way, and what of it can be copied.
@@ -18,6 +19,51 @@ final class Menus {
 
     /// Everything that can be done with the selection; each entry that cannot says why.
     static Overlay of(AppState state) {
+        boolean several = !state.doing().marks().keys().isEmpty()
+                && (Marks.tasks(state).size() > 1 || Marks.items(state).size() > 1);
+        return several ? ofMarked(state) : ofSelected(state);
+    }
+
+    /// What keys do to all that is marked, and the moves by hand of those that can be moved.
+    private static Overlay ofMarked(AppState state) {
+        List<Choice> choices = new ArrayList<>();
+        List<TaskId> tasks = Marks.tasks(state);
+        int items = Marks.items(state).size();
+        if (items > 0) {
+            choices.add(action(state, "a", Action.APPROVE));
+            choices.add(action(state, "x", Action.REJECT));
+        }
+        if (!tasks.isEmpty()) {
+            choices.add(action(state, "s", Action.START_NOW));
+            choices.add(action(state, "p", Action.PAUSE_ONE));
+            choices.add(action(state, "R", Action.RETRY));
+            choices.add(action(state, "K", Action.RAISE));
+            choices.add(action(state, "J", Action.LOWER));
+            List<TaskId> still = tasks.stream()
+                    .filter(task -> whyNotByHand(state, task).isEmpty())
+                    .toList();
+            String none = "each of them runs or is over";
+            choices.add(moveAll("t", "take over: do it yourself", still, Change.TakeOver::new, none));
+            choices.add(moveAll("f", "close: you have done it", still, Change.Finish::new, none));
+            choices.add(moveAll("b", "defer: put it back into the backlog", still, Change.Defer::new, none));
+            List<TaskId> over =
+                    tasks.stream().filter(task -> isDone(state, task)).toList();
+            choices.add(moveAll("o", "reopen it", over, Change.Reopen::new, "none of them is over"));
+            choices.add(action(state, "d", Action.CANCEL));
+        }
+        String title = tasks.size() > 1 ? tasks.size() + " marked tasks" : items + " marked items";
+        return new Overlay.Menu(title, withOwnKeys(choices), 0);
+    }
+
+    private static Choice moveAll(
+            String key, String words, List<TaskId> tasks, Function<TaskId, Change> change, String none) {
+        Pick pick = new Pick.Make(new Change.Together(tasks.stream().map(change).toList()));
+        Choice choice = Choice.of(key, "%s (%d)".formatted(words, tasks.size()), pick);
+        return tasks.isEmpty() ? choice.offBecause(none) : choice;
+    }
+
+    /// Everything that can be done with the one selected.
+    private static Overlay ofSelected(AppState state) {
         List<Choice> choices = new ArrayList<>();
         Optional<InboxLine> item = Targets.item(state);
         item.ifPresent(line -> choices.addAll(Answers.choices(line)));

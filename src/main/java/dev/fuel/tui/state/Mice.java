@@ -71,7 +71,9 @@ final class Mice {
             case AGENTS, INBOX, RUNS, REVIEW, EVENTS, EPICS, STATISTICS, SETTINGS ->
                 pressList(state, state.view(), mouse);
             case REVIEWING -> pressReview(state, mouse);
-            case DETAIL, OUTPUT -> state;
+            case OUTPUT ->
+                state.pages().run().tab().isOutput() ? pressOutput(state, TextLayout.run(state.size()), mouse) : state;
+            case DETAIL -> state;
         };
     }
 
@@ -79,8 +81,9 @@ final class Mice {
         BoardLayout layout = state.layout();
         int output = OutputLayout.at(state.outputPlaces(), mouse.column(), mouse.row());
         if (output >= 0) {
-            return state.with(state.outputs().focusing(output))
+            AppState focused = state.with(state.outputs().focusing(output))
                     .with(state.focus().on(BoardPane.OUTPUT));
+            return pressOutput(focused, focused.outputPlaces().get(output), mouse);
         }
         for (ViewKind list : List.of(ViewKind.AGENTS, ViewKind.EVENTS)) {
             if (paneOf(layout, list).contains(mouse.column(), mouse.row())) {
@@ -100,6 +103,21 @@ final class Mice {
         int card = row.top() + inside / (layout.cardRows(kind) + layout.gap(kind));
         boolean hit = inside >= 0 && card < Math.min(keys.size(), row.top() + layout.visible(kind));
         return state.with(hit ? focus.withRow(kind, row.select(keys, card)) : focus);
+    }
+
+    /// On a call it is selected; on its fold mark it opens or folds.
+    private static AppState pressOutput(AppState state, Rectangle place, Mouse mouse) {
+        Rectangle inside = TextLayout.inside(place);
+        OutputPane pane = state.output();
+        List<OutputRows.Row> rows = pane.run() == null ? List.of() : pane.rows(inside.columns(), inside.rows());
+        int at = mouse.row() - inside.row();
+        if (at < 0 || at >= rows.size() || !rows.get(at).kind().isCall()) {
+            return state;
+        }
+        OutputRows.Row row = rows.get(at);
+        OutputPane selecting = pane.with(pane.marks().at(row.number()));
+        boolean mark = row.start() && (row.open() || row.folded()) && mouse.column() <= inside.column() + 1;
+        return state.with(mark ? selecting.turn(row.number()) : selecting);
     }
 
     private static Rectangle paneOf(BoardLayout layout, ViewKind list) {
@@ -139,7 +157,7 @@ final class Mice {
     }
 
     private static AppState pressReview(AppState state, Mouse mouse) {
-        ReviewLayout layout = ReviewLayout.of(state.size());
+        ReviewLayout layout = ReviewLayout.of(state);
         ReviewPage page = state.pages().review();
         for (ReviewPage.Part part : ReviewPage.Part.values()) {
             if (layout.isShown(part, page.part()) && layout.place(part).contains(mouse.column(), mouse.row())) {
@@ -154,7 +172,7 @@ final class Mice {
 
     private static AppState pressPart(AppState state, ReviewPage.Part part, int row) {
         ReviewPage page = state.pages().review();
-        int height = ReviewLayout.of(state.size()).place(part).rows() - 2;
+        int height = ReviewLayout.of(state).place(part).rows() - 2;
         return switch (part) {
             case FILES ->
                 page.pane()
@@ -166,7 +184,7 @@ final class Mice {
     }
 
     private static AppState wheelReview(AppState state, Mouse mouse, int direction) {
-        ReviewLayout layout = ReviewLayout.of(state.size());
+        ReviewLayout layout = ReviewLayout.of(state);
         ReviewPage page = state.pages().review();
         boolean story = layout.isShown(ReviewPage.Part.STORY, page.part())
                 && layout.place(ReviewPage.Part.STORY).contains(mouse.column(), mouse.row());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runsOf     whose runs the list of runs shows; null for all
 /// @param manner     how the configuration wants the screen to behave
 /// @param drag       what the left button is doing
+/// @param zoom       the pane with the focus has all the room
 public record Options(
         boolean mouse,
         boolean welcomeHidden,
@@ -18,36 +19,41 @@ public record Options(
         String pasted,
         @Nullable AgentName runsOf,
         Manner manner,
-        Drag drag) {
+        Drag drag,
+        boolean zoom) {
     static Options of(boolean mouse) {
-        return new Options(mouse, false, Instant.MIN, "", null, Manner.USUAL, Drag.NONE);
+        return new Options(mouse, false, Instant.MIN, "", null, Manner.USUAL, Drag.NONE, false);
     }
 
     Options withMouse(boolean on) {
-        return new Options(on, welcomeHidden, leaveArmed, pasted, runsOf, manner, drag);
+        return new Options(on, welcomeHidden, leaveArmed, pasted, runsOf, manner, drag, zoom);
     }
 
     Options withWelcomeHidden() {
-        return new Options(mouse, true, leaveArmed, pasted, runsOf, manner, drag);
+        return new Options(mouse, true, leaveArmed, pasted, runsOf, manner, drag, zoom);
     }
 
     Options armedUntil(Instant until) {
-        return new Options(mouse, welcomeHidden, until, pasted, runsOf, manner, drag);
+        return new Options(mouse, welcomeHidden, until, pasted, runsOf, manner, drag, zoom);
     }
 
     Options withPasted(String text) {
-        return new Options(mouse, welcomeHidden, leaveArmed, text, runsOf, manner, drag);
+        return new Options(mouse, welcomeHidden, leaveArmed, text, runsOf, manner, drag, zoom);
     }
 
     Options withRunsOf(@Nullable AgentName agent) {
-        return new Options(mouse, welcomeHidden, leaveArmed, pasted, agent, manner, drag);
+        return new Options(mouse, welcomeHidden, leaveArmed, pasted, agent, manner, drag, zoom);
     }
 
     Options with(Manner changed) {
-        return new Options(mouse, welcomeHidden, leaveArmed, pasted, runsOf, changed, drag);
+        return new Options(mouse, welcomeHidden, leaveArmed, pasted, runsOf, changed, drag, zoom);
     }
 
     Options with(Drag changed) {
-        return new Options(mouse, welcomeHidden, leaveArmed, pasted, runsOf, manner, changed);
+        return new Options(mouse, welcomeHidden, leaveArmed, pasted, runsOf, manner, changed, zoom);
+    }
+
+    Options withZoom(boolean on) {
+        return new Options(mouse, welcomeHidden, leaveArmed, pasted, runsOf, manner, drag, on);
     }
 }

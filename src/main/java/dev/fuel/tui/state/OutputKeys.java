@@ -73,7 +73,7 @@ final class OutputKeys {
         if (state.focus().output() && place >= 0 && place < shown) {
             return state.with(state.outputs().focusing(place));
         }
-        BoardPane next = state.focus().pane().next(state.layout(), direction);
+        BoardPane next = state.focus().pane().next(state.wholeLayout(), direction);
         AppState moved = state.with(state.focus().on(next));
         return next == BoardPane.OUTPUT ? moved.with(moved.outputs().focusing(direction > 0 ? 0 : shown - 1)) : moved;
     }

@@ -20,12 +20,21 @@ public final class OutputRows {
 
     /// A row on the screen: a piece of a line.
     ///
+    /// @param number   of the line
     /// @param start    the line's first piece
     /// @param kind     of the line; of a call what has come of it
     /// @param open     a call whose results are in view
+    /// @param folded   a call whose results are folded away
     /// @param selected the call that keys act on
     public record Row(
-            OutputLine line, OutputLine.Kind kind, String text, boolean start, boolean open, boolean selected) {}
+            long number,
+            OutputLine line,
+            OutputLine.Kind kind,
+            String text,
+            boolean start,
+            boolean open,
+            boolean folded,
+            boolean selected) {}
 
     /// The rows of a line that is in memory.
     List<Row> of(long number) {
@@ -41,7 +50,8 @@ public final class OutputRows {
         OutputLine.Kind kind =
                 answered ? line.kind().answered(text.line(number + 1).kind()) : line.kind();
         for (String piece : Wrap.rows(line.text(), call ? width - CALL_MARKS : width)) {
-            rows.add(new Row(line, kind, piece, rows.isEmpty(), open, number == marks.call()));
+            rows.add(new Row(
+                    number, line, kind, piece, rows.isEmpty(), open, answered && !open, number == marks.call()));
         }
         return rows;
     }

@@ -27,9 +27,8 @@ final class Panes {
 
     /// The room for its rows.
     static Rectangle room(AppState state) {
-        Rectangle box = state.view() == ViewKind.REVIEWING
-                ? ReviewLayout.of(state.size()).body()
-                : TextLayout.run(state.size());
+        Rectangle box =
+                state.view() == ViewKind.REVIEWING ? ReviewLayout.of(state).body() : TextLayout.run(state.size());
         return ReviewLayout.inside(box);
     }
 

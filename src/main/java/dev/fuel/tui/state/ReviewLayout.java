@@ -20,9 +20,18 @@ public record ReviewLayout(Rectangle facts, Rectangle files, Rectangle body, Rec
     private static final int BRIEF_ROWS = 2;
     private static final int LEAST_FOR_BRIEF = 20;
 
-    public static ReviewLayout of(Size size) {
+    public static ReviewLayout of(AppState state) {
+        Size size = state.size();
         int columns = size.columns();
         int rows = Math.max(0, size.rows() - 2 - BoardLayout.ROWS_BELOW);
+        if (state.options().zoom()) {
+            return new ReviewLayout(
+                    new Rectangle(0, 1, columns, 1),
+                    Rectangle.NONE,
+                    new Rectangle(0, 2, columns, rows),
+                    Rectangle.NONE,
+                    Rectangle.NONE);
+        }
         boolean wide = columns >= WIDE;
         boolean tall = size.rows() >= TALL;
         int below = tall ? STORY_ROWS : size.rows() >= LEAST_FOR_BRIEF ? BRIEF_ROWS : 0;

@@ -38,15 +38,12 @@ final class Reviewing {
             case DIFFERENCE -> Differing.move(state, page.pane(), action);
             case FILES -> {
                 int last = page.pane().patch().files().size() - 1;
-                int rows = ReviewLayout.of(state.size())
-                                .place(ReviewPage.Part.FILES)
-                                .rows()
-                        - 2;
+                int rows = ReviewLayout.of(state).place(ReviewPage.Part.FILES).rows() - 2;
                 long wanted = (long) page.pane().file() + Moves.distance(action, rows);
                 yield last < 0 ? state : file(state, page, Math.clamp(wanted, 0, last));
             }
             case STORY -> {
-                Rectangle room = TextLayout.inside(ReviewLayout.of(state.size()).place(ReviewPage.Part.STORY));
+                Rectangle room = TextLayout.inside(ReviewLayout.of(state).place(ReviewPage.Part.STORY));
                 int distance = Moves.distance(action, room.rows());
                 yield state.with(page.scrolled(distance, room.columns(), room.rows()));
             }

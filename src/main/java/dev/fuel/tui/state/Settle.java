@@ -25,7 +25,9 @@ final class Settle {
                 state.focus().chosen() ? state.focus() : state.focus().startingAt(interesting(state));
         int column = KINDS.indexOf(focus.column());
         BoardFocus placed = focus.withLeft(BoardLayout.leftFor(state.size(), focus.left(), column));
-        BoardLayout layout = BoardLayout.of(state.size(), placed.left());
+        AppState moved = state.with(placed);
+        boolean cards = placed.pane() == BoardPane.CARDS;
+        BoardLayout layout = cards ? moved.layout() : moved.wholeLayout();
         for (ColumnKind kind : KINDS) {
             ListFocus row = placed.row(kind).settle(keys(state, kind), layout.visible(kind));
             placed = placed.withRow(kind, row);

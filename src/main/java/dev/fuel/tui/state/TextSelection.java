@@ -57,10 +57,9 @@ public final class TextSelection {
             case OUTPUT -> Stream.of(TextLayout.inside(TextLayout.run(state.size())));
             case REVIEWING ->
                 Stream.of(ReviewPage.Part.values())
-                        .filter(part -> ReviewLayout.of(state.size())
+                        .filter(part -> ReviewLayout.of(state)
                                 .isShown(part, state.pages().review().part()))
-                        .map(part ->
-                                TextLayout.inside(ReviewLayout.of(state.size()).place(part)));
+                        .map(part -> TextLayout.inside(ReviewLayout.of(state).place(part)));
             default -> Stream.empty();
         };
     }

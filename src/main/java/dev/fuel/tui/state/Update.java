@@ -54,7 +54,19 @@ public final class Update {
             case Message.StopAsked _ -> Step.to(state, new Effect.Suspend());
             case Message.Continued _ -> Step.to(state, new Effect.Redraw());
         };
-        return seen(Paging.settle(new Step(Settle.settle(Problems.next(step.state())), step.effects())));
+        AppState turned = turned(before, Problems.next(step.state()));
+        return seen(Paging.settle(new Step(Settle.settle(turned), step.effects())));
+    }
+
+    /// With the view a zoom and a tip are left behind; the tip was told.
+    private static AppState turned(AppState before, AppState after) {
+        if (before.view() == after.view()) {
+            return after;
+        }
+        AppState whole = after.with(after.options().withZoom(false));
+        return Tip.of(before)
+                .map(tip -> whole.with(whole.doing().knowing(tip.action())))
+                .orElse(whole);
     }
 
     /// An item of the inbox that is in view is read.
@@ -183,7 +195,7 @@ public final class Update {
             return true;
         }
         return switch (state.view()) {
-            case BOARD -> state.layout().kinds().contains(ColumnKind.RUNNING) && hasRuns(state);
+            case BOARD -> state.wholeLayout().kinds().contains(ColumnKind.RUNNING) && hasRuns(state);
             case RUNS, OUTPUT -> hasRuns(state);
             case AGENTS, INBOX, REVIEW, DETAIL, REVIEWING, EVENTS, EPICS, STATISTICS, SETTINGS -> false;
         };

@@ -19,7 +19,7 @@ final class Watching {
     static AppState settle(AppState state) {
         AppState opened = state.with(opened(state));
         boolean board =
-                state.view() == ViewKind.BOARD && !state.layout().output().isEmpty();
+                state.view() == ViewKind.BOARD && !state.wholeLayout().output().isEmpty();
         return board ? others(first(focused(opened))) : opened;
     }
 

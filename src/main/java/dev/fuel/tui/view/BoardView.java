@@ -30,14 +30,21 @@ final class BoardView {
             return;
         }
         for (int place = 0; place < layout.columns().size(); place++) {
-            ColumnKind kind = layout.kinds().get(place);
-            drawColumn(layout.columns().get(place).of(canvas), state, layout, kind);
+            if (!layout.columns().get(place).isEmpty()) {
+                drawColumn(
+                        layout.columns().get(place).of(canvas),
+                        state,
+                        layout,
+                        layout.kinds().get(place));
+            }
         }
         if (!layout.strip().isEmpty()) {
             DetailStrip.draw(layout.strip().of(canvas), state);
         }
         if (!layout.agents().isEmpty()) {
             AgentsPane.draw(layout.agents().of(canvas), state);
+        }
+        if (!layout.events().isEmpty()) {
             EventsPane.draw(layout.events().of(canvas), state);
         }
         if (!layout.output().isEmpty()) {

@@ -13,6 +13,7 @@ import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Availability;
 import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.PendingAct;
+import dev.fuel.tui.state.Tip;
 import dev.fuel.tui.state.Toast;
 import dev.fuel.tui.state.Wording;
 import java.util.HashSet;
@@ -122,27 +123,42 @@ final class Footer {
     private static void hints(Canvas canvas, int row, AppState state, KeyMap keyMap, KeyContext context) {
         int end = canvas.columns() - 1;
         int column = 1;
+        int help = end;
+        boolean dropped = false;
         Set<String> labels = new HashSet<>();
         for (Binding binding : keyMap.hints(context)) {
             String text = hint(state, binding);
-            boolean help = binding.action() == Action.HELP;
-            if (help) {
-                canvas.zone(
-                        end - Width.of(text),
-                        row,
-                        Width.of(text),
-                        binding.action().id());
-                canvas.put(end - Width.of(text), row, Width.of(text), text, Style.DIM);
+            if (binding.action() == Action.HELP) {
+                help = end - Width.of(text);
+                canvas.zone(help, row, Width.of(text), binding.action().id());
+                canvas.put(help, row, Width.of(text), text, Style.DIM);
             } else if (Availability.missing(state, binding.action()).isEmpty()
-                    && labels.add(Wording.label(state, binding.action()))
-                    && column + Width.of(text) + 2 < end - 6) {
-                canvas.zone(column, row, Width.of(text), binding.action().id());
-                int afterKey = canvas.put(column, row, binding.firstKey(), Style.of(Role.FOCUS));
-                column = 2
-                        + canvas.put(
-                                afterKey, row, text.substring(binding.firstKey().length()), Style.DIM);
+                    && labels.add(Wording.label(state, binding.action()))) {
+                boolean fits = column + Width.of(text) + 2 < end - 6;
+                dropped |= !fits;
+                if (fits) {
+                    canvas.zone(column, row, Width.of(text), binding.action().id());
+                    int afterKey = canvas.put(column, row, binding.firstKey(), Style.of(Role.FOCUS));
+                    column = 2
+                            + canvas.put(
+                                    afterKey,
+                                    row,
+                                    text.substring(binding.firstKey().length()),
+                                    Style.DIM);
+                }
             }
         }
+        if (!dropped) {
+            tip(canvas, row, column, help - 3, state, keyMap);
+        }
+    }
+
+    /// In what room the hints leave.
+    private static void tip(Canvas canvas, int row, int from, int end, AppState state, KeyMap keyMap) {
+        Tip.of(state)
+                .flatMap(tip -> keyMap.keyOf(tip.action()).map(key -> "Tip: %s %s".formatted(key, tip.words())))
+                .filter(words -> from + Width.of(words) + 2 <= end)
+                .ifPresent(words -> canvas.putRight(end, row, words, Style.DIM));
     }
 
     private static String hint(AppState state, Binding binding) {

@@ -2,6 +2,7 @@ package dev.fuel.tui.view;
 
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.Cost;
+import dev.fuel.domain.run.RunStatus;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Glyph;
 import dev.fuel.tui.canvas.Role;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 
 /// Runs and reviews: a list of rows, and what there is to know of the selected one.
 final class ListViews {
-    private static final String RUN = "%s %-10s %-11s %-14.14s %7s %7s  %s";
+    private static final String RUN = "%s %-10s %-11s %-14.14s %7s %5s %7s  %s";
     private static final String REVIEW = "%s %-8s %-20s %5s  %s";
 
     private ListViews() {}
@@ -34,6 +35,7 @@ final class ListViews {
                                 run.kind().word(),
                                 Objects.toString(run.agent(), "-"),
                                 Ages.running(duration(run, state)),
+                                silence(run, state),
                                 Cost.words(run.cost()),
                                 state.board().subject(run)),
                         role(run)))
@@ -53,7 +55,7 @@ final class ListViews {
         new ListView(
                         ViewKind.RUNS,
                         runsTitle(state),
-                        RUN.formatted(" ", "RUN", "KIND", "AGENT", "TIME", "COST", "ABOUT"),
+                        RUN.formatted(" ", "RUN", "KIND", "AGENT", "TIME", "QUIET", "COST", "ABOUT"),
                         rows,
                         detail,
                         "Nothing has run yet. P starts work.")
@@ -68,6 +70,18 @@ final class ListViews {
     private static Duration duration(RunLine run, AppState state) {
         Duration known = run.duration();
         return known == null ? Duration.between(run.startedAt(), state.now()) : known;
+    }
+
+    /// How long ago a live run last put something out; `?` where nobody knows.
+    private static String silence(RunLine run, AppState state) {
+        if (run.status() != RunStatus.RUNNING) {
+            return "";
+        }
+        return state.board()
+                .active(run.id())
+                .map(active -> Duration.between(active.lastOutputAt(), state.now()))
+                .map(age -> age.toMinutes() > 0 ? Ages.of(state.now().minus(age), state.now()) : Ages.running(age))
+                .orElse("?");
     }
 
     private static Glyph glyph(RunLine run) {

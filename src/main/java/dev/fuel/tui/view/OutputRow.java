@@ -23,6 +23,8 @@ final class OutputRow {
         if (kind.isCall() && row.start()) {
             if (row.open()) {
                 canvas.putGlyph(1, 0, Glyph.OPEN, Style.DIM);
+            } else if (row.folded()) {
+                canvas.putGlyph(1, 0, Glyph.FOLDED, Style.DIM);
             }
             canvas.putGlyph(3, 0, glyph(kind), Style.of(kind.role()));
         }

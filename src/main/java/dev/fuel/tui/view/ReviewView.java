@@ -23,7 +23,7 @@ final class ReviewView {
         if (subject == null) {
             return;
         }
-        ReviewLayout layout = ReviewLayout.of(state.size());
+        ReviewLayout layout = ReviewLayout.of(state);
         drawFacts(layout.facts().of(canvas), subject);
         for (Part part : Part.values()) {
             Rectangle place = layout.place(part);

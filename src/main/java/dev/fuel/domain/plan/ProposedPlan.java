@@ -61,7 +61,10 @@ public record ProposedPlan(List<ProposedTask> tasks) {
         String at = left.keySet().iterator().next();
         while (!way.contains(at)) {
             way.add(at);
-            at = left.getOrDefault(at, List.of()).stream().filter(left::containsKey).findFirst().orElseThrow();
+            at = left.getOrDefault(at, List.of()).stream()
+                    .filter(left::containsKey)
+                    .findFirst()
+                    .orElseThrow();
         }
         List<String> circle = new ArrayList<>(way.subList(way.indexOf(at), way.size()));
         circle.add(at);

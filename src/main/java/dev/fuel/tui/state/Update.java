@@ -51,8 +51,7 @@ public final class Update {
             case Message.StopAsked _ -> Step.to(state, new Effect.Suspend());
             case Message.Continued _ -> Step.to(state, new Effect.Redraw());
         };
-        return seen(
-                Paging.settle(new Step(Settle.settle(Problems.next(step.state())), step.effects())));
+        return seen(Paging.settle(new Step(Settle.settle(Problems.next(step.state())), step.effects())));
     }
 
     /// An item of the inbox that is in view is read.

@@ -18,8 +18,8 @@ final class Pty implements AutoCloseable {
     private static final int PIECE = 1 << 16;
 
     private final Arena arena = Arena.ofShared();
-    private final MethodHandle read = call("read", ValueLayout.JAVA_LONG, true);
-    private final MethodHandle write = call("write", ValueLayout.JAVA_LONG, true);
+    private final MethodHandle read = call("read", ValueLayout.JAVA_LONG);
+    private final MethodHandle write = call("write", ValueLayout.JAVA_LONG);
     private final int master;
     private final Process process;
     private final Screen screen;
@@ -54,7 +54,7 @@ final class Pty implements AutoCloseable {
         Thread.ofPlatform().daemon().name("pty").start(this::listen);
     }
 
-    private static MethodHandle call(String name, ValueLayout result, boolean ignored) {
+    private static MethodHandle call(String name, ValueLayout result) {
         return Linker.nativeLinker()
                 .downcallHandle(
                         Linker.nativeLinker().defaultLookup().findOrThrow(name),
@@ -170,8 +170,7 @@ final class Pty implements AutoCloseable {
                 return -1;
             }
             if (text.charAt(from + 1) == ']') {
-                int end = text.indexOf('\u0007', from);
-                return end < 0 ? -1 : end + 1;
+                return stringEnd(text, from + 2);
             }
             if (text.charAt(from + 1) != '[') {
                 return from + 2;
@@ -189,6 +188,15 @@ final class Pty implements AutoCloseable {
                 column = place.length < 2 ? 0 : Integer.parseInt(place[1]) - 1;
             }
             return end + 1;
+        }
+
+        private static int stringEnd(String text, int from) {
+            for (int at = from; at < text.length(); at++) {
+                if (text.charAt(at) == '\u0007' || text.charAt(at) == 0x1b) {
+                    return text.charAt(at) == 0x1b ? at + 2 : at + 1;
+                }
+            }
+            return -1;
         }
 
         private void sign(char sign) {

@@ -26,19 +26,22 @@ final class ScreenBench {
             long start = System.nanoTime();
             screen.await("task number", true, LIMIT);
             print("first_frame_ms", (System.nanoTime() - start) / 1e6);
-            switch (arguments[0]) {
-                case "frame" -> {}
-                case "keys" -> keys(screen, Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
-                case "memory" -> memory(screen, Integer.parseInt(arguments[3]));
-                default -> throw new IllegalArgumentException(arguments[0]);
+            try {
+                switch (arguments[0]) {
+                    case "frame" -> {}
+                    case "keys" -> keys(screen, Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+                    case "memory" -> memory(screen, Integer.parseInt(arguments[3]));
+                    default -> throw new IllegalArgumentException(arguments[0]);
+                }
+            } finally {
+                leave(screen);
             }
-            leave(screen);
         }
     }
 
     private static void work(Pty screen, int runs) throws Throwable {
         screen.type("P");
-        screen.await("[Running %d]".formatted(runs), true, LIMIT);
+        screen.await("Running %d".formatted(runs), true, LIMIT);
         for (int panes = 1; panes < 4; panes++) {
             screen.type("O");
             Thread.sleep(200);
@@ -77,7 +80,7 @@ final class ScreenBench {
     private static void memory(Pty screen, int runs) throws Throwable {
         work(screen, runs);
         long deadline = System.nanoTime() + 30 * LIMIT * 1_000_000;
-        while (!screen.has("[Done %d]".formatted(runs))) {
+        while (!screen.has("Done %d".formatted(runs))) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the agents do not come to an end");
             }

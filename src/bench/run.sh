@@ -2,15 +2,20 @@
 # Measures whole programs, and prints one table. Figures of shared machines drift, so each one is a ratio to a reference
 # of the same minutes, or a count; the last column is what must hold.
 #
-#   src/bench/run.sh [--quick]      shorter: fewer rounds, the screen idles for 30 s instead of 60
+#   src/bench/run.sh [--quick] [MEASUREMENT…]     all of them, or start_up throughput latency idle_screen first_frame
+#                                                 key_latency memory inside; --quick takes fewer rounds
 #
 # Needs the launcher's build, git and a JDK of 25 or newer. GNU parallel, strace and tmux are used where they are.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 fuel=$root/fuel
-rounds=21 idle=60 tasks=1000
-[[ ${1:-} == --quick ]] && rounds=7 idle=30 tasks=200
+rounds=21 idle=60 tasks=1000 keys=500 printed=200000000
+[[ ${1:-} == --quick ]] && rounds=7 idle=30 tasks=200 keys=150 printed=20000000
+
+[[ ${1:-} == --quick ]] && shift
+measurements=("$@")
+[[ $# -gt 0 ]] || measurements=(start_up throughput latency idle_screen first_frame key_latency memory inside)
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/fuel-bench.XXXXXX")
 session=fuel-bench-$$
@@ -67,12 +72,17 @@ fill() { # PROJECT COUNT
 }
 
 # --- start-up
-start_up() {
+many() { # an empty program to compare with, and a project of 10,000 tasks
+    [[ -d $work/many ]] && return
     mkdir "$work/empty"
     echo 'final class Empty { public static void main(String[] args) {} }' >"$work/empty/Empty.java"
     "$jdk/bin/javac" -d "$work/empty" "$work/empty/Empty.java"
     project many 'echo done'
     fill many 10000
+}
+
+start_up() {
+    many
     cd "$work/many"
     local round what
     for ((round = 0; round < rounds; round++)); do # in turn, so that a busy moment falls on all
@@ -137,6 +147,7 @@ idle_screen() {
         row "idle screen" "tmux is not installed" "not measured" ""
         return
     fi
+    many
     tmux new-session -d -s "$session" -x 160 -y 45 -c "$work/many" "$fuel"
     local pane pid deadline=$((SECONDS + 20))
     pane=$(tmux display-message -p -t "$session" '#{pane_pid}')
@@ -161,6 +172,57 @@ idle_screen() {
     tmux send-keys -t "$session" q
 }
 
+# --- the screen through a pseudo terminal
+screen_bench() { # WHAT PROJECT [ARGUMENT…]: figures, one `name value` a line
+    local what=$1 folder=$work/$2
+    shift 2
+    "$fuel_java" --enable-native-access=ALL-UNNAMED "$root/src/bench/ScreenBench.java" \
+        "$what" "$fuel" "$folder" "$@" 2>"$work/screen.err" || { sed 's/^/    /' "$work/screen.err" >&2; return 1; }
+}
+
+figure() { awk -v name="$1" '$1 == name { print $2 }'; }
+
+first_frame() {
+    many
+    local round empty figure
+    for ((round = 0; round < rounds; round++)); do
+        milliseconds "$fuel_java" -Xshare:auto -cp "$work/empty" Empty >>"$work/empty-again.ms"
+        screen_bench frame many | figure first_frame_ms >>"$work/frame.ms"
+    done
+    empty=$(median <"$work/empty-again.ms") figure=$(median <"$work/frame.ms")
+    row "first full board, 10,000 tasks" "empty Java main, $empty ms" "$figure ms, $(ratio "$figure" "$empty") ×" "≤ 12 ×"
+}
+
+agents() { # PROJECT SCRIPT: ten at once of an agent that does this
+    project "$1" "$2"
+    sed -i 's/max_concurrent: 4/max_concurrent: 10/' "$work/$1/.fuel/config.yaml"
+    fill "$1" 10
+}
+
+# Ten agents print a thousand lines of a hundred signs a second each; four of them are in view.
+key_latency() {
+    local line script figures
+    line=$(printf 'x%.0s' {1..94})
+    script="l=\$(for i in \$(seq 100); do echo $line; done); while :; do echo \"\$l\"; sleep 0.1; done"
+    printf '%s\n' "$script" >"$work/printing.sh"
+    agents printing "sh $work/printing.sh"
+    figures=$(screen_bench keys printing "$keys" 10)
+    row "key → changed screen, 10 agents × 1,000 lines/s" "p50 $(figure key_p50_ms <<<"$figures") ms" \
+        "p99 $(figure key_p99_ms <<<"$figures") ms" "≤ 33 ms"
+    row "  processor, bytes to the terminal meanwhile" "$(figure kilobytes_per_second <<<"$figures") KB/s" \
+        "$(figure cpu_percent <<<"$figures") % of a core" ""
+}
+
+# Ten agents print as fast as they can, 200 MB each.
+memory() {
+    local figures
+    printf 'yes %s | head -c %s\n' "$(printf 'y%.0s' {1..99})" "$printed" >"$work/flood.sh"
+    agents flood "sh $work/flood.sh"
+    figures=$(screen_bench memory flood 10)
+    row "resident memory after $((printed / 100000)) MB of output" "peak $(figure peak_mb <<<"$figures") MB" \
+        "$(figure resident_mb <<<"$figures") MB" "≤ 200 MB"
+}
+
 ticks_of() { sed 's/.*) //' "/proc/$1/stat" | awk '{ print $12 + $13 }'; }
 written_by() { awk '/^wchar/ { print $2 }' "/proc/$1/io"; }
 calls() { awk -v names="^($1)$" '$NF ~ names { n += $4 } END { print n + 0 }' "$work/strace"; }
@@ -179,10 +241,7 @@ inside() {
 
 row "what" "reference" "measured" "limit"
 row "---" "---" "---" "---"
-start_up
-throughput
-latency
-idle_screen
-echo
-echo "Inside one virtual machine:"
-inside
+for measurement in "${measurements[@]}"; do
+    [[ $measurement == inside ]] && printf '\nInside one virtual machine:\n'
+    "$measurement"
+done

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// How much the machine has to do.
-final class HostLoad {
+public final class HostLoad {
     private static final Path PROC = Path.of("/proc/loadavg");
 
     private HostLoad() {}
 
     /// The one-minute load average divided by the number of cores; 0 where it cannot be read.
-    static double perCore() {
+    public static double perCore() {
         double load = fromProc();
         if (load < 0) {
             load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();

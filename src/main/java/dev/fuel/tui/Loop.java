@@ -129,11 +129,14 @@ final class Loop {
 
     private void turn() throws InterruptedException {
         lendTerminal();
-        boardChanged |= state.board()
+        boolean due = state.board()
                 .later()
                 .next(boardRead)
-                .filter(due -> !due.isAfter(clock.instant()))
+                .filter(instant -> !instant.isAfter(clock.instant()))
                 .isPresent();
+        if (due) {
+            boardChanged = true; // set by other threads too: never computed from itself
+        }
         loadBoardIfChanged();
         Message first = messages.poll(nanosToWait(), TimeUnit.NANOSECONDS);
         for (Message next = first; next != null && !left; next = messages.poll()) {
@@ -142,6 +145,10 @@ final class Loop {
         feed.drain().forEach(this::take);
         if (!clock.instant().isBefore(nextTick)) {
             take(new Message.Tick());
+            // Nobody tells of what runs print; when they last did is read together with their ages.
+            if (Update.showsSeconds(state)) {
+                boardChanged = true;
+            }
         }
         if (dirty && System.nanoTime() - nextFrame >= 0 && !left) {
             draw();

@@ -95,6 +95,10 @@ class EverySizeTest {
         views.add(Screens.of(size, hostile).send(output()));
         views.add(Screens.of(size, hostile).send(output()).press("Tab", "k", "k"));
         views.add(Screens.of(size, hostile).press("Enter").send(output()));
+        views.add(Screens.of(size, hostile).press("O").send(output()).press("S-Tab", "k"));
+        views.add(Screens.of(size, hostile).press("O", "O", "O").send(output()).press("S-Tab"));
+        views.add(Screens.of(size, hostile).press("Enter", "{").send(rawOutput()));
+        views.add(Screens.of(size, hostile).press("Enter").send(output()).press("g", "/", "x", "Enter"));
         views.add(Screens.of(size, hostile).press("n").paste(String.join("\n", HOSTILE)));
         views.add(Screens.of(size, hostile)
                 .send(new Message.DetailLoaded(new TaskDetail(Boards.LEDGER_TASK, HOSTILE.getFirst(), HOSTILE, null))));
@@ -146,11 +150,18 @@ class EverySizeTest {
     }
 
     private static Message output() {
-        List<OutputLine> lines = HOSTILE.stream()
+        return new Message.OutputArrived(new OutputSource(Boards.LEDGER_RUN, false), OutputBatch.of(lines()));
+    }
+
+    private static Message rawOutput() {
+        return new Message.OutputArrived(new OutputSource(Boards.LEDGER_RUN, true), OutputBatch.of(lines()));
+    }
+
+    private static List<OutputLine> lines() {
+        return HOSTILE.stream()
                 .flatMap(text ->
                         Stream.of(OutputLine.Kind.values()).map(kind -> new OutputLine(kind, ForeignText.line(text))))
                 .toList();
-        return new Message.OutputArrived(new OutputSource(Boards.LEDGER_RUN, false), OutputBatch.of(lines));
     }
 
     private static Board hostile() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Size;
+import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Effect;
 import dev.fuel.tui.state.History;
@@ -11,6 +12,8 @@ import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.Overlay;
+import dev.fuel.tui.state.Overview;
+import dev.fuel.tui.state.SettingLine;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -130,5 +133,28 @@ class HandsOnTest {
                                 .hasSize(2)
                                 .allMatch(change ->
                                         change instanceof Change.Retry(TaskId _, var agent) && agent == null));
+    }
+
+    @Test
+    void theFirstStepsSayWhatIsMissingAndTheKeyThatMendsIt() {
+        Screens first = Screens.of(new Size(80, 24), Board.empty("payments-api"));
+        assertThat(first.effects()).containsExactly(new Effect.LoadOverview());
+        assertThat(first.text()).contains("Check command", "not set: e sets review", "press n", "P");
+
+        var settings = List.of(
+                new SettingLine("workspace.base", "trunk", "line 3"),
+                new SettingLine("review.tests.command", "mvn -q verify", "line 4"));
+        first.send(new Message.OverviewLoaded(new Overview(List.of(), "", settings)));
+        assertThat(first.text()).contains("payments-api (lands on trunk)", "mvn -q verify");
+        assertThat(first.press("e").effects()).contains(new Effect.Lend(new Loan.Configure(0)));
+    }
+
+    @Test
+    void aSettingIsEditedAtItsLine() {
+        screens.press("9")
+                .send(new Message.OverviewLoaded(
+                        new Overview(List.of(), "", List.of(new SettingLine("max_concurrent", "4", "line 12")))));
+
+        assertThat(screens.press("e").effects()).contains(new Effect.Lend(new Loan.Configure(12)));
     }
 }

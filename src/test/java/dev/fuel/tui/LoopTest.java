@@ -50,8 +50,7 @@ class LoopTest {
         "Retry 425".codePoints().forEach(sign -> press(sign == ' ' ? "Space" : Character.toString(sign)));
         press("Enter");
 
-        display.await("added f-add001");
-        display.await(frame -> frame.contains("[Ready 8]"), "[Ready 8]");
+        display.await(frame -> frame.contains("added f-add001") && frame.contains("[Ready 8]"), "the task and its word");
         assertThat(backend.calls()).containsExactly("add Retry 425");
     }
 
@@ -81,7 +80,7 @@ class LoopTest {
         }
         backend.change(board -> Board.empty("payments-api"));
 
-        display.await("Welcome: four steps");
+        display.await("Welcome: five steps");
     }
 
     @Test

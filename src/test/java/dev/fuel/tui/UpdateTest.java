@@ -94,7 +94,7 @@ class UpdateTest {
 
         screens.send(new Message.BoardLoaded(Board.empty("payments-api"))).press("y");
 
-        assertThat(screens.effects()).isEmpty();
+        assertThat(screens.effects()).containsOnly(new Effect.LoadOverview());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.fuel.tui.backend;
 import dev.fuel.app.Project;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.FuelConfig;
+import dev.fuel.consume.HostLoad;
 import dev.fuel.consume.ProgramStanding;
 import dev.fuel.domain.agent.AgentCondition;
 import dev.fuel.domain.agent.AgentHealth;
@@ -20,6 +21,7 @@ import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.Column;
 import dev.fuel.tui.state.ColumnKind;
+import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.EpicLine;
 import dev.fuel.tui.state.EventLine;
 import dev.fuel.tui.state.InboxLine;
@@ -29,6 +31,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +73,29 @@ final class BoardReader {
                             .toList(),
                     epics(session),
                     events(session),
-                    dispatch,
+                    told(dispatch, board, running, config),
                     running.size(),
                     config.maxConcurrent(),
                     costs.values().stream().reduce(Cost::sum).orElse(null),
                     later.later());
         });
+    }
+
+    /// Work that is ready and has room says why it does not start.
+    private static Dispatch told(
+            Dispatch dispatch, dev.fuel.domain.board.Board board, List<Run> running, FuelConfig config) {
+        double load = HostLoad.perCore();
+        boolean held = !dispatch.paused()
+                && board.column(Place.READY).count() > 0
+                && running.size() < config.maxConcurrent()
+                && load > config.limits().maxLoad();
+        return held && dispatch.reason().isEmpty()
+                ? new Dispatch(
+                        dispatch.holder(),
+                        dispatch.paused(),
+                        dispatch.holderName(),
+                        String.format(Locale.ROOT, "waits: load %.1f per core is above max_load", load))
+                : dispatch;
     }
 
     private List<Column> columns(Session session, dev.fuel.domain.board.Board board, Column ideas) {

@@ -111,11 +111,11 @@ final class Loans {
     Session open(Loan loan, Caller person) {
         person.requirePerson("open other programs");
         return switch (loan) {
-            case Loan.Edit edit ->
-                running(
-                        new ForegroundProgram(
-                                EditorCommand.words(project.environment(), edit), edit.folder(), Map.of()),
-                        "back from the editor");
+            case Loan.Edit edit -> editing(edit, "back from the editor");
+            case Loan.Configure(int line) ->
+                editing(
+                        new Loan.Edit(project.configFile(), line, project.root()),
+                        "back from the configuration: what is good of it is taken up at once");
             case Loan.Shell(Path folder) ->
                 running(
                         new ForegroundProgram(
@@ -123,6 +123,12 @@ final class Loans {
                         "back from the shell");
             case Loan.LogIn(AgentName agent) -> logIn(agent, person);
         };
+    }
+
+    private Session editing(Loan.Edit edit, String after) {
+        return running(
+                new ForegroundProgram(EditorCommand.words(project.environment(), edit), edit.folder(), Map.of()),
+                after);
     }
 
     private Session running(ForegroundProgram program, String after) {

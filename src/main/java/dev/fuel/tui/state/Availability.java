@@ -44,7 +44,7 @@ public final class Availability {
                                 || Targets.epic(state).isPresent()
                         ? fine()
                         : why("nothing is selected");
-            case EDIT -> Targets.epic(state).isPresent() ? fine() : open(state);
+            case EDIT -> Targets.configures(state) || Targets.epic(state).isPresent() ? fine() : open(state);
             case RAISE -> priority(state, Priority.MOST_URGENT, "it is the most urgent already");
             case LOWER -> priority(state, Priority.LEAST_URGENT, "it is the least urgent already");
             case PAUSE_ONE -> Targets.epic(state).isPresent() || isMarked(state) ? fine() : open(state);

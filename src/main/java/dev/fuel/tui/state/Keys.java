@@ -134,10 +134,12 @@ final class Keys {
             case EDIT ->
                 Step.to(
                         state,
-                        Targets.epic(state)
-                                .<Effect>map(Effect.LoadEpic::new)
-                                .orElseGet(() ->
-                                        new Effect.LoadDraft(Targets.task(state).orElseThrow())));
+                        Targets.configures(state)
+                                ? new Effect.Lend(new Loan.Configure(Targets.settingLine(state)))
+                                : Targets.epic(state)
+                                        .<Effect>map(Effect.LoadEpic::new)
+                                        .orElseGet(() -> new Effect.LoadDraft(
+                                                Targets.task(state).orElseThrow())));
             case NEW_EPIC -> Step.to(state.with(new Overlay.Epic(EpicForm.EMPTY)));
             case MARK -> Step.to(Marks.turn(state));
             case OPEN_IN -> Step.to(state, new Effect.LoadPlaces(Targets.place(state)));

@@ -22,6 +22,16 @@ public sealed interface Loan {
         }
     }
 
+    /// A person's editor with Fuel's configuration.
+    ///
+    /// @param line 0 for none
+    record Configure(int line) implements Loan {
+        @Override
+        public String words() {
+            return "open the configuration in the editor";
+        }
+    }
+
     /// A person's shell.
     record Shell(Path folder) implements Loan {
         @Override

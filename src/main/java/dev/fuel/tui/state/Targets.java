@@ -146,6 +146,20 @@ public final class Targets {
         return subject(state).flatMap(id -> id instanceof EpicId epic ? Optional.of(epic) : Optional.empty());
     }
 
+    /// Whether what would be edited is the configuration: among the settings, and in the first steps.
+    static boolean configures(AppState state) {
+        return state.view() == ViewKind.SETTINGS || state.isWelcoming();
+    }
+
+    /// The line of the selected setting in the configuration's file; 0 where it has none.
+    static int settingLine(AppState state) {
+        return state.view() != ViewKind.SETTINGS
+                ? 0
+                : line(state, ViewKind.SETTINGS, state.pages().overview().settings())
+                        .map(SettingLine::line)
+                        .orElse(0);
+    }
+
     /// What can be opened elsewhere.
     static Loan.Place place(AppState state) {
         Optional<RunId> run = state.view() == ViewKind.RUNS

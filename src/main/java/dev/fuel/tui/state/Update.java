@@ -116,9 +116,11 @@ public final class Update {
         };
     }
 
-    /// The sums in view grow with the runs.
+    /// The sums in view grow with the runs; the first steps need the settings.
     private static Step overviewed(Step step) {
-        if (step.state().view() != ViewKind.STATISTICS) {
+        boolean unread = step.state().isWelcoming()
+                && step.state().pages().overview().settings().isEmpty();
+        if (step.state().view() != ViewKind.STATISTICS && !unread) {
             return step;
         }
         return new Step(

@@ -15,6 +15,9 @@ public final class Wording {
             boolean still = dispatch.paused() || dispatch.holder() == Dispatch.Holder.NONE;
             return still ? "start work" : action.label();
         }
+        if (action == Action.EDIT && Targets.configures(state)) {
+            return "edit settings";
+        }
         Optional<InboxAction> answer = Targets.item(state).flatMap(item -> switch (action) {
             case APPROVE -> Optional.of(Answers.positive(item));
             case REJECT -> Answers.negative(item);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// One card: a line of facts, the title, and as many further lines as the column gives it.
 final class CardView {
     /// Silence longer than this is told.
-    static final Duration QUIET = Duration.ofSeconds(30);
+    private static final Duration QUIET = Duration.ofSeconds(30);
 
     private static final Duration VERY_QUIET = Duration.ofMinutes(4);
     private static final int INDENT = 3;
@@ -114,13 +114,20 @@ final class CardView {
     }
 
     private static Line activity(ActiveRun run, Instant now) {
+        String quiet = quiet(run, now);
+        if (quiet.isEmpty()) {
+            return new Line(run.now() == null ? "working" : run.now(), Style.of(Role.RUNNING));
+        }
+        return new Line(quiet, quiet.endsWith("?") ? Style.of(Role.WARN) : Style.DIM);
+    }
+
+    /// `quiet 31s`, since when the run has given no sign of life; `quiet 4m00s ?` when that is long enough to wonder;
+    /// empty while all is well.
+    static String quiet(ActiveRun run, Instant now) {
         Duration quiet = Duration.between(run.lastOutputAt(), now);
-        if (quiet.compareTo(VERY_QUIET) >= 0) {
-            return new Line("quiet " + Ages.running(quiet) + " ?", Style.of(Role.WARN));
+        if (quiet.compareTo(QUIET) < 0) {
+            return "";
         }
-        if (quiet.compareTo(QUIET) >= 0) {
-            return new Line("quiet " + Ages.running(quiet), Style.DIM);
-        }
-        return new Line(run.now() == null ? "working" : run.now(), Style.of(Role.RUNNING));
+        return "quiet " + Ages.running(quiet) + (quiet.compareTo(VERY_QUIET) < 0 ? "" : " ?");
     }
 }

@@ -4,12 +4,10 @@ import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Role;
 import dev.fuel.tui.canvas.Style;
 import dev.fuel.tui.state.ActiveRun;
-import dev.fuel.tui.state.Ages;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.Targets;
 import dev.fuel.tui.widget.Box;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,10 +55,9 @@ final class DetailStrip {
         }
         ActiveRun run = card.run();
         if (run != null) {
-            Duration quiet = Duration.between(run.lastOutputAt(), state.now());
             String now = run.now() == null ? "working" : run.now();
-            boolean silent = quiet.compareTo(CardView.QUIET) >= 0;
-            String text = silent ? now + "   quiet " + Ages.running(quiet) : now;
+            String quiet = CardView.quiet(run, state.now());
+            String text = quiet.isEmpty() ? now : now + "   " + quiet;
             lines.add(new Line("now", text, Style.of(Role.RUNNING)));
         }
         if (!card.why().isEmpty()) {

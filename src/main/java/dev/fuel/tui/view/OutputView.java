@@ -113,15 +113,14 @@ final class OutputView {
         return ended ? "ended" : "FOLLOW" + quiet(state, pane);
     }
 
-    /// Since when a run under way has given no sign of life, once that is long.
     private static String quiet(AppState state, OutputPane pane) {
         return state.board().runningCards().stream()
                 .flatMap(card -> Stream.ofNullable(card.run()))
                 .filter(active -> active.id().equals(pane.run()))
-                .map(active -> Duration.between(active.lastOutputAt(), state.now()))
-                .filter(silence -> silence.compareTo(CardView.QUIET) >= 0)
+                .map(active -> CardView.quiet(active, state.now()))
+                .filter(words -> !words.isEmpty())
                 .findFirst()
-                .map(silence -> "  quiet " + Ages.running(silence))
+                .map(words -> "  " + words)
                 .orElse("");
     }
 

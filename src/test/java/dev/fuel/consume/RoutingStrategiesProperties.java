@@ -167,7 +167,18 @@ class RoutingStrategiesProperties {
             Map<AgentName, AgentHealth> health,
             Map<TaskId, Map<AgentName, Integer>> failures) {
         return new Snapshot(
-                NOON, false, false, Set.of(), List.of(task), List.of(), 0, health, Map.of(), failures, memory, List.of());
+                NOON,
+                false,
+                false,
+                Set.of(),
+                List.of(task),
+                List.of(),
+                0,
+                health,
+                Map.of(),
+                failures,
+                memory,
+                List.of());
     }
 
     private static PassHistory history(Random random) {

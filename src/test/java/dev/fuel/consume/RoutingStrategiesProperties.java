@@ -186,11 +186,15 @@ class RoutingStrategiesProperties {
         for (int i = random.nextInt(60); i > 0; i--) {
             Cell cell = new Cell(
                     AGENTS.get(random.nextInt(AGENTS.size())),
-                    Complexity.values()[random.nextInt(4)],
-                    TaskType.values()[random.nextInt(8)]);
+                    any(random, Complexity.values()),
+                    any(random, TaskType.values()));
             history = history.with(cell, random.nextBoolean(), random.nextBoolean() ? random.nextDouble() : null);
         }
         return history;
+    }
+
+    private static <T> T any(Random random, T[] words) {
+        return words[random.nextInt(words.length)];
     }
 
     private static @Nullable RoutingProposal proposal(TaskId task, Random random) {

@@ -181,13 +181,17 @@ class RoutingStrategiesProperties {
                 List.of());
     }
 
+    private static <T> T any(Random random, T[] all) {
+        return List.of(all).get(random.nextInt(all.length));
+    }
+
     private static PassHistory history(Random random) {
         PassHistory history = PassHistory.NONE;
         for (int i = random.nextInt(60); i > 0; i--) {
             Cell cell = new Cell(
                     AGENTS.get(random.nextInt(AGENTS.size())),
-                    Complexity.values()[random.nextInt(4)],
-                    TaskType.values()[random.nextInt(8)]);
+                    any(random, Complexity.values()),
+                    any(random, TaskType.values()));
             history = history.with(cell, random.nextBoolean(), random.nextBoolean() ? random.nextDouble() : null);
         }
         return history;

@@ -50,7 +50,8 @@ class LoopTest {
         "Retry 425".codePoints().forEach(sign -> press(sign == ' ' ? "Space" : Character.toString(sign)));
         press("Enter");
 
-        display.await(frame -> frame.contains("added f-add001") && frame.contains("[Ready 8]"), "the task and its word");
+        display.await(
+                frame -> frame.contains("added f-add001") && frame.contains("[Ready 8]"), "the task and its word");
         assertThat(backend.calls()).containsExactly("add Retry 425");
     }
 

@@ -9,6 +9,8 @@ import dev.fuel.tui.state.OutputSource;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Carries out what updates ask of the backend, each on a virtual thread; the outcome comes back as a message.
 final class EffectRunner {
@@ -17,6 +19,7 @@ final class EffectRunner {
     private final TuiBackend backend;
     private final Consumer<Message> messages;
     private final Runnable left;
+    private long acts;
 
     /// @param left called when everything is ready for the end
     EffectRunner(TuiBackend backend, Consumer<Message> messages, Runnable left) {
@@ -26,18 +29,18 @@ final class EffectRunner {
     }
 
     void setPaused(Effect.SetPaused effect) {
-        run("change whether work starts", () -> {
+        act("change whether work starts", Stream.empty(), () -> {
             backend.setPaused(effect.paused());
             return new Message.Said(effect.paused() ? "paused: nothing new starts" : "work starts");
         });
     }
 
     void addTask(Effect.AddTask effect) {
-        run("add the task", () -> new Message.TaskAdded(backend.add(effect.task())));
+        act("add the task", Stream.empty(), () -> new Message.TaskAdded(backend.add(effect.task())));
     }
 
     void stop(Effect.StopRun effect) {
-        run("stop " + effect.run(), () -> {
+        act("stop " + effect.run(), Stream.of(effect.run().value()), () -> {
             backend.stop(effect.run());
             return new Message.Said("stopping " + effect.run());
         });
@@ -45,7 +48,7 @@ final class EffectRunner {
 
     void make(Effect.Make effect) {
         Change change = effect.change();
-        run(change.words(), () -> {
+        act(change.words(), change.about(), () -> {
             Made made = backend.make(change);
             made.acts().forEach(act -> settle(change, act));
             return new Message.ChangeMade(made, effect.cause());
@@ -67,25 +70,31 @@ final class EffectRunner {
     }
 
     void loadDraft(Effect.LoadDraft effect) {
-        run("read " + effect.task(), () -> new Message.DraftLoaded(effect.task(), backend.draft(effect.task())));
+        act(
+                "read " + effect.task(),
+                Stream.of(effect.task().value()),
+                () -> new Message.DraftLoaded(effect.task(), backend.draft(effect.task())));
     }
 
     void loadCopies(Effect.LoadCopies effect) {
-        run("read " + effect.id().value(), () -> new Message.CopiesLoaded(backend.copies(effect.id())));
+        act(
+                "read " + effect.id().value(),
+                Stream.of(effect.id().value()),
+                () -> new Message.CopiesLoaded(backend.copies(effect.id())));
     }
 
     void loadEpic(Effect.LoadEpic effect) {
-        run("read " + effect.epic(), () -> backend.epic(effect.epic()));
+        act("read " + effect.epic(), Stream.of(effect.epic().value()), () -> backend.epic(effect.epic()));
     }
 
     void loadPlaces(Effect.LoadPlaces effect) {
-        run("find what can be opened", () -> new Message.PlacesLoaded(backend.ways(effect.place())));
+        act("find what can be opened", Stream.empty(), () -> new Message.PlacesLoaded(backend.ways(effect.place())));
     }
 
     /// @param lend given what is to be run on the terminal, once it is ready
     void lend(Effect.Lend effect, Consumer<Runnable> lend) {
         String what = effect.loan().words();
-        run(what, () -> {
+        act(what, Stream.empty(), () -> {
             TuiBackend.Session session = backend.open(effect.loan());
             lend.accept(() -> messages.accept(outcome(what, () -> new Message.Said(session.run()))));
             return new Message.Tick();
@@ -96,7 +105,7 @@ final class EffectRunner {
     void attach(Effect.Attach effect, Consumer<Runnable> lend) {
         messages.accept(new Message.Said("attaching to the session of " + effect.task() + " ..."));
         String what = "attach to " + effect.task();
-        run(what, () -> {
+        act(what, Stream.of(effect.task().value()), () -> {
             TuiBackend.Session session = backend.attach(effect.task());
             lend.accept(() -> messages.accept(outcome(what, () -> new Message.Said(session.run()))));
             return new Message.Tick();
@@ -106,7 +115,7 @@ final class EffectRunner {
     /// @param lend given what is to be run on the terminal, once it is ready
     void plan(Effect.Plan effect, Consumer<Runnable> lend) {
         String what = "plan " + effect.epic();
-        run(what, () -> {
+        act(what, Stream.of(effect.epic().value()), () -> {
             TuiBackend.Session session = backend.plan(effect.epic());
             lend.accept(() -> messages.accept(outcome(what, () -> new Message.Said(session.run()))));
             return new Message.Tick();
@@ -114,19 +123,24 @@ final class EffectRunner {
     }
 
     void loadReview(Effect.LoadReview effect) {
-        run(
+        act(
                 "read what %s changes".formatted(effect.about().value()),
+                Stream.of(effect.about().value()),
                 () -> new Message.ReviewLoaded(backend.review(effect.about())));
     }
 
     void loadRun(Effect.LoadRun effect) {
-        run("read " + effect.run(), () -> new Message.RunLoaded(backend.run(effect.run())));
+        act(
+                "read " + effect.run(),
+                Stream.of(effect.run().value()),
+                () -> new Message.RunLoaded(backend.run(effect.run())));
     }
 
     void search(Effect.SearchOutput effect, OutputFeed feed) {
         OutputSource source = effect.source();
-        run(
+        act(
                 "search the output of " + source.run(),
+                Stream.of(source.run().value()),
                 () -> feed.following(source)
                         .<Message>map(following -> new Message.OutputSearched(source, following.search(effect.words())))
                         .orElseGet(Message.Tick::new));
@@ -147,12 +161,15 @@ final class EffectRunner {
     }
 
     void loadDetail(Effect.LoadDetail effect) {
-        run("read " + effect.id().value(), () -> new Message.DetailLoaded(backend.detail(effect.id())));
+        act(
+                "read " + effect.id().value(),
+                Stream.of(effect.id().value()),
+                () -> new Message.DetailLoaded(backend.detail(effect.id())));
     }
 
     void leave(Effect.Leave effect) {
         messages.accept(new Message.Said("leaving ..."));
-        run("leave", () -> {
+        act("leave", Stream.empty(), () -> {
             backend.leave(effect.leaving(), effect.acts());
             left.run();
             return new Message.Tick();
@@ -175,6 +192,20 @@ final class EffectRunner {
         }));
     }
 
+    /// Work that a person waits for.
+    ///
+    /// @param about the keys of the rows that wait for it
+    private void act(String what, Stream<String> about, Supplier<Message> work) {
+        acts++;
+        long number = acts;
+        messages.accept(new Message.Begun(number, what, about.collect(Collectors.toSet())));
+        THREADS.start(() -> {
+            messages.accept(outcome(what, work));
+            messages.accept(new Message.Ended(number));
+        });
+    }
+
+    /// Work that nobody waits for.
     private void run(String what, Supplier<Message> work) {
         THREADS.start(() -> messages.accept(outcome(what, work)));
     }

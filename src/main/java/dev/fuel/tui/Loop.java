@@ -271,6 +271,11 @@ final class Loop {
         Instant toastEnds = state.toast().until();
         Instant later = state.board().later().next(boardRead).orElse(next);
         next = later.isBefore(next) ? later : next;
+        Instant waiting = state.doing()
+                .underway()
+                .next(now, calm ? CALM_STEP : Duration.ofSeconds(1))
+                .orElse(next);
+        next = waiting.isBefore(next) ? waiting : next;
         return !calm && toastEnds.isAfter(now) && toastEnds.isBefore(next) ? toastEnds : next;
     }
 

@@ -181,6 +181,10 @@ class RoutingStrategiesProperties {
                 List.of());
     }
 
+    private static <T> T any(Random random, T[] all) {
+        return List.of(all).get(random.nextInt(all.length));
+    }
+
     private static PassHistory history(Random random) {
         PassHistory history = PassHistory.NONE;
         for (int i = random.nextInt(60); i > 0; i--) {

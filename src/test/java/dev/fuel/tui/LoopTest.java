@@ -12,6 +12,7 @@ import dev.fuel.tui.state.OutputLine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class LoopTest {
         "Retry 425".codePoints().forEach(sign -> press(sign == ' ' ? "Space" : Character.toString(sign)));
         press("Enter");
 
-        display.await(frame -> frame.contains("added f-add001") && frame.contains("[Ready 8]"), "the task and its word");
+        display.await(
+                frame -> frame.contains("added f-add001") && frame.contains("[Ready 8]"), "the task and its word");
         assertThat(backend.calls()).containsExactly("add Retry 425");
     }
 
@@ -105,6 +107,24 @@ class LoopTest {
     }
 
     @Test
+    void theRowOfAChangeThatTakesLongerWaitsUntilItIsMade() throws InterruptedException {
+        CountDownLatch made = backend.holdChanges();
+        Loop timed = loop(backend, InstantSource.system());
+        Thread running = Thread.ofPlatform().start(timed::run);
+        try {
+            display.await("[Running 2]");
+            timed.post(new Message.Input(KeyNames.parse("p")));
+            display.await(frame -> frame.contains("..."), "a row that waits");
+            made.countDown();
+            display.await(frame -> frame.contains("done: pause") && !frame.contains("..."), "the word of the change");
+        } finally {
+            made.countDown();
+            timed.leave();
+            assertThat(running.join(Duration.ofSeconds(10))).isTrue();
+        }
+    }
+
+    @Test
     void suspendingGivesTheTerminalAwayOnce() throws InterruptedException {
         thread.start();
         display.await("[Running 2]");
@@ -155,7 +175,11 @@ class LoopTest {
     }
 
     private Loop loop(TuiBackend on) {
-        AppState opening = AppState.opening(display.size(), Boards.NOW, "payments-api", true);
-        return new Loop(on, display, InstantSource.fixed(Boards.NOW), KeyMap.DEFAULT, opening);
+        return loop(on, InstantSource.fixed(Boards.NOW));
+    }
+
+    private Loop loop(TuiBackend on, InstantSource clock) {
+        AppState opening = AppState.opening(display.size(), clock.instant(), "payments-api", true);
+        return new Loop(on, display, clock, KeyMap.DEFAULT, opening);
     }
 }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -39,6 +40,7 @@ public final class MemoryBackend implements TuiBackend {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<RunId, MemoryOutput> outputs = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
     private Board board;
     private int added;
 
@@ -56,6 +58,13 @@ public final class MemoryBackend implements TuiBackend {
             board = change.apply(board);
         }
         listeners.forEach(Runnable::run);
+    }
+
+    /// Changes take until the one returned counts down.
+    CountDownLatch holdChanges() {
+        CountDownLatch closed = new CountDownLatch(1);
+        gate = closed;
+        return closed;
     }
 
     public void output(RunId run, List<OutputLine> lines) {
@@ -131,9 +140,18 @@ public final class MemoryBackend implements TuiBackend {
     @Override
     public Made make(Change change) {
         calls.add(change.words());
+        awaitGate();
         Change inverse =
                 change instanceof Change.Hold(Identifier target, boolean held) ? new Change.Hold(target, !held) : null;
         return new Made("done: " + change.words(), inverse);
+    }
+
+    private void awaitGate() {
+        try {
+            gate.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException("a change was interrupted", interrupted);
+        }
     }
 
     @Override

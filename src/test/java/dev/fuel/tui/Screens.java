@@ -18,6 +18,8 @@ import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Step;
 import dev.fuel.tui.state.Update;
 import dev.fuel.tui.view.View;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +28,7 @@ final class Screens {
     private static final Update UPDATE = new Update(KeyMap.DEFAULT);
 
     private AppState state;
+    private Instant now = Boards.NOW;
     private final List<Effect> effects = new ArrayList<>();
 
     private Screens(AppState state) {
@@ -39,10 +42,16 @@ final class Screens {
     }
 
     Screens send(Message message) {
-        Step step = UPDATE.update(state, message, Boards.NOW);
+        Step step = UPDATE.update(state, message, now);
         state = step.state();
         effects.addAll(step.effects());
         return this;
+    }
+
+    /// Time goes by.
+    Screens later(Duration time) {
+        now = now.plus(time);
+        return send(new Message.Tick());
     }
 
     /// Presses keys by their names.

@@ -9,12 +9,39 @@ import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.Priority;
 import dev.fuel.domain.task.TaskId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a person changes about the project. Those that can be taken back have another change as their inverse.
 public sealed interface Change {
     /// The beginning of a sentence, as it goes on after "cannot".
     String words();
+
+    /// The keys of the rows that it changes.
+    default Stream<String> about() {
+        return switch (this) {
+            case Decide decide -> Stream.of(decide.item().value());
+            case Hold hold -> Stream.of(hold.target().value());
+            case ToggleHold hold -> Stream.of(hold.target().value());
+            case StartNow start -> Stream.of(start.task().value());
+            case Prioritise prioritise -> Stream.of(prioritise.task().value());
+            case Edit edit -> Stream.of(edit.task().value());
+            case Cancel cancel -> Stream.of(cancel.task().value());
+            case Reopen reopen -> Stream.of(reopen.task().value());
+            case Retry retry -> Stream.of(retry.task().value());
+            case Finish finish -> Stream.of(finish.task().value());
+            case TakeOver taken -> Stream.of(taken.task().value());
+            case Defer defer -> Stream.of(defer.task().value());
+            case PauseAgent pause -> Stream.of(pause.agent().value());
+            case ResetAgent reset -> Stream.of(reset.agent().value());
+            case Message message -> Stream.of(message.task().value());
+            case Snooze snooze -> Stream.of(snooze.item().value());
+            case TakeBack back -> back.act().about();
+            case Together together -> together.changes().stream().flatMap(Change::about);
+            case AddEpic _ -> Stream.empty();
+            case EditEpic edit -> Stream.of(edit.epic().value());
+        };
+    }
 
     /// Does something about an inbox item.
     ///

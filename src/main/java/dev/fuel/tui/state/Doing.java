@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param actedAt   when its key was last heard of
 /// @param marks     what one key acts on at once
 /// @param problems  errors that have not been shown yet
+/// @param underway  what is not done yet
 public record Doing(
         History history,
         Set<InboxId> seen,
@@ -25,8 +26,10 @@ public record Doing(
         String acted,
         Instant actedAt,
         Marks marks,
-        List<Overlay.Problem> problems) {
-    static final Doing NOTHING = new Doing(History.EMPTY, Set.of(), "", 0, "", Instant.MIN, Marks.NONE, List.of());
+        List<Overlay.Problem> problems,
+        Underway underway) {
+    static final Doing NOTHING =
+            new Doing(History.EMPTY, Set.of(), "", 0, "", Instant.MIN, Marks.NONE, List.of(), Underway.NOTHING);
 
     /// Longer than the time after which a held key begins to repeat.
     private static final Duration STILL_HELD = Duration.ofMillis(700);
@@ -37,25 +40,29 @@ public record Doing(
     }
 
     Doing with(History changed) {
-        return new Doing(changed, seen, scrolled, scroll, acted, actedAt, marks, problems);
+        return new Doing(changed, seen, scrolled, scroll, acted, actedAt, marks, problems, underway);
     }
 
     Doing with(Marks changed) {
-        return new Doing(history, seen, scrolled, scroll, acted, actedAt, changed, problems);
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, changed, problems, underway);
+    }
+
+    Doing with(Underway changed) {
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, problems, changed);
     }
 
     Doing withProblems(List<Overlay.Problem> waiting) {
-        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, waiting);
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, waiting, underway);
     }
 
     Doing seeing(InboxId item) {
         Set<InboxId> more = new HashSet<>(seen);
         more.add(item);
-        return new Doing(history, more, scrolled, scroll, acted, actedAt, marks, problems);
+        return new Doing(history, more, scrolled, scroll, acted, actedAt, marks, problems, underway);
     }
 
     Doing scrolledTo(String row, int rows) {
-        return new Doing(history, seen, row, rows, acted, actedAt, marks, problems);
+        return new Doing(history, seen, row, rows, acted, actedAt, marks, problems, underway);
     }
 
     /// How far the text of the row is scrolled.
@@ -69,6 +76,6 @@ public record Doing(
     }
 
     Doing acting(Action action, Instant now) {
-        return new Doing(history, seen, scrolled, scroll, action.id(), now, marks, problems);
+        return new Doing(history, seen, scrolled, scroll, action.id(), now, marks, problems, underway);
     }
 }

@@ -6,6 +6,7 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What can happen to the screen.
@@ -75,6 +76,19 @@ public sealed interface Message {
 
     /// The rules refused an action.
     record Refused(String words) implements Message {}
+
+    /// Work that a person has asked for is under way.
+    ///
+    /// @param words the beginning of a sentence, as it goes on after "cannot"
+    /// @param about the keys of the rows that wait for it
+    record Begun(long number, String words, Set<String> about) implements Message {
+        public Begun {
+            about = Set.copyOf(about);
+        }
+    }
+
+    /// It is not any more, whatever came of it.
+    record Ended(long number) implements Message {}
 
     /// Something broke.
     record Failed(String what, String why) implements Message {}

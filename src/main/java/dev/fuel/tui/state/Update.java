@@ -47,6 +47,9 @@ public final class Update {
             case Message.CopiesLoaded loaded -> Step.to(state.with(Menus.copies(loaded.copies())));
             case Message.TaskAdded added -> Step.to(added(state, added.id()));
             case Message.Refused refused -> Step.to(refused(state, refused.words()));
+            case Message.Begun begun -> Step.to(begun(state, begun));
+            case Message.Ended(long number) ->
+                Step.to(state.with(state.doing().with(state.doing().underway().ended(number))));
             case Message.Failed failed -> Step.to(failed(state, failed));
             case Message.StopAsked _ -> Step.to(state, new Effect.Suspend());
             case Message.Continued _ -> Step.to(state, new Effect.Redraw());
@@ -162,6 +165,10 @@ public final class Update {
                 state.with(new Overlay.Write(purpose.sent(false), text)).warn(words);
             default -> state.warn(words);
         };
+    }
+
+    private static AppState begun(AppState state, Message.Begun begun) {
+        return state.with(state.doing().with(state.doing().underway().begun(begun, state.board(), state.now())));
     }
 
     private static AppState failed(AppState state, Message.Failed failed) {

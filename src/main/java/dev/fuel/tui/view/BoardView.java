@@ -2,6 +2,7 @@ package dev.fuel.tui.view;
 
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Rectangle;
+import dev.fuel.tui.canvas.Role;
 import dev.fuel.tui.canvas.Style;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.BoardLayout;
@@ -89,6 +90,10 @@ final class BoardView {
             Card card = cards.get(row.top() + index);
             boolean marked = state.doing().marks().has(card.id().value());
             CardView.draw(place, card, kind, selected, marked, state.now());
+            if (state.doing().underway().isWaiting(card.id().value(), state.now())) {
+                Style style = selected ? Style.SELECTED : Style.of(Role.FOCUS).asBold();
+                place.putRight(place.columns(), 0, "   " + ListView.WAITS, style);
+            }
         }
     }
 

@@ -30,8 +30,9 @@ final class Footer {
 
     private static void status(Canvas canvas, int row, AppState state, KeyMap keyMap, String position) {
         Dispatch dispatch = state.board().dispatch();
-        String said = said(state, keyMap);
-        int room = canvas.columns() - (said.isEmpty() ? 1 : Math.min(Width.of(said) + 3, canvas.columns() * 3 / 5));
+        Said said = said(state, keyMap);
+        int saidWidth = Width.of(said.words());
+        int room = canvas.columns() - (saidWidth == 0 ? 1 : Math.min(saidWidth + 3, canvas.columns() * 3 / 5));
         int column = canvas.put(1, row, canvas.glyph(Glyph.LIVE) + " ", connectionStyle(state));
         column = canvas.put(column, row, room - column, connection(state), Style.TEXT);
         column = canvas.put(
@@ -40,21 +41,32 @@ final class Footer {
                 + (dispatch.reason().isEmpty() ? "" : "   " + dispatch.reason())
                 + (state.filter().isBlank() ? "" : "   filter: " + state.filter());
         canvas.put(column, row, Math.max(0, room - column), more, Style.DIM);
-        if (!said.isEmpty()) {
-            boolean warning = isToasting(state) ? state.toast().warning() : true;
-            Style style = Style.of(warning ? Role.WARN : Role.OK);
+        if (saidWidth > 0) {
             int width = canvas.columns() - 3 - room;
-            canvas.put(canvas.columns() - 1 - Math.min(width, Width.of(said)), row, width, said, style);
+            canvas.put(
+                    canvas.columns() - 1 - Math.min(width, saidWidth), row, width, said.words(), Style.of(said.role()));
         }
     }
 
-    /// At the right: the last word, else what will happen in a moment unless it is taken back.
-    private static String said(AppState state, KeyMap keyMap) {
+    private record Said(String words, Role role) {}
+
+    /// At the right: the last word, else what is not done yet, else what will happen in a moment unless it is taken
+    /// back.
+    private static Said said(AppState state, KeyMap keyMap) {
         Toast toast = state.toast();
-        List<PendingAct> pending = state.board().later().pending();
         if (isToasting(state)) {
-            return toast.count() > 1 ? "%s (%d)".formatted(toast.text(), toast.count()) : toast.text();
+            String words = toast.count() > 1 ? "%s (%d)".formatted(toast.text(), toast.count()) : toast.text();
+            return new Said(words, toast.warning() ? Role.WARN : Role.OK);
         }
+        return state.doing()
+                .underway()
+                .told(state.now())
+                .map(words -> new Said(words, Role.RUNNING))
+                .orElseGet(() -> new Said(pending(state, keyMap), Role.WARN));
+    }
+
+    private static String pending(AppState state, KeyMap keyMap) {
+        List<PendingAct> pending = state.board().later().pending();
         if (pending.isEmpty()) {
             return "";
         }
@@ -70,6 +82,7 @@ final class Footer {
         return state.toast().isVisible(state.now())
                 || (state.options().manner().reducedMotion()
                         && !state.toast().text().isEmpty()
+                        && state.doing().underway().told(state.now()).isEmpty()
                         && state.board().later().pending().isEmpty());
     }
 

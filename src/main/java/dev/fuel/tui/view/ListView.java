@@ -22,6 +22,9 @@ record ListView(ViewKind kind, String title, String heading, List<Row> rows, Lis
     /// What stands before a marked row.
     static final String MARK = "+";
 
+    /// What stands at the end of a row about which something is not done yet.
+    static final String WAITS = "...";
+
     /// A row and what its first sign means.
     record Row(String text, Role role) {}
 
@@ -49,6 +52,14 @@ record ListView(ViewKind kind, String title, String heading, List<Row> rows, Lis
             inside.put(2, index + 1, row.text(), Style.of(row.role()));
             if (focus.top() + index < keys.size() && state.doing().marks().has(keys.get(focus.top() + index))) {
                 inside.put(1, index + 1, MARK, Style.of(Role.FOCUS).asBold());
+            }
+            if (focus.top() + index < keys.size()
+                    && state.doing().underway().isWaiting(keys.get(focus.top() + index), state.now())) {
+                inside.putRight(
+                        inside.columns(),
+                        index + 1,
+                        " " + WAITS,
+                        Style.of(Role.FOCUS).asBold());
             }
             if (focus.top() + index == focus.index()) {
                 select(inside, index + 1);

@@ -197,10 +197,6 @@ class RoutingStrategiesProperties {
         return history;
     }
 
-    private static <T> T any(Random random, T[] words) {
-        return words[random.nextInt(words.length)];
-    }
-
     private static @Nullable RoutingProposal proposal(TaskId task, Random random) {
         return switch (random.nextInt(5)) {
             case 0 -> null;

@@ -2,9 +2,9 @@ package dev.fuel.app;
 
 import dev.fuel.config.Budget;
 import dev.fuel.consume.AgentHealthTracker;
+import dev.fuel.consume.BudgetRecords;
 import dev.fuel.consume.TriageRecords;
 import dev.fuel.domain.Refusal;
-import dev.fuel.consume.BudgetRecords;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.budget.BudgetKey;
 import dev.fuel.domain.budget.BudgetMark;

@@ -166,9 +166,10 @@ final class TriageConduct implements RunConduct {
         }
         Task task = session.tasks().get(id);
         StuckTask stuck = session.triages().find(id).orElse(null);
-        boolean isOver =
-                stuck == null || stuck.state() != TriageState.ASKED || !run.id().equals(stuck.run());
-        if (isOver || QuestionPolicy.isUnclear(session.runs().get(run.id()))) {
+        if (stuck == null || stuck.state() != TriageState.ASKED || !run.id().equals(stuck.run())) {
+            return;
+        }
+        if (QuestionPolicy.isUnclear(session.runs().get(run.id()))) {
             return; // what comes next is the policy's
         }
         if (!task.heldBy().contains(Hold.STUCK)) {

@@ -51,14 +51,14 @@ final class TriagePolicy {
         if (isRunning) {
             return new TriageStep.Rest();
         }
-        boolean mayRepair = QuestionPolicy.isUnclear(run)
+        if (QuestionPolicy.isUnclear(run)
                 && primary != null
                 && primary.agent().equals(run.agent())
                 && objection(primary) == null
-                && !paused;
-        return mayRepair
-                ? new TriageStep.Ask(primary.agent(), run.id())
-                : new TriageStep.CallPerson(Questions.unreadable(run));
+                && !paused) {
+            return new TriageStep.Ask(primary.agent(), run.id());
+        }
+        return new TriageStep.CallPerson(Questions.unreadable(run));
     }
 
     /// That it works as many runs as it may is no reason: a question is none of them.

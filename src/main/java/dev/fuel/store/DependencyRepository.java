@@ -31,8 +31,8 @@ public final class DependencyRepository {
     ///
     /// @throws Refusal if either is unknown, if they are the same, or if that would close a cycle
     public void add(TaskId task, TaskId blocker) {
-        session.tasks().get(task);
-        session.tasks().get(blocker);
+        session.tasks().requireKnown(task);
+        session.tasks().requireKnown(blocker);
         requireTwo(task, blocker);
         requireNoCycle(task, blocker, path(blocker, task));
         link(task, blocker, DependencyKind.BLOCKS);
@@ -68,7 +68,7 @@ public final class DependencyRepository {
     ///
     /// @throws Refusal if either is unknown, or they are the same
     public void addOrigin(TaskId task, TaskId origin) {
-        session.tasks().get(task);
+        session.tasks().requireKnown(task);
         if (task.equals(origin)) {
             throw new Refusal("dependency_on_itself", "%s cannot come from itself".formatted(task));
         }
@@ -128,7 +128,7 @@ public final class DependencyRepository {
     }
 
     void link(TaskId task, TaskId other, DependencyKind kind) {
-        session.tasks().get(other);
+        session.tasks().requireKnown(other);
         int added = KeptQueries.get(
                         session.sql(),
                         "link",

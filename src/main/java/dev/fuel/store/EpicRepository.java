@@ -65,6 +65,20 @@ public final class EpicRepository {
         return find(id).orElseThrow(() -> session.ids().unknown(IdKind.EPIC, id.value()));
     }
 
+    /// Asked for each task that comes in, so without the count of the epic's tasks that {@link #get} makes.
+    boolean isApproved(EpicId id) {
+        return KeptQueries.get(
+                        session.sql(),
+                        "epic approved",
+                        () -> session.sql()
+                                .select(EPICS.APPROVED_AT)
+                                .from(EPICS)
+                                .where(EPICS.ID.eq(id.value())),
+                        id.value())
+                .fetchOptional(row -> row.get(EPICS.APPROVED_AT) != null)
+                .orElseThrow(() -> session.ids().unknown(IdKind.EPIC, id.value()));
+    }
+
     /// Whether there is any epic.
     public boolean exist() {
         return KeptQueries.get(

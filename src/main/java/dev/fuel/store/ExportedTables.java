@@ -13,10 +13,12 @@ import static dev.fuel.store.jooq.Tables.PROJECT_STATE;
 import static dev.fuel.store.jooq.Tables.REQUESTS;
 import static dev.fuel.store.jooq.Tables.REVIEWS;
 import static dev.fuel.store.jooq.Tables.ROUTING_DECISIONS;
+import static dev.fuel.store.jooq.Tables.ROUTING_PROPOSALS;
 import static dev.fuel.store.jooq.Tables.RUNS;
 import static dev.fuel.store.jooq.Tables.TASKS;
 import static dev.fuel.store.jooq.Tables.TASK_DEPENDENCIES;
 import static dev.fuel.store.jooq.Tables.TEST_BASELINES;
+import static dev.fuel.store.jooq.Tables.TRIAGES;
 import static dev.fuel.store.jooq.Tables.WORKSPACE_FILES;
 
 import java.util.List;
@@ -52,6 +54,7 @@ final class ExportedTables {
             ExportedTable.numbered(INBOX, INBOX.SEQ),
             ExportedTable.sorted(AGENT_HEALTH, AGENT_HEALTH.AGENT),
             ExportedTable.numbered(ROUTING_DECISIONS, ROUTING_DECISIONS.ID),
+            ExportedTable.sorted(TRIAGES, TRIAGES.TASK_ID),
             ExportedTable.numbered(REQUESTS, REQUESTS.ID),
             ExportedTable.sorted(BUDGETS, BUDGETS.SCOPE, BUDGETS.SUBJECT),
             ExportedTable.sorted(PROJECT_STATE, PROJECT_STATE.NAME),
@@ -64,6 +67,8 @@ final class ExportedTables {
             ATTACHMENTS,
             AGENT_PROGRAMS,
             WORKSPACE_FILES,
+            // Asked for anew by whoever claims the task.
+            ROUTING_PROPOSALS,
             // Found again by the next check, with the tools that are there.
             TEST_BASELINES);
 

@@ -23,7 +23,7 @@ final class FreshId {
         throw new IllegalStateException("no free id with prefix %s after %d tries".formatted(prefix, MOST_TRIES));
     }
 
-    private static boolean isFree(Session session, Table<? extends Record> table, Field<String> id, String candidate) {
+    static boolean isFree(Session session, Table<? extends Record> table, Field<String> id, String candidate) {
         return KeptQueries.get(
                         session.sql(),
                         "free " + table.getName(),

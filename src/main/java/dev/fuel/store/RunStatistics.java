@@ -69,8 +69,7 @@ public final class RunStatistics {
     private static QueryPart runs(Instant from, Instant to) {
         return DSL.sql(
                 "(SELECT * FROM runs WHERE started_at >= {0} AND started_at < {1}) r",
-                DSL.val(InstantText.of(from)),
-                DSL.val(InstantText.of(to)));
+                DSL.val(InstantText.of(from)), DSL.val(InstantText.of(to)));
     }
 
     private static QueryPart runsOfTasks(Instant from, Instant to) {

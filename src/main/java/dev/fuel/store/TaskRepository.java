@@ -5,7 +5,6 @@ import static dev.fuel.store.jooq.Tables.TASKS;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.Word;
 import dev.fuel.domain.agent.AgentName;
-import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.NewRun;
 import dev.fuel.domain.run.Run;
@@ -309,9 +308,15 @@ public final class TaskRepository {
         return new TaskChanges(session, get(id));
     }
 
+    /// @throws Refusal if there is no such task
+    void requireKnown(TaskId id) {
+        if (FreshId.isFree(session, TASKS, TASKS.ID, id.value())) {
+            throw session.ids().unknown(IdKind.TASK, id.value());
+        }
+    }
+
     void requireOpen(EpicId id) {
-        Epic epic = session.epics().get(id);
-        if (epic.approvedAt() != null) {
+        if (session.epics().isApproved(id)) {
             throw new Refusal(
                     "epic_approved",
                     "%s has been approved: add the task without an epic or to another one".formatted(id));

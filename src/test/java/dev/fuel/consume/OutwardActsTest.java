@@ -23,6 +23,7 @@ import dev.fuel.domain.task.TaskType;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -46,15 +47,15 @@ class OutwardActsTest {
             Request asked =
                     ask(workshop, InstantSource.system(), acts -> acts.decide(item.id(), InboxAction.RETRY, null));
             workshop.consume(ConsumerOptions.Mode.UNTIL_IDLE).ended();
-            assertThat(workshop.task(item.task()).heldBy()).containsExactly(Hold.STUCK);
+            assertThat(workshop.task(taskOf(item)).heldBy()).containsExactly(Hold.STUCK);
 
             ask(workshop, InstantSource.system(), acts -> {
                 acts.takeBack(asked.id());
                 return asked;
             });
-            assertThat((Optional<Request>)
-                            workshop.store.read(session -> session.requests().find(asked.id())))
-                    .isEmpty();
+            Optional<Request> found =
+                    workshop.store.read(session -> session.requests().find(asked.id()));
+            assertThat(found).isEmpty();
         }
     }
 
@@ -83,7 +84,7 @@ class OutwardActsTest {
                 deaths++;
             }
             assertThat(result(workshop, asked)).contains("gets the answer");
-            assertThat(workshop.task(item.task()).status()).isEqualTo(TaskStatus.CLOSED);
+            assertThat(workshop.task(taskOf(item)).status()).isEqualTo(TaskStatus.CLOSED);
             assertThat(workshop.store.read(session -> session.events().latest(500)).stream()
                             .filter(event -> event.what().equals("inbox_actioned")))
                     .hasSize(1);
@@ -113,7 +114,7 @@ class OutwardActsTest {
         try (var workshop = Workshop.in(folder)) {
             InboxItem item = stuck(workshop);
             Request asked = ask(workshop, LATE, acts -> acts.decide(item.id(), InboxAction.RETRY, null));
-            workshop.person.cancel(List.of(item.task().value()), null);
+            workshop.person.cancel(List.of(taskOf(item).value()), null);
 
             workshop.untilIdle();
 
@@ -126,12 +127,12 @@ class OutwardActsTest {
         try (var workshop = Workshop.in(folder)) {
             InboxItem item = stuck(workshop);
             Request asked = ask(workshop, InstantSource.system(), acts -> {
-                Request request = acts.retry(item.task(), null);
+                Request request = acts.retry(taskOf(item), null);
                 acts.flush(List.of(request.id()));
                 return request;
             });
-            assertThat(result(workshop, asked)).isEqualTo(item.task() + " will be tried again");
-            assertThat(workshop.task(item.task()).heldBy()).isEmpty();
+            assertThat(result(workshop, asked)).isEqualTo(taskOf(item) + " will be tried again");
+            assertThat(workshop.task(taskOf(item)).heldBy()).isEmpty();
         }
     }
 
@@ -180,9 +181,13 @@ class OutwardActsTest {
     }
 
     private static String result(Workshop workshop, Request asked) {
-        return workshop.store
+        return Objects.requireNonNull(workshop.store
                 .read(session -> session.requests().find(asked.id()))
                 .orElseThrow()
-                .result();
+                .result());
+    }
+
+    private static TaskId taskOf(InboxItem item) {
+        return Objects.requireNonNull(item.task());
     }
 }

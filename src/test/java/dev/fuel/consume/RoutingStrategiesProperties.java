@@ -167,7 +167,22 @@ class RoutingStrategiesProperties {
             Map<AgentName, AgentHealth> health,
             Map<TaskId, Map<AgentName, Integer>> failures) {
         return new Snapshot(
-                NOON, false, false, Set.of(), List.of(task), List.of(), 0, health, Map.of(), failures, memory, List.of());
+                NOON,
+                false,
+                false,
+                Set.of(),
+                List.of(task),
+                List.of(),
+                0,
+                health,
+                Map.of(),
+                failures,
+                memory,
+                List.of());
+    }
+
+    private static <T> T any(Random random, T[] all) {
+        return List.of(all).get(random.nextInt(all.length));
     }
 
     private static PassHistory history(Random random) {
@@ -175,8 +190,8 @@ class RoutingStrategiesProperties {
         for (int i = random.nextInt(60); i > 0; i--) {
             Cell cell = new Cell(
                     AGENTS.get(random.nextInt(AGENTS.size())),
-                    Complexity.values()[random.nextInt(4)],
-                    TaskType.values()[random.nextInt(8)]);
+                    any(random, Complexity.values()),
+                    any(random, TaskType.values()));
             history = history.with(cell, random.nextBoolean(), random.nextBoolean() ? random.nextDouble() : null);
         }
         return history;

@@ -120,7 +120,8 @@ class SchedulerTest {
                 Map.of(),
                 programs,
                 Map.of(),
-                RoutingMemory.NOTHING, List.of());
+                RoutingMemory.NOTHING,
+                List.of());
     }
 
     @Test
@@ -136,7 +137,8 @@ class SchedulerTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                RoutingMemory.NOTHING, List.of());
+                RoutingMemory.NOTHING,
+                List.of());
         assertThat(started(paused, config(4, 4))).containsExactly("f-000002");
     }
 
@@ -153,7 +155,8 @@ class SchedulerTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                RoutingMemory.NOTHING, List.of());
+                RoutingMemory.NOTHING,
+                List.of());
         assertThat(decide(full, config(4, 4)).getFirst())
                 .isInstanceOfSatisfying(
                         Decision.Wait.class, wait -> assertThat(wait.reason()).isEqualTo("5 tasks wait for review"));
@@ -181,7 +184,18 @@ class SchedulerTest {
 
     private static Snapshot snapshot(List<Task> ready, Map<AgentName, AgentHealth> health) {
         return new Snapshot(
-                NOON, false, false, Set.of(), ready, List.of(), 0, health, Map.of(), Map.of(), RoutingMemory.NOTHING, List.of());
+                NOON,
+                false,
+                false,
+                Set.of(),
+                ready,
+                List.of(),
+                0,
+                health,
+                Map.of(),
+                Map.of(),
+                RoutingMemory.NOTHING,
+                List.of());
     }
 
     private static Snapshot withFailures(Task task, Map<TaskId, Map<AgentName, Integer>> failures) {
@@ -196,7 +210,8 @@ class SchedulerTest {
                 Map.of(),
                 Map.of(),
                 failures,
-                RoutingMemory.NOTHING, List.of());
+                RoutingMemory.NOTHING,
+                List.of());
     }
 
     private static List<Decision> decide(Snapshot snapshot, FuelConfig config) {

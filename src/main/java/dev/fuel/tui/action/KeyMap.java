@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// The table of all keys.
@@ -18,6 +19,8 @@ public final class KeyMap {
 
     private final List<Binding> bindings;
     private final Map<KeyContext, Map<Key, Binding>> byKey = new EnumMap<>(KeyContext.class);
+    /// What holds in each context, once it was asked for: that is at each frame, and for each line of the palette.
+    private final Map<KeyContext, List<Binding>> inForce = new ConcurrentHashMap<>();
 
     /// @throws IllegalArgumentException if a key has two meanings in one context
     public KeyMap(List<Binding> bindings) {
@@ -90,6 +93,10 @@ public final class KeyMap {
     /// What holds in the context, the special before the general. A key that means something else in a more special
     /// context is not listed again.
     public List<Binding> bindings(KeyContext context) {
+        return inForce.computeIfAbsent(context, this::inForceIn);
+    }
+
+    private List<Binding> inForceIn(KeyContext context) {
         return context.chain().stream()
                 .flatMap(place -> bindings.stream().filter(binding -> binding.context() == place))
                 .filter(binding -> binding.keys().isEmpty()

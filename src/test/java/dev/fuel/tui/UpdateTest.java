@@ -11,6 +11,7 @@ import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Effect;
+import dev.fuel.tui.state.EventLine;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.Overlay;
@@ -110,6 +111,17 @@ class UpdateTest {
 
             assertThat(selected()).isEqualTo(before);
         }
+    }
+
+    @Test
+    void aListThatNobodyHasLookedAtOpensAtItsFirstRow() {
+        Board later = Boards.after(Boards.payments(), new EventLine(Boards.NOW, "f-61e8aa landed"));
+        screens.send(new Message.BoardLoaded(later)).press("6");
+        assertThat(screens.state().list(ViewKind.EVENTS).index()).isZero();
+
+        String seen = screens.state().list(ViewKind.EVENTS).key();
+        screens.send(new Message.BoardLoaded(Boards.after(later, new EventLine(Boards.NOW, "f-61e8ab landed"))));
+        assertThat(screens.state().list(ViewKind.EVENTS).key()).isEqualTo(seen);
     }
 
     @Test

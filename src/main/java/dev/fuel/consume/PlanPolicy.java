@@ -46,7 +46,11 @@ final class PlanPolicy {
         if (last != null && (failures >= MOST_FAILURES || runs.size() >= MOST_RUNS)) {
             return refused("%s has failed: %s".formatted(last.id(), last.errorMessage()));
         }
-        return start(facts, runs.size() + 1);
+        EpicStep again = start(facts, runs.size() + 1);
+        // What failed says more than that its agent now rests.
+        return failures > 0 && last != null && again instanceof EpicStep.RefusePlan(String why)
+                ? refused("%s has failed: %s; %s".formatted(last.id(), last.errorMessage(), why))
+                : again;
     }
 
     private static EpicStep start(EpicFacts facts, int attempt) {

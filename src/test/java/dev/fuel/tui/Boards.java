@@ -40,7 +40,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Boards for tests and pictures: a payments project in the middle of its day.
@@ -462,22 +461,6 @@ public final class Boards {
                 board.slots(),
                 board.costToday(),
                 later);
-    }
-
-    /// With one more thing that has just happened.
-    public static Board after(Board board, EventLine event) {
-        return new Board(
-                board.project(),
-                board.columns(),
-                board.agents(),
-                board.inbox(),
-                board.runs(),
-                board.epics(),
-                Stream.concat(Stream.of(event), board.events().stream()).toList(),
-                board.dispatch(),
-                board.slotsInUse(),
-                board.slots(),
-                board.costToday());
     }
 
     public static Board with(Board board, Dispatch dispatch) {

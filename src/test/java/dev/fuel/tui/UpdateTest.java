@@ -11,6 +11,7 @@ import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.Dispatch;
 import dev.fuel.tui.state.Effect;
+import dev.fuel.tui.state.EventLine;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.Overlay;
@@ -21,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,6 +112,17 @@ class UpdateTest {
 
             assertThat(selected()).isEqualTo(before);
         }
+    }
+
+    @Test
+    void aListThatNobodyHasLookedAtOpensAtItsFirstRow() {
+        Board later = after(Boards.payments(), new EventLine(Boards.NOW, "f-61e8aa landed"));
+        screens.send(new Message.BoardLoaded(later)).press("6");
+        assertThat(screens.state().list(ViewKind.EVENTS).index()).isZero();
+
+        String seen = screens.state().list(ViewKind.EVENTS).key();
+        screens.send(new Message.BoardLoaded(after(later, new EventLine(Boards.NOW, "f-61e8ab landed"))));
+        assertThat(screens.state().list(ViewKind.EVENTS).key()).isEqualTo(seen);
     }
 
     @Test
@@ -326,5 +339,21 @@ class UpdateTest {
 
     private String selected() {
         return Targets.card(screens.state()).map(card -> card.id().value()).orElse("nothing");
+    }
+
+    /// With one more thing that has just happened.
+    private static Board after(Board board, EventLine event) {
+        return new Board(
+                board.project(),
+                board.columns(),
+                board.agents(),
+                board.inbox(),
+                board.runs(),
+                board.epics(),
+                Stream.concat(Stream.of(event), board.events().stream()).toList(),
+                board.dispatch(),
+                board.slotsInUse(),
+                board.slots(),
+                board.costToday());
     }
 }

@@ -2,12 +2,14 @@ package dev.fuel.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.canvas.Look;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent.Mouse;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.Manner;
 import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.Tip;
@@ -106,6 +108,14 @@ class ZoomAndTipsTest {
                         Change.Together.class,
                         change -> assertThat(change.changes()).hasSize(2).allMatch(Change.Defer.class::isInstance));
         assertThat(screens.state().doing().marks().keys()).isEmpty();
+    }
+
+    @Test
+    void theMenuIsAboutTheOneThatIsMarkedAndNotTheOneBelowIt() {
+        String marked = screens.press("h").state().focus().row(ColumnKind.READY).key();
+
+        assertThat(screens.press("Space", "m").text()).contains("marked: " + marked);
+        assertThat(screens.press("b").changes()).singleElement().isEqualTo(new Change.Defer(new TaskId(marked)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.fuel.tui.backend;
 
 import dev.fuel.domain.Event;
+import dev.fuel.domain.Identifier;
 import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.review.ReviewId;
 import dev.fuel.domain.run.Run;
@@ -64,12 +65,13 @@ final class CardReader {
         String outcome = run.errorType() == null
                 ? run.status().word()
                 : "%s: %s".formatted(run.errorType().word().replace('_', ' '), run.errorMessage());
+        Identifier about = run.task() == null ? run.epic() : run.task();
         return new RunLine(
                 run.id(),
                 run.kind(),
                 run.status(),
                 run.task(),
-                run.task() == null ? "" : run.task().value(),
+                about == null ? "" : about.value(),
                 run.agent(),
                 run.startedAt(),
                 run.duration(),

@@ -67,7 +67,7 @@ public final class Availability {
             case ZOOM ->
                 state.view() == ViewKind.BOARD || state.view() == ViewKind.REVIEWING
                         ? fine()
-                        : why("only the board and a review have panes to zoom");
+                        : why("there is nothing to zoom here");
             case NEXT_PANE, PREVIOUS_PANE -> panes(state);
             case UP,
                     DOWN,
@@ -179,7 +179,7 @@ public final class Availability {
         if (state.view() == ViewKind.OUTPUT || state.view() == ViewKind.REVIEWING) {
             return fine();
         }
-        return hasOutputs(state) ? fine() : why("this screen has one pane; the board has more from 120x35 on");
+        return hasOutputs(state) ? fine() : why("only one pane here; more from 120x35 on");
     }
 
     private static boolean hasOutputs(AppState state) {

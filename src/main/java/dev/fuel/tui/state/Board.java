@@ -118,10 +118,16 @@ public record Board(
                 .findFirst();
     }
 
-    /// What the run works on, in words: its task's title where the task is on the board.
+    /// What the run works on, in words: the title of its task or epic where that is known here.
     public String subject(RunLine run) {
         TaskId task = run.task();
-        return task == null ? run.subject() : card(task).map(Card::title).orElse(run.subject());
+        Optional<String> title = task == null
+                ? epics.stream()
+                        .filter(epic -> epic.id().value().equals(run.subject()))
+                        .map(EpicLine::title)
+                        .findFirst()
+                : card(task).map(Card::title);
+        return title.orElse(run.subject());
     }
 
     /// What the run does at the moment, if it is under way on a card.

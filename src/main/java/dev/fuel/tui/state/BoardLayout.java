@@ -58,7 +58,7 @@ public record BoardLayout(
         int columnRows = body - bottom - strip;
         Rectangle below = new Rectangle(0, ROWS_ABOVE + columnRows + strip, size.columns(), bottom);
         int agents = mission ? 48 : 0;
-        int events = mission ? 40 : 0;
+        int events = mission ? Math.clamp(size.columns() / 4, 40, 60) : 0;
         return new BoardLayout(
                 left,
                 columns(size, columnRows),
@@ -108,8 +108,11 @@ public record BoardLayout(
         return Math.clamp(shifted, 0, KINDS - count);
     }
 
+    /// The kinds of the visible columns; none while another part has all the room.
     public List<ColumnKind> kinds() {
-        return List.of(ColumnKind.values()).subList(left, left + columns.size());
+        return columns.getFirst().isEmpty()
+                ? List.of()
+                : List.of(ColumnKind.values()).subList(left, left + columns.size());
     }
 
     /// How many rows a card of the column takes, without the gap below.

@@ -79,7 +79,7 @@ final class Keys {
     private Step choose(AppState state, Pick pick) {
         return switch (pick) {
             case Pick.Make(Change.Together(List<Change> changes)) -> Changing.makeAll(state, changes);
-            case Pick.Make(Change change) -> Changing.make(state, change);
+            case Pick.Make(Change change) -> Changing.makeAll(state, List.of(change));
             case Pick.Ask(Overlay overlay) -> Step.to(state.with(overlay));
             case Pick.Run(Action action) -> tryTo(state, action, action.id());
             case Pick.Copy(String text) -> Step.to(state.say("copied " + text), new Effect.Copy(text));

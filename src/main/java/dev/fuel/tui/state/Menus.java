@@ -19,9 +19,8 @@ final class Menus {
 
     /// Everything that can be done with the selection; each entry that cannot says why.
     static Overlay of(AppState state) {
-        boolean several = !state.doing().marks().keys().isEmpty()
-                && (Marks.tasks(state).size() > 1 || Marks.items(state).size() > 1);
-        return several ? ofMarked(state) : ofSelected(state);
+        boolean marked = !state.doing().marks().keys().isEmpty() && state.view() != ViewKind.EPICS;
+        return marked ? ofMarked(state) : ofSelected(state);
     }
 
     /// What keys do to all that is marked, and the moves by hand of those that can be moved.
@@ -51,13 +50,16 @@ final class Menus {
             choices.add(moveAll("o", "reopen it", over, Change.Reopen::new, "none of them is over"));
             choices.add(action(state, "d", Action.CANCEL));
         }
-        String title = tasks.size() > 1 ? tasks.size() + " marked tasks" : items + " marked items";
+        String title = tasks.size() == 1
+                ? "marked: " + tasks.getFirst()
+                : tasks.isEmpty() ? items + " marked items" : tasks.size() + " marked tasks";
         return new Overlay.Menu(title, withOwnKeys(choices), 0);
     }
 
     private static Choice moveAll(
             String key, String words, List<TaskId> tasks, Function<TaskId, Change> change, String none) {
-        Pick pick = new Pick.Make(new Change.Together(tasks.stream().map(change).toList()));
+        List<Change> changes = tasks.stream().map(change).toList();
+        Pick pick = new Pick.Make(changes.size() == 1 ? changes.getFirst() : new Change.Together(changes));
         Choice choice = Choice.of(key, "%s (%d)".formatted(words, tasks.size()), pick);
         return tasks.isEmpty() ? choice.offBecause(none) : choice;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A run in the list of runs, newest first.
 ///
-/// @param subject  what it worked on, in words (a task's title)
+/// @param subject  the id of the task or epic that it worked on; empty for neither
 /// @param duration empty while it runs
 /// @param outcome  what came of it, in words; empty while it runs
 public record RunLine(

@@ -49,11 +49,20 @@ final class Settle {
     private static AppState lists(AppState state) {
         AppState settled = state;
         for (ViewKind kind : LISTS) {
-            ListFocus row = state.list(kind)
+            // Of a list that nobody looks at the first row stays selected, whichever that comes to be.
+            boolean fresh = state.list(kind).index() == 0 && !isInView(state, kind);
+            ListFocus row = (fresh ? ListFocus.START : state.list(kind))
                     .settle(Targets.keys(state, kind), state.listLayout(kind).visible());
             settled = settled.withList(kind, row);
         }
         return settled;
+    }
+
+    private static boolean isInView(AppState state, ViewKind kind) {
+        boolean onBoard = (kind == ViewKind.AGENTS || kind == ViewKind.EVENTS)
+                && state.view() == ViewKind.BOARD
+                && BoardLayout.isMissionControl(state.size());
+        return onBoard || state.view() == kind || state.from() == kind;
     }
 
     /// The focus after a new snapshot: it goes with its card to the column that the card has gone to, as long as

@@ -21,15 +21,20 @@ import java.util.stream.Stream;
 /// Runs and reviews: a list of rows, and what there is to know of the selected one.
 final class ListViews {
     private static final String RUN = "%s %-10s %-11s %-14.14s %7s %5s %7s  %s";
+    /// Where ABOUT would have no room, the details tell the cost.
+    private static final String NARROW_RUN = "%s %-10s %-11s %-14.14s %7s %5s  %8$s";
+
+    private static final int NARROW = 80;
     private static final String REVIEW = "%s %-8s %-20s %5s  %s";
 
     private ListViews() {}
 
     static void runs(Canvas canvas, AppState state) {
         List<RunLine> runs = state.runs();
+        String format = state.listLayout(ViewKind.RUNS).list().columns() < NARROW ? NARROW_RUN : RUN;
         List<ListView.Row> rows = runs.stream()
                 .map(run -> new ListView.Row(
-                        RUN.formatted(
+                        format.formatted(
                                 canvas.glyph(glyph(run)),
                                 run.id(),
                                 run.kind().word(),
@@ -42,8 +47,7 @@ final class ListViews {
                 .toList();
         List<String> detail = Targets.line(state, ViewKind.RUNS, runs)
                 .map(run -> List.of(
-                        Objects.toString(run.task(), "no task") + "  "
-                                + state.board().subject(run),
+                        id(run) + "  " + state.board().subject(run),
                         "%s, %s ago, %s"
                                 .formatted(
                                         run.status().word(),
@@ -55,7 +59,7 @@ final class ListViews {
         new ListView(
                         ViewKind.RUNS,
                         runsTitle(state),
-                        RUN.formatted(" ", "RUN", "KIND", "AGENT", "TIME", "QUIET", "COST", "ABOUT"),
+                        format.formatted(" ", "RUN", "KIND", "AGENT", "TIME", "QUIET", "COST", "ABOUT"),
                         rows,
                         detail,
                         "Nothing has run yet. P starts work.")
@@ -82,6 +86,10 @@ final class ListViews {
                 .map(active -> Duration.between(active.lastOutputAt(), state.now()))
                 .map(age -> age.toMinutes() > 0 ? Ages.of(state.now().minus(age), state.now()) : Ages.running(age))
                 .orElse("?");
+    }
+
+    private static String id(RunLine run) {
+        return run.task() == null ? run.subject() : run.task().value();
     }
 
     private static Glyph glyph(RunLine run) {

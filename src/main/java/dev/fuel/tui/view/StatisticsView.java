@@ -59,7 +59,7 @@ final class StatisticsView {
         List<String> detail = new ArrayList<>();
         detail.add("%s %s".formatted(line.grouping().word(), line.key().isEmpty() ? "unknown" : line.key()));
         detail.add("");
-        detail.add("%,d runs, %,d of them work: %,d passed, %,d did not; %,d rounds"
+        detail.add("%,d runs, %,d of them work: %,d passed, %,d did not; review rounds: %,d"
                 .formatted(spending.runs(), figures.work(), figures.passed(), figures.failed(), figures.rounds()));
         detail.add("%,d of %,d passed at first".formatted(figures.firstPassed(), figures.firstJudged()));
         detail.add("half of them took at most %s, nine of ten at most %s"

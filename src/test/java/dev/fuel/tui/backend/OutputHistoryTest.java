@@ -137,8 +137,24 @@ class OutputHistoryTest {
         return reader;
     }
 
-    private OutputHistory history(OutputTrack track) {
+    /// Lines are handed over before it is noted how far the files were read: the history waits for the note.
+    private OutputHistory history(OutputTrack track) throws IOException {
+        while (!isNoted(track)) {
+            Thread.onSpinWait();
+        }
         return new OutputHistory(new RunDirectory(folder), DRIVER, track);
+    }
+
+    private boolean isNoted(OutputTrack track) throws IOException {
+        OutputTrack.Reading reading = track.reading();
+        TranscriptLog.Cut all = new TranscriptLog.Cut(size("stdout.log"), size("stderr.log"));
+        return reading.ended()
+                || (!reading.cuts().isEmpty() && reading.cuts().getLast().equals(all));
+    }
+
+    private long size(String name) throws IOException {
+        Path file = folder.resolve(name);
+        return Files.exists(file) ? Files.size(file) : 0;
     }
 
     /// Waits until so many lines were handed over in all.

@@ -103,7 +103,12 @@ class LoopTest {
         thread.start();
         display.await("No output yet.");
 
-        display.assertStill(1500);
+        for (int turn = 0; turn < 20; turn++) {
+            display.awaitDrawing(() -> loop.post(new Message.Tick()));
+        }
+        press("?");
+
+        assertThat(display.next()).contains("type to filter");
     }
 
     @Test

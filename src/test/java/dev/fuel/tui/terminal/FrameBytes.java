@@ -25,22 +25,29 @@ public final class FrameBytes implements AutoCloseable {
         return target.bytes;
     }
 
+    /// How often anything was sent.
+    public long writes() {
+        return target.writes;
+    }
+
     @Override
     public void close() throws IOException {
         writer.output().finish(new byte[0]);
     }
 
     private static final class Counting extends OutputStream {
-        private long bytes;
+        private volatile long bytes;
+        private volatile long writes;
 
         @Override
         public void write(int value) {
-            bytes++;
+            write(new byte[] {(byte) value}, 0, 1);
         }
 
         @Override
         public void write(byte[] values, int offset, int length) {
-            bytes += length;
+            bytes += length; // one thread draws
+            writes++;
         }
     }
 }

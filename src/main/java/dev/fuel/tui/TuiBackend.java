@@ -52,14 +52,6 @@ public interface TuiBackend {
     /// What there is of a run beside its output.
     RunDetail run(RunId run);
 
-    /// Starts or stops the starting of work. Where nobody consumes, unpausing takes the consumer's place; where
-    /// another process does, it is asked to.
-    void setPaused(boolean paused);
-
-    TaskId add(NewTask task);
-
-    void stop(RunId run);
-
     /// Makes a change that a person asks for.
     Made make(Change change);
 
@@ -78,11 +70,8 @@ public interface TuiBackend {
     /// How the place can be opened elsewhere; at least one way, or a refusal.
     List<Loan.Way> ways(Loan.Place place);
 
-    /// Makes ready what the terminal is lent to.
+    /// Makes ready what the terminal is lent to; for an agent's session, holds its task.
     Session open(Loan loan);
-
-    /// Holds the task and makes its last session ready to be gone on with.
-    Session attach(TaskId task);
 
     /// Waits until an act that could be taken back was carried out, or was taken back. Where nobody consumes, it is
     /// carried out here.
@@ -90,20 +79,17 @@ public interface TuiBackend {
     /// @return what became of it; empty if it was taken back
     Optional<String> outcome(long request);
 
-    /// Has the epic's tasks proposed, with questions to the person.
-    Session plan(EpicId epic);
-
     /// Prepares the end of this screen.
     ///
     /// @param leaving what is to become of running agents
     /// @param acts    what could still be taken back, and is carried out now
     void leave(Leaving leaving, List<Long> acts);
 
-    /// A session that a person goes on with in the agent's own screen.
+    /// Another program on the terminal.
     @FunctionalInterface
     interface Session {
-        /// Runs the agent's program on the terminal to its end, then gives the task back. The terminal is in
-        /// its usual modes, and nobody else reads it.
+        /// Runs it to its end, then gives back what was held for it. The terminal is in its usual modes, and nobody
+        /// else reads it.
         ///
         /// @return what came of it, in words
         String run();

@@ -53,20 +53,10 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     }
 
     @Override
-    public void setPaused(boolean paused) {
-        throw new IllegalStateException("the disk is on fire");
-    }
-
-    @Override
-    public TaskId add(NewTask task) {
-        throw new Refusal("full", "no room for tasks");
-    }
-
-    @Override
-    public void stop(RunId run) {}
-
-    @Override
     public Made make(Change change) {
+        if (change instanceof Change.SetPaused) {
+            throw new IllegalStateException("the disk is on fire");
+        }
         throw new Refusal("no", "cannot %s today".formatted(change.words()));
     }
 
@@ -96,16 +86,6 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     @Override
     public Session open(Loan loan) {
         return loan::words;
-    }
-
-    @Override
-    public Session attach(TaskId task) {
-        throw new IllegalStateException("out of order");
-    }
-
-    @Override
-    public Session plan(EpicId epic) {
-        throw new IllegalStateException("out of order");
     }
 
     @Override

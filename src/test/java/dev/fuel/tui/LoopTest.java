@@ -162,7 +162,7 @@ class LoopTest {
             for (String key : List.of("n", "x", "Enter")) {
                 other.post(new Message.Input(KeyNames.parse(key)));
             }
-            display.await("no room for tasks");
+            display.await("cannot add the task today");
             for (String key : List.of("Esc", "P")) {
                 other.post(new Message.Input(KeyNames.parse(key)));
             }

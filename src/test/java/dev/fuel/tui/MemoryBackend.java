@@ -97,14 +97,25 @@ public final class MemoryBackend implements TuiBackend {
         return new TaskDetail(id, card.title(), List.of("Everything about " + id.value(), "", card.title()), null);
     }
 
+    /// Nothing takes anything back but a pause.
     @Override
-    public void setPaused(boolean paused) {
-        calls.add("paused " + paused);
-        change(now -> Boards.with(now, new Dispatch(Dispatch.Holder.MINE, paused, "", "")));
+    public Made make(Change change) {
+        if (change instanceof Change.SetPaused(boolean paused)) {
+            calls.add("paused " + paused);
+            change(now -> Boards.with(now, new Dispatch(Dispatch.Holder.MINE, paused, "", "")));
+            return new Made(paused ? "paused" : "work starts", new Change.SetPaused(!paused));
+        }
+        if (change instanceof Change.AddTask(NewTask task)) {
+            return new Made("added " + add(task), null);
+        }
+        calls.add(change.words());
+        awaitGate();
+        Change inverse =
+                change instanceof Change.Hold(Identifier target, boolean held) ? new Change.Hold(target, !held) : null;
+        return new Made("done: " + change.words(), inverse);
     }
 
-    @Override
-    public TaskId add(NewTask task) {
+    private TaskId add(NewTask task) {
         calls.add("add " + task.title());
         TaskId id;
         synchronized (this) {
@@ -129,21 +140,6 @@ public final class MemoryBackend implements TuiBackend {
             return Boards.with(now, Map.of(ColumnKind.READY, ready));
         });
         return id;
-    }
-
-    @Override
-    public void stop(RunId run) {
-        calls.add("stop " + run);
-    }
-
-    /// Nothing takes anything back but a pause.
-    @Override
-    public Made make(Change change) {
-        calls.add(change.words());
-        awaitGate();
-        Change inverse =
-                change instanceof Change.Hold(Identifier target, boolean held) ? new Change.Hold(target, !held) : null;
-        return new Made("done: " + change.words(), inverse);
     }
 
     private void awaitGate() {
@@ -181,22 +177,14 @@ public final class MemoryBackend implements TuiBackend {
 
     @Override
     public Session open(Loan loan) {
+        if (loan instanceof Loan.Attach(TaskId task)) {
+            calls.add("attach " + task);
+            return () -> {
+                calls.add("session of " + task);
+                return task + " is released: 2 new commits";
+            };
+        }
         return loan::words;
-    }
-
-    @Override
-    public Session attach(TaskId task) {
-        calls.add("attach " + task);
-        return () -> {
-            calls.add("session of " + task);
-            return task + " is released: 2 new commits";
-        };
-    }
-
-    @Override
-    public Session plan(EpicId epic) {
-        calls.add("plan " + epic);
-        return () -> "back from the plan of " + epic;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.fuel.tui.backend;
 
+import dev.fuel.app.AttachActions;
+import dev.fuel.app.AttachedSession;
 import dev.fuel.app.Caller;
 import dev.fuel.app.HealthActions;
 import dev.fuel.app.Project;
@@ -28,14 +30,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Lends the terminal to a person's editor or shell, or to the login of an agent's program.
+/// Lends the terminal: to a person's editor or shell, to an agent's session or login, to the planning of an epic.
 final class Loans {
     private static final String EDITOR_ASIDE = "editor";
 
     private final Project project;
+    private final @Nullable Path launcher;
 
-    Loans(Project project) {
+    /// @param launcher the folder of the `fuel` program; null if it is not known
+    Loans(Project project, @Nullable Path launcher) {
         this.project = project;
+        this.launcher = launcher;
     }
 
     /// The file in view first, then the workspace, then what the run has left.
@@ -122,6 +127,32 @@ final class Loans {
                                 List.of(project.environment().getOrDefault("SHELL", "sh")), folder, Map.of()),
                         "back from the shell");
             case Loan.LogIn(AgentName agent) -> logIn(agent, person);
+            case Loan.Attach(TaskId task) -> attach(task, person);
+            case Loan.Plan(EpicId epic) -> plan(epic);
+        };
+    }
+
+    private Session attach(TaskId task, Caller person) {
+        AttachedSession session = new AttachActions(project, person, launcher).open(task.value(), false);
+        return () -> {
+            try (session) {
+                return session.run().words();
+            }
+        };
+    }
+
+    /// The command itself, so that a person is asked the same on the screen and without it.
+    private Session plan(EpicId epic) {
+        if (launcher == null) {
+            throw new Refusal("no_launcher", "leave the screen and give `fuel epic:plan %s`".formatted(epic));
+        }
+        var command = new ForegroundProgram(
+                List.of(launcher.resolve("fuel").toString(), "epic:plan", epic.value()), project.root(), Map.of());
+        return () -> {
+            int exit = command.run(project.environment(), _ -> {});
+            return exit == 0
+                    ? "back from the plan of " + epic
+                    : "no plan of %s: `fuel epic:plan %s` says why".formatted(epic, epic);
         };
     }
 

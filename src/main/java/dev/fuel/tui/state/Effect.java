@@ -4,19 +4,12 @@ import dev.fuel.domain.Identifier;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
-import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Rectangle;
 import java.util.List;
 
 /// What an update asks the loop to do; the outcome comes back as a {@link Message}.
 public sealed interface Effect {
-    record SetPaused(boolean paused) implements Effect {}
-
-    record AddTask(NewTask task) implements Effect {}
-
-    record StopRun(RunId run) implements Effect {}
-
     /// Make a change, because it was asked for or to take another back.
     record Make(Change change, History.Cause cause) implements Effect {
         static Make asked(Change change) {
@@ -51,12 +44,6 @@ public sealed interface Effect {
             lines = List.copyOf(lines);
         }
     }
-
-    /// Lend the terminal to the agent's own session on this task.
-    record Attach(TaskId task) implements Effect {}
-
-    /// Have the tasks of the epic proposed, and decide about them, on the terminal itself.
-    record Plan(EpicId epic) implements Effect {}
 
     /// Read all that a verdict on the epic or task needs.
     record LoadReview(Identifier about) implements Effect {}

@@ -167,8 +167,14 @@ final class Keys {
             case UNDO -> Changing.undo(state);
             case REDO -> Changing.redo(state);
             case PALETTE -> Step.to(state.with(new Overlay.Palette(TextField.EMPTY, 0)));
-            case ATTACH -> Step.to(state, new Effect.Attach(Targets.task(state).orElseThrow()));
-            case PLAN -> Step.to(state, new Effect.Plan(Targets.openEpic(state).orElseThrow()));
+            case ATTACH ->
+                Step.to(
+                        state,
+                        new Effect.Lend(new Loan.Attach(Targets.task(state).orElseThrow())));
+            case PLAN ->
+                Step.to(
+                        state,
+                        new Effect.Lend(new Loan.Plan(Targets.openEpic(state).orElseThrow())));
             case REVIEW ->
                 Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
             case COMMENT,
@@ -201,7 +207,8 @@ final class Keys {
             case PREVIOUS_PANE -> pane(state, -1);
             case NEXT_NEED -> view(state.withList(ViewKind.INBOX, ListFocus.START), ViewKind.INBOX);
             case PAUSE ->
-                Step.to(state, new Effect.SetPaused(!isPaused(state.board().dispatch())));
+                Changing.make(
+                        state, new Change.SetPaused(!isPaused(state.board().dispatch())));
             case HELP -> Step.to(state.with(new Overlay.Help(TextField.EMPTY, 0)));
             case MOUSE -> mouse(state);
             case REDRAW -> Step.to(state, new Effect.Redraw());

@@ -71,9 +71,6 @@ public sealed interface Message {
         }
     }
 
-    /// A new task is committed.
-    record TaskAdded(TaskId id) implements Message {}
-
     /// The rules refused an action.
     record Refused(String words) implements Message {}
 

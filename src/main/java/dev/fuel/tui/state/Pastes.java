@@ -24,11 +24,7 @@ final class Pastes {
                 Step.to(state.with(new Overlay.Palette(query.insert(oneLine(text)), 0)));
             case Overlay.Prompt prompt ->
                 Step.to(state.with(Prompts.typed(prompt, prompt.text().insert(clean(text)))));
-            case Overlay.Menu _,
-                    Overlay.StopQuestion _,
-                    Overlay.Question _,
-                    Overlay.LeaveQuestion _,
-                    Overlay.Problem _ -> Step.to(state);
+            case Overlay.Menu _, Overlay.Question _, Overlay.LeaveQuestion _, Overlay.Problem _ -> Step.to(state);
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.Identifier;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.input.InputEvent;
@@ -45,7 +44,6 @@ public final class Update {
                 Step.to(state.with(new Overlay.Epic(EpicForm.of(epic, title, description))));
             case Message.PlacesLoaded loaded -> Step.to(state.with(Menus.places(loaded.ways())));
             case Message.CopiesLoaded loaded -> Step.to(state.with(Menus.copies(loaded.copies())));
-            case Message.TaskAdded added -> Step.to(added(state, added.id()));
             case Message.Refused refused -> Step.to(refused(state, refused.words()));
             case Message.Begun begun -> Step.to(begun(state, begun));
             case Message.Ended(long number) ->
@@ -99,7 +97,7 @@ public final class Update {
             case Overlay.Write write -> write.purpose().isSent();
             case Overlay.Prompt prompt -> prompt.sent();
             case Overlay.Epic(EpicForm form) -> form.sent();
-            case Overlay.Form(TaskForm form) -> form.edited() != null;
+            case Overlay.Form(TaskForm form) -> form.sent();
             default -> false;
         };
         return over ? kept.with(Overlay.NONE) : kept;
@@ -162,12 +160,6 @@ public final class Update {
                 : state;
     }
 
-    /// The new task gets the focus, once a snapshot shows it, if the form was all that a person was doing.
-    private static AppState added(AppState state, Identifier id) {
-        AppState said = state.say("added " + id.value());
-        return said.overlay() instanceof Overlay.Form ? said.with(Overlay.NONE) : said;
-    }
-
     private static AppState refused(AppState state, String words) {
         return switch (state.overlay()) {
             case Overlay.Form(TaskForm form) -> state.with(new Overlay.Form(form.withProblem(words)));
@@ -183,9 +175,17 @@ public final class Update {
         return state.with(state.doing().with(state.doing().underway().begun(begun, state.board(), state.now())));
     }
 
+    /// What was on its way may be sent again.
     private static AppState failed(AppState state, Message.Failed failed) {
+        AppState again = switch (state.overlay()) {
+            case Overlay.Form(TaskForm form) when form.sent() -> refused(state, failed.what());
+            case Overlay.Epic(EpicForm form) when form.sent() -> refused(state, failed.what());
+            case Overlay.Prompt prompt when prompt.sent() -> refused(state, failed.what());
+            case Overlay.Write write when write.purpose().isSent() -> refused(state, failed.what());
+            default -> state;
+        };
         return Problems.raise(
-                state,
+                again,
                 new Overlay.Problem(failed.what(), failed.why(), "y copies this, Esc closes it; the log has more"));
     }
 

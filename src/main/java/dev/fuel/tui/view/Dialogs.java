@@ -23,18 +23,11 @@ final class Dialogs {
 
     private Dialogs() {}
 
-    static void stop(Canvas canvas, Overlay.StopQuestion question) {
-        List<String> lines = new ArrayList<>(question.lines());
-        lines.add("");
-        lines.add("y stop    n keep running");
-        draw(canvas, Box.titled("Stop %s?".formatted(question.run())).styled(Style.of(Role.WARN)), lines);
-    }
-
     static void question(Canvas canvas, Overlay.Question question) {
         List<String> lines = new ArrayList<>(question.lines());
         lines.add("");
         lines.add(question.keys());
-        draw(canvas, Box.titled(question.title()), lines);
+        draw(canvas, Box.titled(question.title()).styled(Style.of(Role.WARN)), lines);
     }
 
     static void menu(Canvas canvas, Overlay.Menu menu) {

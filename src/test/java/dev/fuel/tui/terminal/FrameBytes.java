@@ -7,6 +7,7 @@ import dev.fuel.tui.theme.ColourDepth;
 import dev.fuel.tui.theme.Theme;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Turns frames into what a terminal gets, and counts it.
 public final class FrameBytes implements AutoCloseable {
@@ -22,12 +23,12 @@ public final class FrameBytes implements AutoCloseable {
     }
 
     public long bytes() {
-        return target.bytes;
+        return target.bytes.get();
     }
 
     /// How often anything was sent.
     public long writes() {
-        return target.writes;
+        return target.writes.get();
     }
 
     @Override
@@ -36,8 +37,8 @@ public final class FrameBytes implements AutoCloseable {
     }
 
     private static final class Counting extends OutputStream {
-        private volatile long bytes;
-        private volatile long writes;
+        private final AtomicLong bytes = new AtomicLong();
+        private final AtomicLong writes = new AtomicLong();
 
         @Override
         public void write(int value) {
@@ -46,8 +47,8 @@ public final class FrameBytes implements AutoCloseable {
 
         @Override
         public void write(byte[] values, int offset, int length) {
-            bytes += length; // one thread draws
-            writes++;
+            bytes.addAndGet(length);
+            writes.incrementAndGet();
         }
     }
 }

@@ -80,7 +80,7 @@ final class EffectRunner {
         Loan loan = effect.loan();
         act(loan, () -> {
             TuiBackend.Session session = backend.open(loan);
-            lend.accept(() -> messages.accept(outcome(loan.words(), () -> new Message.Said(session.run()))));
+            lend.accept(() -> messages.accept(outcome(loan.words(), session::run)));
             return new Message.Tick();
         });
     }

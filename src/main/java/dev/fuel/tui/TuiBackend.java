@@ -91,8 +91,8 @@ public interface TuiBackend {
         /// Runs it to its end, then gives back what was held for it. The terminal is in its usual modes, and nobody
         /// else reads it.
         ///
-        /// @return what came of it, in words
-        String run();
+        /// @return what came of it
+        Message run();
     }
 
     /// An output that is followed. Its lines are numbered from 0, beginning with the first that was handed over; what

@@ -85,7 +85,7 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
 
     @Override
     public Session open(Loan loan) {
-        return loan::words;
+        return readable.open(loan);
     }
 
     @Override

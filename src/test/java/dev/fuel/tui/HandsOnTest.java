@@ -157,4 +157,57 @@ class HandsOnTest {
 
         assertThat(screens.press("e").effects()).contains(new Effect.Lend(new Loan.Configure(12)));
     }
+
+    @Test
+    void theTextOfAFormGoesToTheEditorAndComesBack() {
+        screens.press("n").type("Fees").press("Tab").type("by the day").press("^o");
+
+        assertThat(screens.effects()).containsExactly(new Effect.Lend(new Loan.Compose("by the day")));
+        screens.send(new Message.TextComposed("by the day,\nor by\tthe week\u001b[2J"))
+                .press("Enter");
+        assertThat(screens.changes()).singleElement().isInstanceOfSatisfying(Change.AddTask.class, added -> {
+            assertThat(added.task().title()).isEqualTo("Fees");
+            assertThat(added.task().description()).isEqualTo("by the day,\nor by   the week");
+        });
+    }
+
+    @Test
+    void aLongLineComesBackWhole() {
+        String line = "word ".repeat(5_000).strip();
+        screens.press("n", "x", "^o").send(new Message.TextComposed(line)).press("Enter");
+
+        assertThat(screens.changes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Change.AddTask.class,
+                        added -> assertThat(added.task().description()).isEqualTo(line));
+    }
+
+    @Test
+    void anEditorThatFailsLeavesTheTextAsItWasAndSaysSo() {
+        screens.press("N").type("Refunds").press("Tab").type("paid back").press("^o");
+
+        screens.send(new Message.Refused("the editor ended with 1: the text is as it was"));
+
+        assertThat(screens.text()).contains("paid back", "the editor ended with 1: the text is as it was");
+    }
+
+    @Test
+    void aMessageIsWrittenInTheEditorAndWhatIsLookedForIsNot() {
+        screens.press("r").type("mind").press("^o").send(new Message.TextComposed("mind the fees\nand the scale"));
+        screens.press("Enter");
+        assertThat(screens.changes())
+                .containsExactly(new Change.Message(Boards.LEDGER_TASK, "mind the fees\nand the scale"));
+
+        Screens output = Screens.of(new Size(120, 35), Boards.payments());
+        output.press("Enter").withOutput().press("/").type("fees").press("^o");
+        assertThat(output.effects()).noneMatch(Effect.Lend.class::isInstance);
+    }
+
+    @Test
+    void aBackslashBeforeEnterIsANewLineInAMessage() {
+        screens.press("r").type("one\\").press("Enter").type("two").press("Enter");
+
+        assertThat(screens.changes()).containsExactly(new Change.Message(Boards.LEDGER_TASK, "one\ntwo"));
+    }
 }

@@ -181,10 +181,10 @@ public final class MemoryBackend implements TuiBackend {
             calls.add("attach " + task);
             return () -> {
                 calls.add("session of " + task);
-                return task + " is released: 2 new commits";
+                return new Message.Said(task + " is released: 2 new commits");
             };
         }
-        return loan::words;
+        return () -> new Message.Said(loan.words());
     }
 
     @Override

@@ -16,11 +16,15 @@ import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.process.Editor;
 import dev.fuel.process.ForegroundProgram;
 import dev.fuel.process.RunDirectory;
 import dev.fuel.store.RunFilter;
 import dev.fuel.tui.TuiBackend.Session;
 import dev.fuel.tui.state.Loan;
+import dev.fuel.tui.state.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,10 +120,11 @@ final class Loans {
     Session open(Loan loan, Caller person) {
         person.requirePerson("open other programs");
         return switch (loan) {
-            case Loan.Edit edit -> editing(edit, "back from the editor");
+            case Loan.Edit edit -> editing(new Editor(edit.file(), edit.line(), edit.folder()), "back from the editor");
+            case Loan.Compose(String text) -> composing(text);
             case Loan.Configure(int line) ->
                 editing(
-                        new Loan.Edit(project.configFile(), line, project.root()),
+                        new Editor(project.configFile(), line, project.root()),
                         "back from the configuration: what is good of it is taken up at once");
             case Loan.Shell(Path folder) ->
                 running(
@@ -136,7 +141,7 @@ final class Loans {
         AttachedSession session = new AttachActions(project, person, launcher).open(task.value(), false);
         return () -> {
             try (session) {
-                return session.run().words();
+                return new Message.Said(session.run().words());
             }
         };
     }
@@ -151,22 +156,55 @@ final class Loans {
         return () -> {
             int exit = command.run(project.environment(), _ -> {});
             return exit == 0
-                    ? "back from the plan of " + epic
-                    : "no plan of %s: `fuel epic:plan %s` says why".formatted(epic, epic);
+                    ? new Message.Said("back from the plan of " + epic)
+                    : new Message.Refused("no plan of %s: `fuel epic:plan %s` says why".formatted(epic, epic));
         };
     }
 
-    private Session editing(Loan.Edit edit, String after) {
-        return running(
-                new ForegroundProgram(EditorCommand.words(project.environment(), edit), edit.folder(), Map.of()),
-                after);
+    private Session editing(Editor editor, String after) {
+        editor.require(project.environment());
+        return () -> ended(editor.run(project.environment()), after);
+    }
+
+    private static Message ended(int exit, String after) {
+        return new Message.Said(exit == 0 ? after : "%s; it ended with %d".formatted(after, exit));
+    }
+
+    /// The text as the person leaves it; as it was, if their editor does not end well.
+    private Session composing(String text) {
+        Path file = temporary(text);
+        Editor editor = Editor.on(file, project.root());
+        editor.require(project.environment());
+        return () -> {
+            try {
+                int exit = editor.run(project.environment());
+                return exit == 0
+                        ? new Message.TextComposed(Files.readString(file).stripTrailing())
+                        : new Message.Refused("the editor ended with %d: the text is as it was".formatted(exit));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(
+                        "cannot read what the editor has written: " + unreadable.getMessage(), unreadable);
+            } finally {
+                boolean _ = file.toFile().delete();
+            }
+        };
+    }
+
+    /// Readable by this person alone; `.md`, so that editors know what it is.
+    private static Path temporary(String text) {
+        try {
+            Path file = Files.createTempFile("fuel-", ".md");
+            return Files.writeString(file, text.isEmpty() ? "" : text + "\n");
+        } catch (IOException full) {
+            throw new UncheckedIOException("cannot write a file for the editor: " + full.getMessage(), full);
+        }
     }
 
     private Session running(ForegroundProgram program, String after) {
         Path _ = program.file(project.environment());
         return () -> {
             int exit = program.run(project.environment(), _ -> {});
-            return exit == 0 ? after : "%s; it ended with %d".formatted(after, exit);
+            return ended(exit, after);
         };
     }
 
@@ -185,10 +223,10 @@ final class Loans {
         return () -> {
             int exit = program.run(project.environment(), _ -> {});
             if (exit != 0) {
-                return "%s: the login ended with %d".formatted(name, exit);
+                return new Message.Refused("%s: the login ended with %d".formatted(name, exit));
             }
             new HealthActions(project, person).reset(List.of(name));
-            return "%s may work again".formatted(name);
+            return new Message.Said("%s may work again".formatted(name));
         };
     }
 }

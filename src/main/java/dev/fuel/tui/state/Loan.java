@@ -18,7 +18,7 @@ public sealed interface Loan extends Asked {
             case Attach attach -> Stream.of(attach.task().value());
             case Plan plan -> Stream.of(plan.epic().value());
             case LogIn login -> Stream.of(login.agent().value());
-            case Edit _, Configure _, Shell _ -> Stream.empty();
+            case Edit _, Compose _, Configure _, Shell _ -> Stream.empty();
         };
     }
 
@@ -46,6 +46,14 @@ public sealed interface Loan extends Asked {
         @Override
         public String words() {
             return "open %s in the editor".formatted(file);
+        }
+    }
+
+    /// A person's editor with the text that they are writing on the screen.
+    record Compose(String text) implements Loan {
+        @Override
+        public String words() {
+            return "open the text in the editor";
         }
     }
 

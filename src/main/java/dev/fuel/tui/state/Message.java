@@ -58,6 +58,9 @@ public sealed interface Message {
     /// What the epic says, to be changed in a form.
     record EpicLoaded(EpicId epic, String title, String description) implements Message {}
 
+    /// What a person has made of the text on the screen in their editor.
+    record TextComposed(String text) implements Message {}
+
     /// How the place can be opened.
     record PlacesLoaded(List<Loan.Way> ways) implements Message {
         public PlacesLoaded {

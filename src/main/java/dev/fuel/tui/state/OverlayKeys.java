@@ -10,6 +10,10 @@ final class OverlayKeys {
     private OverlayKeys() {}
 
     static Step press(AppState state, Key key, Choosing choosing) {
+        Optional<Step> toEditor = Composing.press(state, key);
+        if (toEditor.isPresent()) {
+            return toEditor.get();
+        }
         boolean escape = key.code() == KeyCode.ESCAPE;
         return switch (state.overlay()) {
             case Overlay.None _ -> Step.to(state);

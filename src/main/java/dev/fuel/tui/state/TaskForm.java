@@ -137,6 +137,11 @@ public record TaskForm(
         return focus == Entry.DESCRIPTION ? with(focus, title, text, "") : with(focus, text, description, "");
     }
 
+    /// With the focus on the description.
+    TaskForm withDescription(TextField text) {
+        return with(Entry.DESCRIPTION, title, text, "");
+    }
+
     TaskForm withProblem(String reason) {
         return with(focus, title, description, reason);
     }

@@ -42,6 +42,7 @@ public final class Update {
                 Step.to(state.with(new Overlay.Form(TaskForm.of(state.board(), loaded.task(), loaded.draft()))));
             case Message.EpicLoaded(EpicId epic, String title, String description) ->
                 Step.to(state.with(new Overlay.Epic(EpicForm.of(epic, title, description))));
+            case Message.TextComposed(String text) -> Step.to(Composing.taken(state, text));
             case Message.PlacesLoaded loaded -> Step.to(state.with(Menus.places(loaded.ways())));
             case Message.CopiesLoaded loaded -> Step.to(state.with(Menus.copies(loaded.copies())));
             case Message.Refused refused -> Step.to(refused(state, refused.words()));

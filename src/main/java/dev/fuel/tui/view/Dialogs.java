@@ -68,10 +68,9 @@ final class Dialogs {
 
     private static String hint(Overlay.Prompt prompt) {
         InboxAction action = prompt.draft().action();
-        String needed = action == InboxAction.RAISE
-                ? "The new limit in USD; empty is as much again.   "
-                : action.needsText() ? "" : "The reason, if you like.   ";
-        return needed + "Alt-Enter line break";
+        return action == InboxAction.RAISE
+                ? "The new limit in USD; empty is as much again."
+                : (action.needsText() ? "" : "The reason, if you like.   ") + "Alt-Enter line break   ^o editor";
     }
 
     static void leave(Canvas canvas, Overlay.LeaveQuestion question, Instant now) {

@@ -85,6 +85,10 @@ final class EffectRunner {
         });
     }
 
+    void browse(Effect.Browse effect) {
+        act("open " + effect.link(), Stream.empty(), () -> new Message.Said(backend.browse(effect.link())));
+    }
+
     void loadReview(Effect.LoadReview effect) {
         act(
                 "read what %s changes".formatted(effect.about().value()),

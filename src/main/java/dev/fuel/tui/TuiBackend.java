@@ -8,6 +8,7 @@ import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Choice;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Loan;
@@ -68,7 +69,12 @@ public interface TuiBackend {
     Message.EpicLoaded epic(EpicId epic);
 
     /// How the place can be opened elsewhere; at least one way, or a refusal.
-    List<Loan.Way> ways(Loan.Place place);
+    List<Choice> ways(Loan.Place place);
+
+    /// Opens the link on the person's desktop.
+    ///
+    /// @return what is said of it
+    String browse(String link);
 
     /// Makes ready what the terminal is lent to; for an agent's session, holds its task.
     Session open(Loan loan);

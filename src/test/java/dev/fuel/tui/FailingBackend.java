@@ -9,6 +9,7 @@ import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Choice;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Loan;
@@ -17,6 +18,7 @@ import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.OutputBatch;
 import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Overview;
+import dev.fuel.tui.state.Pick;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
@@ -79,8 +81,13 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     }
 
     @Override
-    public List<Loan.Way> ways(Loan.Place place) {
-        return List.of(new Loan.Way("s", "shell in the project's folder", new Loan.Shell(Path.of("/"))));
+    public List<Choice> ways(Loan.Place place) {
+        return List.of(Choice.of("s", "shell in the project's folder", new Pick.Open(new Loan.Shell(Path.of("/")))));
+    }
+
+    @Override
+    public String browse(String link) {
+        return "opened " + link;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Choice;
 import dev.fuel.tui.state.Effect;
 import dev.fuel.tui.state.History;
 import dev.fuel.tui.state.Loan;
@@ -13,6 +14,7 @@ import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.Overlay;
 import dev.fuel.tui.state.Overview;
+import dev.fuel.tui.state.Pick;
 import dev.fuel.tui.state.SettingLine;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,7 +114,7 @@ class HandsOnTest {
                 .containsExactly(new Effect.LoadPlaces(new Loan.Place(Boards.LEDGER_TASK, null, "", 0)));
 
         Loan shell = new Loan.Shell(Path.of("/tmp"));
-        screens.send(new Message.PlacesLoaded(List.of(new Loan.Way("s", "shell in worktrees", shell))));
+        screens.send(new Message.PlacesLoaded(List.of(Choice.of("s", "shell in worktrees", new Pick.Open(shell)))));
         assertThat(screens.press("s").effects()).contains(new Effect.Lend(shell));
     }
 

@@ -10,6 +10,7 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Choice;
 import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Dispatch;
@@ -21,6 +22,7 @@ import dev.fuel.tui.state.OutputBatch;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Overview;
+import dev.fuel.tui.state.Pick;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
@@ -171,8 +173,13 @@ public final class MemoryBackend implements TuiBackend {
     }
 
     @Override
-    public List<Loan.Way> ways(Loan.Place place) {
-        return List.of(new Loan.Way("s", "shell in the project's folder", new Loan.Shell(Path.of("/"))));
+    public List<Choice> ways(Loan.Place place) {
+        return List.of(Choice.of("s", "shell in the project's folder", new Pick.Open(new Loan.Shell(Path.of("/")))));
+    }
+
+    @Override
+    public String browse(String link) {
+        return "opened " + link;
     }
 
     @Override

@@ -16,13 +16,16 @@ import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.process.Desktop;
 import dev.fuel.process.Editor;
 import dev.fuel.process.ForegroundProgram;
 import dev.fuel.process.RunDirectory;
 import dev.fuel.store.RunFilter;
 import dev.fuel.tui.TuiBackend.Session;
+import dev.fuel.tui.state.Choice;
 import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.Pick;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,37 +51,60 @@ final class Loans {
     }
 
     /// The file in view first, then the workspace, then what the run has left.
-    List<Loan.Way> ways(Loan.Place place) {
+    List<Choice> ways(Loan.Place place) {
         Optional<Run> run = run(place);
         Path folder = folder(place.about(), run);
-        List<Loan.Way> ways = new ArrayList<>();
+        List<Choice> ways = new ArrayList<>();
         Path file = folder.resolve(place.file());
         if (!place.file().isEmpty() && Files.isRegularFile(file)) {
             String line = place.line() == 0 ? "" : ":" + place.line();
-            ways.add(new Loan.Way(
-                    "f", "%s: %s%s".formatted(EDITOR_ASIDE, place.file(), line), edit(file, place.line(), folder)));
+            ways.add(Choice.of(
+                    "f", "%s: %s%s".formatted(EDITOR_ASIDE, place.file(), line), open(file, place.line(), folder)));
         }
-        ways.add(new Loan.Way("e", "%s: %s".formatted(EDITOR_ASIDE, shown(folder)), edit(folder, 0, folder)));
-        ways.add(new Loan.Way("s", "shell in %s".formatted(shown(folder)), new Loan.Shell(folder)));
+        ways.add(Choice.of("e", "%s: %s".formatted(EDITOR_ASIDE, shown(folder)), open(folder, 0, folder)));
+        ways.add(Choice.of("s", "shell in %s".formatted(shown(folder)), new Pick.Open(new Loan.Shell(folder))));
         run.ifPresent(last -> ways.addAll(files(last, folder)));
+        ways.addAll(links(place.about()));
         return ways;
     }
 
-    private List<Loan.Way> files(Run run, Path folder) {
+    /// Only where there is a desktop: on another machine's terminal `y` copies them.
+    private List<Choice> links(@Nullable Identifier about) {
+        if (about == null || !desktop().isThere()) {
+            return List.of();
+        }
+        List<Choice> ways = new ArrayList<>();
+        for (String link : Links.in(Details.of(project.store(), about).lines())) {
+            ways.add(Choice.of(String.valueOf(ways.size() + 1), "browser: " + link, new Pick.Browse(link)));
+        }
+        return ways;
+    }
+
+    /// @return what is said of it
+    String browse(String link) {
+        desktop().open(link);
+        return "opened " + link;
+    }
+
+    private Desktop desktop() {
+        return new Desktop(project.root(), project.environment(), System.getProperty("os.name"));
+    }
+
+    private List<Choice> files(Run run, Path folder) {
         Path files = RunDirectory.of(project.folder(), run.task() == null ? run.epic() : run.task(), run.id())
                 .path();
         record Kept(String key, String file) {}
         return Stream.of(new Kept("p", "prompt.md"), new Kept("l", "stdout.log"), new Kept("r", "stderr.log"))
                 .filter(kept -> Files.isRegularFile(files.resolve(kept.file())))
-                .map(kept -> new Loan.Way(
+                .map(kept -> Choice.of(
                         kept.key(),
                         "%s: %s of %s".formatted(EDITOR_ASIDE, kept.file(), run.id()),
-                        edit(files.resolve(kept.file()), 0, folder)))
+                        open(files.resolve(kept.file()), 0, folder)))
                 .toList();
     }
 
-    private static Loan edit(Path file, int line, Path folder) {
-        return new Loan.Edit(file, line, folder);
+    private static Pick open(Path file, int line, Path folder) {
+        return new Pick.Open(new Loan.Edit(file, line, folder));
     }
 
     private String shown(Path folder) {

@@ -14,6 +14,7 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.TuiBackend;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Choice;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Loan;
@@ -130,8 +131,13 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     }
 
     @Override
-    public List<Loan.Way> ways(Loan.Place place) {
+    public List<Choice> ways(Loan.Place place) {
         return new Loans(project, launcher).ways(place);
+    }
+
+    @Override
+    public String browse(String link) {
+        return new Loans(project, launcher).browse(link);
     }
 
     @Override

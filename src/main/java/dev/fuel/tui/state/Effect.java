@@ -32,6 +32,9 @@ public sealed interface Effect {
     /// Lend the terminal to another program.
     record Lend(Loan loan) implements Effect {}
 
+    /// Open the link on the person's desktop.
+    record Browse(String link) implements Effect {}
+
     /// Read what can be copied of it.
     record LoadCopies(Identifier id) implements Effect {}
 

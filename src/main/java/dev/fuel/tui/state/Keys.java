@@ -84,6 +84,7 @@ final class Keys {
             case Pick.Run(Action action) -> tryTo(state, action, action.id());
             case Pick.Copy(String text) -> Step.to(state.say("copied " + text), new Effect.Copy(text));
             case Pick.Open(Loan loan) -> Step.to(state, new Effect.Lend(loan));
+            case Pick.Browse(String link) -> Step.to(state, new Effect.Browse(link));
             case Pick.Show(Identifier id) -> Step.to(state, new Effect.LoadDetail(id));
             case Pick.Watch watch -> Opening.show(state, watch);
             case Pick.Select(ViewKind view, String key) -> {

@@ -89,7 +89,4 @@ public sealed interface Loan extends Asked {
     /// @param file  of the difference in view; empty if none is
     /// @param line  of that file; 0 for none
     record Place(@Nullable Identifier about, @Nullable RunId run, String file, int line) {}
-
-    /// One way to open a place.
-    record Way(String key, String words, Loan loan) {}
 }

@@ -62,7 +62,7 @@ public sealed interface Message {
     record TextComposed(String text) implements Message {}
 
     /// How the place can be opened.
-    record PlacesLoaded(List<Loan.Way> ways) implements Message {
+    record PlacesLoaded(List<Choice> ways) implements Message {
         public PlacesLoaded {
             ways = List.copyOf(ways);
         }

@@ -85,6 +85,13 @@ final class EffectRunner {
         });
     }
 
+    void test(Effect.TestAgent effect) {
+        act(
+                "test " + effect.agent(),
+                Stream.of(effect.agent().value()),
+                () -> new Message.AgentTested(backend.test(effect.agent())));
+    }
+
     void browse(Effect.Browse effect) {
         act("open " + effect.link(), Stream.empty(), () -> new Message.Said(backend.browse(effect.link())));
     }

@@ -221,6 +221,7 @@ final class Loop {
             case Effect.LoadEpic epic -> effects.loadEpic(epic);
             case Effect.LoadPlaces places -> effects.loadPlaces(places);
             case Effect.Lend loan -> effects.lend(loan, this::lend);
+            case Effect.TestAgent test -> effects.test(test);
             case Effect.Browse browse -> effects.browse(browse);
             case Effect.LoadReview review -> effects.loadReview(review);
             case Effect.LoadRun run -> effects.loadRun(run);

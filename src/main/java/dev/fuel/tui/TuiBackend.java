@@ -1,6 +1,8 @@
 package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
@@ -70,6 +72,9 @@ public interface TuiBackend {
 
     /// How the place can be opened elsewhere; at least one way, or a refusal.
     List<Choice> ways(Loan.Place place);
+
+    /// Has the agent answer one short prompt; takes as long as that does.
+    Trial test(AgentName agent);
 
     /// Opens the link on the person's desktop.
     ///

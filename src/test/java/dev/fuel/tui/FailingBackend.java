@@ -2,6 +2,8 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
@@ -83,6 +85,11 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     @Override
     public List<Choice> ways(Loan.Place place) {
         return List.of(Choice.of("s", "shell in the project's folder", new Pick.Open(new Loan.Shell(Path.of("/")))));
+    }
+
+    @Override
+    public Trial test(AgentName agent) {
+        throw new Refusal("no", "%s cannot be tested today".formatted(agent));
     }
 
     @Override

@@ -17,7 +17,9 @@ import dev.fuel.tui.state.Overview;
 import dev.fuel.tui.state.Pick;
 import dev.fuel.tui.state.SettingLine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What a person does by hand: to several things at once, to epics, to agents, and in other programs.
@@ -211,5 +213,22 @@ class HandsOnTest {
         screens.press("r").type("one\\").press("Enter").type("two").press("Enter");
 
         assertThat(screens.changes()).containsExactly(new Change.Message(Boards.LEDGER_TASK, "one\ntwo"));
+    }
+
+    @Test
+    void anAgentIsTestedOnceAtATimeAndWhatItSaidStaysInView() {
+        screens.press("2", "j", "t");
+        assertThat(screens.effects()).endsWith(new Effect.TestAgent(Boards.SONNET));
+        screens.send(new Message.Begun(7, "test claude-sonnet", Set.of("claude-sonnet")))
+                .press("t");
+        assertThat(screens.text()).contains("t: claude-sonnet is being tested");
+
+        screens.send(new Message.AgentTested(MemoryBackend.trial(Boards.SONNET)))
+                .send(new Message.Ended(7));
+
+        assertThat(screens.text())
+                .contains("claude-sonnet answered in 3.2s: ready", "412 tokens in, 5 out, $0.01", "t test");
+        screens.later(Duration.ofMinutes(1));
+        assertThat(screens.text()).contains("Test      answered in 3.2s: ready");
     }
 }

@@ -2,9 +2,14 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
+import dev.fuel.domain.run.Cost;
+import dev.fuel.domain.run.CostSource;
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.Usage;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
@@ -27,6 +32,7 @@ import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +181,23 @@ public final class MemoryBackend implements TuiBackend {
     @Override
     public List<Choice> ways(Loan.Place place) {
         return List.of(Choice.of("s", "shell in the project's folder", new Pick.Open(new Loan.Shell(Path.of("/")))));
+    }
+
+    @Override
+    public Trial test(AgentName agent) {
+        calls.add("test " + agent);
+        return trial(agent);
+    }
+
+    static Trial trial(AgentName agent) {
+        return new Trial(
+                agent,
+                Duration.ofMillis(3210),
+                "ready",
+                null,
+                "claude-opus-4-5",
+                new Usage(412L, 5L, null, 0.01, 1),
+                new Cost(0.01, CostSource.REPORTED));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.fuel.tui.backend;
 
+import dev.fuel.app.AgentTrials;
 import dev.fuel.app.Caller;
 import dev.fuel.app.InboxActions;
 import dev.fuel.app.Project;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
@@ -42,6 +45,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     private final BoardReader boards;
     private final ReviewReader reviews;
     private final Acts acts;
+    private final AgentTrials trials;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private ProjectBackend(Project project, @Nullable Path launcher, boolean paused) {
@@ -52,6 +56,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
         this.boards = new BoardReader(project, dispatcher, outputs);
         this.reviews = new ReviewReader(project, outputs);
         this.acts = new Acts(project);
+        this.trials = new AgentTrials(project, launcher, AgentTrials.USUAL_LIMIT);
     }
 
     /// Takes the consumer's place if nobody has it, or observes who has.
@@ -136,6 +141,11 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     }
 
     @Override
+    public Trial test(AgentName agent) {
+        return trials.of(agent, person());
+    }
+
+    @Override
     public String browse(String link) {
         return new Loans(project, launcher).browse(link);
     }
@@ -158,6 +168,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
 
     @Override
     public void close() {
+        trials.stop();
         outputs.close();
         dispatcher.close();
     }

@@ -1,6 +1,7 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
@@ -34,6 +35,9 @@ public sealed interface Effect {
 
     /// Open the link on the person's desktop.
     record Browse(String link) implements Effect {}
+
+    /// Have the agent answer one short prompt.
+    record TestAgent(AgentName agent) implements Effect {}
 
     /// Read what can be copied of it.
     record LoadCopies(Identifier id) implements Effect {}

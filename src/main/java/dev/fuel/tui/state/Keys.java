@@ -163,6 +163,10 @@ final class Keys {
                 Changing.make(
                         state,
                         new Change.ResetAgent(Targets.agent(state).orElseThrow().name()));
+            case TEST_AGENT ->
+                Step.to(
+                        state,
+                        new Effect.TestAgent(Targets.agent(state).orElseThrow().name()));
             case COPY ->
                 Step.to(state, new Effect.LoadCopies(Targets.subject(state).orElseThrow()));
             case UNDO -> Changing.undo(state);

@@ -1,5 +1,6 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
@@ -57,6 +58,9 @@ public sealed interface Message {
 
     /// What the epic says, to be changed in a form.
     record EpicLoaded(EpicId epic, String title, String description) implements Message {}
+
+    /// An agent was tested.
+    record AgentTested(Trial trial) implements Message {}
 
     /// What a person has made of the text on the screen in their editor.
     record TextComposed(String text) implements Message {}

@@ -1,5 +1,6 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.input.InputEvent;
@@ -42,6 +43,7 @@ public final class Update {
                 Step.to(state.with(new Overlay.Form(TaskForm.of(state.board(), loaded.task(), loaded.draft()))));
             case Message.EpicLoaded(EpicId epic, String title, String description) ->
                 Step.to(state.with(new Overlay.Epic(EpicForm.of(epic, title, description))));
+            case Message.AgentTested(Trial trial) -> Step.to(tested(state, trial));
             case Message.TextComposed(String text) -> Step.to(Composing.taken(state, text));
             case Message.PlacesLoaded loaded -> Step.to(state.with(Menus.places(loaded.ways())));
             case Message.CopiesLoaded loaded -> Step.to(state.with(Menus.copies(loaded.copies())));
@@ -102,6 +104,12 @@ public final class Update {
             default -> false;
         };
         return over ? kept.with(Overlay.NONE) : kept;
+    }
+
+    private static AppState tested(AppState state, Trial trial) {
+        AppState kept = state.with(state.doing().with(trial));
+        String words = "%s %s".formatted(trial.agent(), trial.sentence());
+        return trial.works() ? kept.say(words) : kept.warn(words);
     }
 
     /// What could not be carried out must be read, since the person has gone on meanwhile.

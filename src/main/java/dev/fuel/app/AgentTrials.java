@@ -138,10 +138,11 @@ public final class AgentTrials {
                     processes.shutdown(true);
                     ends = processes.waitForAny(GRACE);
                 }
-                RunEnd end = ends.isEmpty() ? null : ends.getFirst();
-                StopReason stop = late ? StopReason.TIMEOUT : end.stopped() ? StopReason.PERSON : null;
-                return RunReading.read(
-                        files.stdout(), files.stderr(), driver, end == null ? null : end.exitCode(), stop);
+                @Nullable
+                Integer exitCode = ends.isEmpty() ? null : ends.getFirst().exitCode();
+                boolean stopped = !ends.isEmpty() && ends.getFirst().stopped();
+                StopReason stop = late ? StopReason.TIMEOUT : stopped ? StopReason.PERSON : null;
+                return RunReading.read(files.stdout(), files.stderr(), driver, exitCode, stop);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 processes.shutdown(true);

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// A worktree without a branch, as reviewers have it, since agent programs read their settings in the project; an empty
 /// folder where tasks get no worktrees. What a killed process leaves of it goes with `fuel gc`, as that of reviewers.
 ///
-/// @param worktrees null where it is no worktree
-record TrialRoom(Path folder, RunDirectory files, @Nullable Worktrees worktrees) implements AutoCloseable {
+/// @param folder    where it works
+/// @param outside   a folder in which its files are, outside the project
+/// @param worktrees null where it works in no worktree
+record TrialRoom(Path folder, Path outside, @Nullable Worktrees worktrees) implements AutoCloseable {
     static TrialRoom open(Project project, RunId id) throws IOException {
-        Path files = Files.createTempDirectory("fuel-test-");
-        RunDirectory directory = new RunDirectory(files.resolve("run"));
+        Path outside = Files.createTempDirectory("fuel-test-");
         Repository repository =
                 Repository.discover(project.root(), project.environment()) instanceof Discovery.Found(Repository found)
                         ? found
@@ -29,12 +30,16 @@ record TrialRoom(Path folder, RunDirectory files, @Nullable Worktrees worktrees)
         boolean isWorktree = new Workspaces(project.root(), project.folder(), repository)
                 .usesWorktrees(project.config().workspace());
         if (repository == null || !isWorktree) {
-            return new TrialRoom(Files.createDirectory(files.resolve("empty")), directory, null);
+            return new TrialRoom(Files.createDirectory(outside.resolve("empty")), outside, null);
         }
         Worktrees worktrees = new Worktrees(repository);
         Path folder = project.folder().resolve("worktrees").resolve(id.value());
         return new TrialRoom(
-                worktrees.createDetached(folder, repository.headCommit().orElseThrow()), directory, worktrees);
+                worktrees.createDetached(folder, repository.headCommit().orElseThrow()), outside, worktrees);
+    }
+
+    RunDirectory files() {
+        return new RunDirectory(outside.resolve("run"));
     }
 
     /// The folders that git writes to there.
@@ -47,6 +52,6 @@ record TrialRoom(Path folder, RunDirectory files, @Nullable Worktrees worktrees)
         if (worktrees != null) {
             worktrees.removeDetached(folder);
         }
-        FileTree.delete(files.path().getParent());
+        FileTree.delete(outside);
     }
 }

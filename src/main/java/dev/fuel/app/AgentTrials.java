@@ -1,5 +1,7 @@
 package dev.fuel.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fuel.agents.CleanText;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.Drivers;
@@ -29,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,17 +98,20 @@ public final class AgentTrials {
 
     private Trial tried(AgentName name, Driver driver) {
         RunId id = new RunId(Identifier.random(RunId.PREFIX, project.random()));
+        String token = HexFormat.of().toHexDigits(project.random().nextLong())
+                + HexFormat.of().toHexDigits(project.random().nextLong());
         try (TrialRoom room = TrialRoom.open(project, id)) {
             StartRequest request =
                     StartRequest.fresh(PROMPT, room.files().prompt()).writing(room.written());
             if (driver.namesSessionLate()) {
-                request = request.presetting(UUID.randomUUID().toString());
+                request = request.presetting(
+                        UUID.nameUUIDFromBytes(token.getBytes(UTF_8)).toString());
             }
             room.files().make();
             Invocation invocation = driver.prepare(request);
             Launch launch = new Launch(
                     id,
-                    UUID.randomUUID().toString(),
+                    token,
                     room.files().path(),
                     room.folder(),
                     invocation.words(),

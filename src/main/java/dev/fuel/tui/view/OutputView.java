@@ -15,7 +15,6 @@ import dev.fuel.tui.state.RunLine;
 import dev.fuel.tui.widget.Box;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,8 +62,12 @@ final class OutputView {
     /// The run that is open, in a line.
     static String about(AppState state) {
         return line(state, state.output())
-                .map(line -> "%s  %s  %s"
-                        .formatted(line.status().word(), Objects.toString(line.task(), ""), Cost.words(line.cost())))
+                .map(line -> Stream.of(
+                                line.status().word() + " " + Ages.running(line.time(state.now())),
+                                Objects.toString(line.task(), line.subject()),
+                                line.cost() == null ? "" : Cost.words(line.cost()))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("  ")))
                 .orElse("");
     }
 

@@ -15,6 +15,7 @@ import dev.fuel.tui.state.RunLine;
 import dev.fuel.tui.widget.Box;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

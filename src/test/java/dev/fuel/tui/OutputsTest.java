@@ -40,7 +40,7 @@ class OutputsTest {
         assertThat(runs()).containsExactly(Boards.LEDGER_RUN, RETRY_RUN);
         screens.press("O", "O");
         assertThat(runs()).containsExactly(Boards.LEDGER_RUN, RETRY_RUN, null, null);
-        assertThat(screens.text()).contains("Free. The next run that starts appears here.");
+        assertThat(screens.text()).contains("Free for the next run.");
 
         screens.press("O");
         assertThat(runs()).containsExactly(Boards.LEDGER_RUN);

@@ -230,6 +230,18 @@ class UpdateTest {
     }
 
     @Test
+    void whileFilteredTheCountsSayWhereTheMatchesAre() {
+        screens.press("/").type("ledger");
+
+        assertThat(screens.text()).contains("[Running 1/2]", "[Ready 0/7]", "Nothing here matches");
+    }
+
+    @Test
+    void howManyAreMarkedIsInTheStatusLine() {
+        assertThat(screens.press("h", "Space", "Space").text()).contains("2 marked, Esc unmarks");
+    }
+
+    @Test
     void aRunIsWonderedAtWhenItIsSilentForLongerThanItsAgentUsuallyIs() {
         screens.later(Duration.ofMinutes(3));
         assertThat(screens.text()).contains("quiet 3m03s").doesNotContain("quiet 3m03s ?");

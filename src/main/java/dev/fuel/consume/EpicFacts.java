@@ -64,9 +64,8 @@ record EpicFacts(
 
     private static @Nullable Run resolver(List<InboxItem> items, List<Run> runs) {
         return EpicRecords.resolver(items)
-                .flatMap(id -> runs.stream()
-                        .filter(run -> run.id().value().equals(id))
-                        .findFirst())
+                .flatMap(id ->
+                        runs.stream().filter(run -> run.id().value().equals(id)).findFirst())
                 .orElse(null);
     }
 
@@ -125,7 +124,10 @@ record EpicFacts(
         return merge == null || settings == null || settings.tests() == null
                 ? Tested.NOTHING
                 : Tested.read(
-                        session, merge.headCommit(), merge.baseCommit(), settings.tests().command());
+                        session,
+                        merge.headCommit(),
+                        merge.baseCommit(),
+                        settings.tests().command());
     }
 
     private static @Nullable Request open(Session session, RequestKind kind, EpicId epic) {

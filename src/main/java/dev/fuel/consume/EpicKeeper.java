@@ -134,11 +134,7 @@ final class EpicKeeper {
             EpicFacts facts = facts(session, epic, paused, config);
             if (EpicPolicy.next(facts) instanceof EpicStep.Ask) {
                 EpicRecords.asked(
-                        session,
-                        epic,
-                        change,
-                        EpicTestPolicy.found(facts).orElse(null),
-                        noSummary);
+                        session, epic, change, EpicTestPolicy.found(facts).orElse(null), noSummary);
             }
         });
     }

@@ -56,10 +56,14 @@ public final class EpicRecords {
     private static String remark(Session session, EpicId id, @Nullable Check tests) {
         List<InboxItem> items = session.inbox().of(id);
         return resolver(items)
-                .map(run -> ("You have approved this before, but it did not fit: %s. %s has merged %s into it. Nothing has"
-                                + " landed; look at what has become of it, and approve that.%s")
-                        .formatted(
-                                items.getLast().title(), run, session.epics().get(id).baseBranch(), sentence(tests)))
+                .map(run ->
+                        ("You have approved this before, but it did not fit: %s. %s has merged %s into it. Nothing has"
+                                        + " landed; look at what has become of it, and approve that.%s")
+                                .formatted(
+                                        items.getLast().title(),
+                                        run,
+                                        session.epics().get(id).baseBranch(),
+                                        sentence(tests)))
                 .orElse("");
     }
 

@@ -51,8 +51,7 @@ class MergedEpicTestsTest {
                             + " also failing at the base: tests.b");
             assertThat(tests(workshop, epic))
                     .extracting(Run::headCommit)
-                    .containsExactly(
-                            workshop.git("rev-parse", "fuel/" + epic), workshop.git("rev-parse", "main"));
+                    .containsExactly(workshop.git("rev-parse", "fuel/" + epic), workshop.git("rev-parse", "main"));
             assertThat(workshop.git("worktree", "list").lines()).hasSize(2);
 
             Epics.approve(workshop, epic);
@@ -116,8 +115,9 @@ class MergedEpicTestsTest {
                             .anyMatch(run -> run.kind() == RunKind.CHECK && run.process() != null));
             workshop.ask(
                     RequestKind.STOP_RUN, tests(workshop, epic).getFirst().id().value());
-            workshop.until("a person is asked", session -> session.inbox().open().stream()
-                    .anyMatch(item -> item.type() == InboxType.EPIC_REVIEW));
+            workshop.until(
+                    "a person is asked",
+                    session -> session.inbox().open().stream().anyMatch(item -> item.type() == InboxType.EPIC_REVIEW));
             workshop.leave(false);
             assertThat(question(workshop).body())
                     .contains("The tests say nothing of it: they were stopped by a person.");

@@ -106,8 +106,8 @@ class QuestionsAndBudgetsTest {
         step(List.of());
         assertThat(questions()).isEmpty();
         for (TaskId task : List.of(first, second)) {
-            RoutingProposal proposal =
-                    store.read(session -> session.proposals().of(List.of(task)).get(task));
+            RoutingProposal proposal = Objects.requireNonNull(
+                    store.read(session -> session.proposals().of(List.of(task))).get(task));
             assertThat(proposal.isOpen()).isFalse();
             assertThat(proposal.reasoning()).isEqualTo("the day's budget of $1 is spent ($1.50)");
         }

@@ -188,7 +188,8 @@ class OutputsTest {
     }
 
     private static Card third() {
-        ActiveRun run = new ActiveRun(THIRD_RUN, RunKind.WORK, Boards.SONNET, 1, Boards.NOW, Boards.NOW, 0, null, null);
+        ActiveRun run = new ActiveRun(
+                THIRD_RUN, RunKind.WORK, Boards.SONNET, 1, Boards.NOW, Boards.NOW, Boards.USUAL_SILENCE, 0, null, null);
         return Boards.running("f-2be13e", 1, "Drop the flag", Boards.LEDGER, run);
     }
 }

@@ -21,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// Puts tasks, runs, items and events into the words of the screen.
 final class CardReader {
     private final RunOutputs outputs;
+    private final Silences silences;
     private final ZoneId zone;
 
-    CardReader(RunOutputs outputs, ZoneId zone) {
+    CardReader(RunOutputs outputs, Silences silences, ZoneId zone) {
         this.outputs = outputs;
+        this.silences = silences;
         this.zone = zone;
     }
 
-    Card card(ColumnKind kind, dev.fuel.domain.board.Card card) {
+    Card card(ColumnKind kind, dev.fuel.domain.board.Card card, Instant now) {
         var task = card.task();
         var shownRun = card.run() == null ? card.lastRun() : card.run();
         return new Card(
@@ -42,7 +44,7 @@ final class CardReader {
                 since(kind, card),
                 why(kind, card),
                 notes(card),
-                card.run() == null ? null : activeRun(card.run()),
+                card.run() == null ? null : activeRun(card.run(), now),
                 card.overlaps().stream().map(Overlap::words).toList());
     }
 
@@ -147,9 +149,12 @@ final class CardReader {
         return notes;
     }
 
-    private ActiveRun activeRun(Run run) {
+    private ActiveRun activeRun(Run run, Instant now) {
         RunOutputs.Activity activity = outputs.activity(run.id());
         Instant lastOutput = outputs.directory(run).lastOutputAt().orElse(run.startedAt());
+        if (run.agent() != null) {
+            silences.look(run.id(), run.agent(), lastOutput, now);
+        }
         return new ActiveRun(
                 run.id(),
                 run.kind(),
@@ -157,6 +162,7 @@ final class CardReader {
                 run.attempt(),
                 run.startedAt(),
                 lastOutput,
+                run.agent() == null ? Silences.FIXED : silences.usual(run.agent()),
                 activity.toolCalls(),
                 run.cost(),
                 activity.now());

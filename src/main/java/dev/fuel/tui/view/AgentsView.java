@@ -55,11 +55,11 @@ final class AgentsView {
     /// How many of its runs ended well.
     static String wellEnded(AgentLine agent) {
         return agent.runs() == 0
-                ? "-"
+                ? Cost.UNKNOWN
                 : "%d/%d %d%%".formatted(agent.successes(), agent.runs(), agent.successes() * 100 / agent.runs());
     }
 
-    /// When it works again, or the key that brings it back; `-` where nothing stands against it.
+    /// When it works again, or the key that brings it back; `–` where nothing stands against it.
     static String next(AgentLine agent, Instant now) {
         Instant until = agent.condition().until();
         if (until != null) {
@@ -72,7 +72,7 @@ final class AgentsView {
             case AgentCondition.Paused _ -> "p resumes it";
             case AgentCondition.Unusable _ -> "see below";
             case AgentCondition.Probing _ -> "one run";
-            case AgentCondition.Free _, AgentCondition.Resting _, AgentCondition.Limited _ -> "-";
+            case AgentCondition.Free _, AgentCondition.Resting _, AgentCondition.Limited _ -> Cost.UNKNOWN;
         };
     }
 

@@ -63,8 +63,12 @@ final class OutputView {
     /// The run that is open, in a line.
     static String about(AppState state) {
         return line(state, state.output())
-                .map(line -> "%s  %s  %s"
-                        .formatted(line.status().word(), Objects.toString(line.task(), ""), Cost.words(line.cost())))
+                .map(line -> Stream.of(
+                                line.status().word() + " " + Ages.running(line.time(state.now())),
+                                Objects.toString(line.task(), line.subject()),
+                                line.cost() == null ? "" : Cost.words(line.cost()))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("  ")))
                 .orElse("");
     }
 

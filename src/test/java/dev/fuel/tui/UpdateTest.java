@@ -17,6 +17,7 @@ import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.Overlay;
 import dev.fuel.tui.state.Targets;
 import dev.fuel.tui.state.ViewKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -226,6 +227,27 @@ class UpdateTest {
 
         assertThat(screens.press("Enter").changes()).hasSize(2);
         assertThat(screens.press("Esc").text()).contains("the disk is full");
+    }
+
+    @Test
+    void whileFilteredTheCountsSayWhereTheMatchesAre() {
+        screens.press("/").type("ledger");
+
+        assertThat(screens.text()).contains("[Running 1/2]", "[Ready 0/7]", "Nothing here matches");
+    }
+
+    @Test
+    void howManyAreMarkedIsInTheStatusLine() {
+        assertThat(screens.press("h", "Space", "Space").text()).contains("2 marked, Esc unmarks");
+    }
+
+    @Test
+    void aRunIsWonderedAtWhenItIsSilentForLongerThanItsAgentUsuallyIs() {
+        screens.later(Duration.ofMinutes(3));
+        assertThat(screens.text()).contains("quiet 3m03s").doesNotContain("quiet 3m03s ?");
+
+        screens.later(Duration.ofMinutes(1));
+        assertThat(screens.text()).contains("quiet 4m03s ?");
     }
 
     @Test

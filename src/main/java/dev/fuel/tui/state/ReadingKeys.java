@@ -16,8 +16,8 @@ final class ReadingKeys {
         return switch (action) {
             case NEXT_PART -> Differing.hunk(state, pane, 1);
             case PREVIOUS_PART -> Differing.hunk(state, pane, -1);
-            case NEXT_SIBLING -> Differing.file(state, pane, 1);
-            case PREVIOUS_SIBLING -> Differing.file(state, pane, -1);
+            case NEXT_SIBLING -> sibling(state, pane, 1);
+            case PREVIOUS_SIBLING -> sibling(state, pane, -1);
             case COMMENT -> Differing.comment(state, pane);
             case VIEWED -> Differing.viewed(state, pane);
             case MARK_RANGE -> Differing.mark(state, pane);
@@ -27,6 +27,12 @@ final class ReadingKeys {
             case PREVIOUS_MATCH -> Differing.match(state, pane, -1);
             default -> search(state, pane.search().words());
         };
+    }
+
+    /// The next file; behind the last one of a run its next side.
+    private static Step sibling(AppState state, DifferencePane pane, int direction) {
+        boolean more = pane.toFile(pane.file() + direction).isPresent();
+        return more || state.view() != ViewKind.OUTPUT ? Differing.file(state, pane, direction) : tab(state, direction);
     }
 
     private static Step inOutput(AppState state, Action action) {

@@ -296,6 +296,8 @@ class UpdateTest {
         assertThat(screens.press("^c").effects()).isEmpty();
         assertThat(screens.text()).contains("^c again leaves");
         assertThat(screens.press("^c").effects()).containsExactly(new Effect.Leave(Leaving.KEEP, List.of()));
+        screens.later(Duration.ofMillis(2001));
+        assertThat(screens.text()).doesNotContain("again leaves");
     }
 
     @Test

@@ -20,10 +20,6 @@ public record Style(Role role, boolean bold, boolean reverse, boolean underline)
         return reverse ? this : new Style(role, bold, true, underline);
     }
 
-    public Style asUnderlined() {
-        return underline ? this : new Style(role, bold, reverse, true);
-    }
-
     /// The letter of the role plane: upper case where bold, `R` where reverse.
     char letter() {
         if (reverse) {

@@ -20,8 +20,7 @@ public final class PlanAnswer {
 
     /// The form as a JSON schema, for programs that can be held to one.
     public static String schema() {
-        ObjectNode task = Schemas.object(
-                "key", "title", "description", "type", "complexity", "priority", "blocked_by");
+        ObjectNode task = Schemas.object("key", "title", "description", "type", "complexity", "priority", "blocked_by");
         Schemas.text(task, "key");
         Schemas.text(task, "title");
         Schemas.text(task, "description");

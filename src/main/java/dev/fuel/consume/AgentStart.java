@@ -40,8 +40,7 @@ final class AgentStart {
                 session,
                 prompt,
                 ground.runDirectory(run).prompt());
-        return Preparation.of(
-                workspace, driver.prepare(schema == null ? request : request.answering(schema)), prompt);
+        return Preparation.of(workspace, driver.prepare(schema == null ? request : request.answering(schema)), prompt);
     }
 
     private static StartRequest request(

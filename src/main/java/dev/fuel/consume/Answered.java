@@ -30,8 +30,7 @@ record Answered(Evidence evidence, boolean tampered) {
         if (run.stopping() != null) {
             return "%s was stopped before it could answer".formatted(run.id());
         }
-        return "%s has failed to answer: %s"
-                .formatted(run.agent(), RunOutcomes.firstLine(RunOutcomes.words(outcome)));
+        return "%s has failed to answer: %s".formatted(run.agent(), RunOutcomes.firstLine(RunOutcomes.words(outcome)));
     }
 
     static String unreadable(Run run) {

@@ -142,8 +142,7 @@ final class TriageConduct implements RunConduct {
         return (session, run) -> settle(settlement, session, run, ended, config);
     }
 
-    private static void settle(
-            GateSettlement settlement, Session session, Run run, Answered ended, FuelConfig config) {
+    private static void settle(GateSettlement settlement, Session session, Run run, Answered ended, FuelConfig config) {
         Outcome outcome = ended.evidence().outcome();
         TaskId id = taskOf(run);
         Optional<TriageProposal> answer =

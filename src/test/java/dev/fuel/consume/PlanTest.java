@@ -92,7 +92,8 @@ class PlanTest {
         Path program = Files.createDirectory(folder.resolve("bin")).resolve("claude");
         Files.writeString(
                 program,
-                "#!/bin/sh\n[ \"$1\" = --help ] && echo '--json-schema'\nexec %s \"$@\"\n".formatted(Workshop.FAKE_AGENT));
+                "#!/bin/sh\n[ \"$1\" = --help ] && echo '--json-schema'\nexec %s \"$@\"\n"
+                        .formatted(Workshop.FAKE_AGENT));
         assertThat(program.toFile().setExecutable(true)).isTrue();
         String config = """
                 primary: boss
@@ -113,15 +114,12 @@ class PlanTest {
             assertThat(runs).as(workshop::history).hasSize(2);
             assertThat(runs.getLast().resumedFrom()).isEqualTo(runs.getFirst().id());
             assertThat(runs.getLast().sessionId()).isEqualTo(runs.getFirst().sessionId());
-            assertThat(runs.getLast().workspacePath())
-                    .isEqualTo(runs.getFirst().workspacePath());
+            assertThat(runs.getLast().workspacePath()).isEqualTo(runs.getFirst().workspacePath());
             assertThat(folder.resolve("prompt"))
                     .content()
                     .contains("it has no JSON object with `tasks`")
                     .doesNotContain("I would rather not. it has");
-            assertThat(folder.resolve("arguments"))
-                    .content()
-                    .contains("--resume", "--json-schema", "\"blocked_by\"");
+            assertThat(folder.resolve("arguments")).content().contains("--resume", "--json-schema", "\"blocked_by\"");
             assertThat(workshop.git("worktree", "list").lines()).hasSize(1);
         }
     }

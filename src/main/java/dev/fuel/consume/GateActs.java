@@ -155,7 +155,8 @@ final class GateActs {
         return false;
     }
 
-    void execute(Task task, GateStep.Execute step, boolean paused, FuelConfig config) {
+    /// @return whether it has to be decided on again: time alone may have changed that, and would wake nobody
+    boolean execute(Task task, GateStep.Execute step, boolean paused, FuelConfig config) {
         @Nullable
         Run started = store.write(
                 Actor.CONSUMER,
@@ -165,6 +166,7 @@ final class GateActs {
         if (started != null) {
             activeRuns.start(started, config);
         }
+        return started == null;
     }
 
     /// What cannot be written down must not send the task through the gate for ever.

@@ -153,10 +153,7 @@ final class GateKeeper {
             }
             case GateStep.Examine() -> acts.examine(task, config);
             case GateStep.Land() -> acts.land(task, config);
-            case GateStep.Execute execute -> {
-                acts.execute(task, execute, paused, config);
-                yield false;
-            }
+            case GateStep.Execute execute -> acts.execute(task, execute, paused, config);
             case GateStep.ConcludeTests conclusion -> acts.conclude(task, conclusion, paused, config);
             // Written by now, unless there were more of them than one transaction takes.
             case GateStep.SendBack _, GateStep.CallForHelp _, GateStep.AskForSignOff _, GateStep.HandOverMerge _ ->

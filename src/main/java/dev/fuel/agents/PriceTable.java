@@ -1,5 +1,7 @@
 package dev.fuel.agents;
 
+import dev.fuel.domain.run.Cost;
+import dev.fuel.domain.run.CostSource;
 import dev.fuel.domain.run.Usage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -50,6 +52,22 @@ public final class PriceTable {
         long cached = usage.tokensCached() == null ? 0 : usage.tokensCached();
         double cost = usage.tokensIn() * price.input + cached * price.cached + usage.tokensOut() * price.output;
         return OptionalDouble.of(cost / MILLION);
+    }
+
+    /// What a run has cost that reports its own share.
+    ///
+    /// @param reported  as its program reports it
+    /// @param unreported what it has consumed beyond that
+    /// @return null if it is neither told nor can be estimated
+    public @Nullable Cost cost(@Nullable String model, Usage reported, Usage unreported) {
+        if (reported.costUsd() == null) {
+            OptionalDouble all = estimate(model, reported.plus(unreported));
+            return all.isEmpty() ? null : new Cost(all.getAsDouble(), CostSource.ESTIMATED);
+        }
+        OptionalDouble rest = estimate(model, unreported);
+        return rest.isEmpty()
+                ? new Cost(reported.costUsd(), CostSource.REPORTED)
+                : new Cost(reported.costUsd() + rest.getAsDouble(), CostSource.ESTIMATED);
     }
 
     private static String normalized(String model) {

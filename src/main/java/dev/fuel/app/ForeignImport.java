@@ -4,7 +4,6 @@ import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.task.Complexity;
-import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.exchange.ForeignIssue;
@@ -76,14 +75,7 @@ final class ForeignImport {
             return;
         }
         try {
-            EpicId epic = session.epics()
-                    .add(issue.title(), NewTask.requireDescription(issue.description()), baseBranch)
-                    .id();
-            if (issue.heldBecause() != null) {
-                session.epics().hold(epic, Hold.PERSON);
-            }
-            session.foreignIds().isIssue(epic, source, issue);
-            added(issue, epic);
+            added(issue, session.foreignIds().addEpic(baseBranch, source, issue));
             epics++;
         } catch (Refusal refusal) {
             tell(issue, refusal.getMessage());
@@ -95,27 +87,18 @@ final class ForeignImport {
             return;
         }
         try {
-            TaskId task = session.tasks()
-                    .add(new NewTask(
-                            issue.title(),
-                            issue.description(),
-                            issue.type(),
-                            issue.priority(),
-                            Complexity.SIMPLE,
-                            issue.labels(),
-                            List.of(),
-                            null,
-                            epicOf(issue),
-                            null))
-                    .id();
-            if (issue.heldBecause() != null) {
-                session.tasks()
-                        .change(task)
-                        .hold(Hold.PERSON, issue.heldBecause())
-                        .done();
-            }
-            session.foreignIds().isIssue(task, source, issue);
-            added(issue, task);
+            NewTask task = new NewTask(
+                    issue.title(),
+                    issue.description(),
+                    issue.type(),
+                    issue.priority(),
+                    Complexity.SIMPLE,
+                    issue.labels(),
+                    List.of(),
+                    null,
+                    epicOf(issue),
+                    null);
+            added(issue, session.foreignIds().addTask(task, source, issue));
             tasks++;
         } catch (Refusal refusal) {
             tell(issue, refusal.getMessage());
@@ -170,7 +153,7 @@ final class ForeignImport {
                     links++;
                 }
                 case DISCOVERED_FROM, PART_OF -> {
-                    session.dependencies().addOrigin(task, second);
+                    dependencies.addOrigin(task, second);
                     links++;
                 }
                 // Stands in the description.

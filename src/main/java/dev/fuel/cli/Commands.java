@@ -83,6 +83,7 @@ final class Commands {
                     "throw worktrees and branches away; what was in them stays findable"),
             new Entry("health", Group.WORK, READ, "which agents can work, and why others rest"),
             new Entry("health:reset", Group.WORK, PERSON, "forget the failures of an agent, or of all"),
+            new Entry("agent:test", Group.WORK, PERSON, "have an agent answer one short prompt, with time and cost"),
             new Entry("route", Group.WORK, READ, "which agent would get a task, and why"),
             new Entry("stats", Group.KNOW, READ, "what agents have done, how well and for how much"),
             new Entry("events", Group.KNOW, READ, "who changed what"),
@@ -161,6 +162,7 @@ final class Commands {
             case "discard" -> new DiscardCommand();
             case "health" -> new HealthCommand();
             case "health:reset" -> new HealthResetCommand();
+            case "agent:test" -> new AgentTestCommand();
             case "route" -> new RouteCommand();
             case "events" -> new EventsCommand();
             case "config" -> new ConfigCommand();

@@ -8,13 +8,11 @@ import dev.fuel.config.PlanWriter;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.plan.ProposedPlan;
-import dev.fuel.process.ForegroundProgram;
+import dev.fuel.process.Editor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /// A plan in the person's own editor. What they have written stays in its file until the tasks are made of it.
@@ -49,18 +47,15 @@ final class PlanEditing {
     ///
     /// @throws Refusal if the editor is not there or did not end well; the file stays
     PlanReading edit() {
-        List<String> words = new ArrayList<>(List.of(editor().strip().split("\\s+")));
-        String name = words.getFirst();
-        words.add(file.toString());
         int exit;
         try {
-            exit = new ForegroundProgram(words, folder, Map.of()).run(environment, _ -> {});
-        } catch (Refusal | UncheckedIOException missing) {
-            throw new Refusal("no_editor", "the editor %s cannot be started: set EDITOR. %s".formatted(name, kept()));
+            exit = Editor.on(file, folder).run(environment);
+        } catch (Refusal missing) {
+            throw new Refusal(missing.code(), "%s. %s".formatted(missing.getMessage(), kept()));
         }
         if (exit != 0) {
             throw new Refusal(
-                    "editor_failed", "%s ended with %d: nothing is created. %s".formatted(name, exit, kept()));
+                    "editor_failed", "the editor ended with %d: nothing is created. %s".formatted(exit, kept()));
         }
         return read(file);
     }
@@ -86,11 +81,5 @@ final class PlanEditing {
         } catch (IOException e) {
             throw new Refusal("cannot_read", "cannot read %s: %s".formatted(file, e));
         }
-    }
-
-    private String editor() {
-        String visual = environment.getOrDefault("VISUAL", "");
-        String editor = visual.isBlank() ? environment.getOrDefault("EDITOR", "") : visual;
-        return editor.isBlank() ? "vi" : editor;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fuel.cli;
 
+import dev.fuel.app.AgentTrials;
 import dev.fuel.app.AttachActions;
 import dev.fuel.app.BacklogActions;
 import dev.fuel.app.BudgetQueries;
@@ -86,6 +87,10 @@ final class UseCases {
         return new HealthActions(project(), caller());
     }
 
+    AgentTrials trials() {
+        return new AgentTrials(project(), ConsumeCommand.launcher(), AgentTrials.USUAL_LIMIT);
+    }
+
     BacklogActions backlog() {
         return new BacklogActions(project(), caller());
     }
@@ -147,7 +152,7 @@ final class UseCases {
     }
 
     /// A person at a terminal, a script of theirs, or an agent inside its run.
-    private Caller caller() {
+    Caller caller() {
         Actor person = invocation.surroundings().input() ? Actor.HUMAN : Actor.CLI;
         return Caller.of(invocation.environment(), project().store(), person);
     }

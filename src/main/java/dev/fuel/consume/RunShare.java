@@ -8,7 +8,6 @@ import dev.fuel.domain.run.CostSource;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.Usage;
 import dev.fuel.store.Session;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// A run's own share of what was consumed, so that shares can be summed, and what that has cost.
@@ -22,26 +21,13 @@ record RunShare(Usage usage, @Nullable CostSource source) {
         Usage own = own(session, run, consumed, scope);
         Usage rest = consumed.sinceReport();
         String model = consumed.model() == null ? run.model() : consumed.model();
-        if (own.costUsd() == null) {
-            return estimated(own.plus(rest), PriceTable.standard().estimate(model, own.plus(rest)));
-        }
-        OptionalDouble estimate = PriceTable.standard().estimate(model, rest);
-        return estimate.isEmpty()
-                ? new RunShare(own.plus(rest), CostSource.REPORTED)
-                : estimated(own.plus(rest), OptionalDouble.of(own.costUsd() + estimate.getAsDouble()));
-    }
-
-    private static RunShare estimated(Usage usage, OptionalDouble cost) {
-        return cost.isEmpty()
-                ? new RunShare(usage, null)
+        Usage all = own.plus(rest);
+        Cost cost = PriceTable.standard().cost(model, own, rest);
+        return cost == null
+                ? new RunShare(all, null)
                 : new RunShare(
-                        new Usage(
-                                usage.tokensIn(),
-                                usage.tokensOut(),
-                                usage.tokensCached(),
-                                cost.getAsDouble(),
-                                usage.turns()),
-                        CostSource.ESTIMATED);
+                        new Usage(all.tokensIn(), all.tokensOut(), all.tokensCached(), cost.usd(), all.turns()),
+                        cost.source());
     }
 
     /// What it has cost; null if that is not known.

@@ -21,7 +21,7 @@ public final class TaskVariables {
     }
 
     /// Those of what works on no single task.
-    static Map<String, String> withoutTask(Path root, @Nullable Path launcher, String path) {
+    public static Map<String, String> withoutTask(Path root, @Nullable Path launcher, String path) {
         Map<String, String> variables = new HashMap<>();
         variables.put("FUEL_PROJECT", root.toString());
         if (launcher != null) {

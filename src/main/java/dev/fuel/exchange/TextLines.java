@@ -1,7 +1,6 @@
 package dev.fuel.exchange;
 
 import dev.fuel.domain.Refusal;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +18,17 @@ public final class TextLines {
     /// More than the longest description in its longest form.
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
+    private static final int BUFFER_BYTES = 16 * 1024;
+
     private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private int begin;
+    private int end;
     private long number;
     private boolean ended;
 
     public TextLines(InputStream in) {
-        this.in = new BufferedInputStream(in);
+        this.in = in;
     }
 
     /// @param number counted from 1
@@ -50,26 +54,39 @@ public final class TextLines {
 
     private String read() {
         number++;
-        var bytes = new ByteArrayOutputStream();
+        var line = new ByteArrayOutputStream();
         try {
-            int next = in.read();
-            while (next >= 0 && next != '\n') {
-                if (bytes.size() == MOST_BYTES) {
-                    throw broken(number, "longer than 32 MiB");
-                }
-                bytes.write(next);
-                next = in.read();
+            while (!ended && !takeUpToEndOfLine(line)) {
+                begin = 0;
+                end = in.read(buffer);
+                ended = end < 0;
             }
-            ended = next < 0;
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .decode(ByteBuffer.wrap(line.toByteArray()))
                     .toString();
         } catch (CharacterCodingException malformed) {
             throw broken(number, "not a text in UTF-8");
         } catch (IOException cause) {
             throw new Refusal("unreadable", "the input cannot be read: " + cause.getMessage());
         }
+    }
+
+    /// Takes what is in the buffer of the line.
+    ///
+    /// @return whether that was its end
+    private boolean takeUpToEndOfLine(ByteArrayOutputStream line) {
+        int at = begin;
+        while (at < end && buffer[at] != '\n') {
+            at++;
+        }
+        if (line.size() + at - begin > MOST_BYTES) {
+            throw broken(number, "longer than 32 MiB");
+        }
+        line.write(buffer, begin, at - begin);
+        boolean found = at < end;
+        begin = found ? at + 1 : at;
+        return found;
     }
 
     private static Refusal broken(long number, String problem) {

@@ -24,7 +24,7 @@ public final class AgentHealthRepository {
                         "health",
                         () -> session.sql().selectFrom(AGENT_HEALTH).where(AGENT_HEALTH.AGENT.eq(agent.value())),
                         agent.value())
-                .fetchOptional(AgentHealthRepository::health)
+                .fetchFirst(AgentHealthRepository::health)
                 .orElseGet(() -> AgentHealth.unknown(agent));
     }
 

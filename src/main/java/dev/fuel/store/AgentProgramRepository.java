@@ -25,7 +25,7 @@ public final class AgentProgramRepository {
                                 .where(AGENT_PROGRAMS.FILE.eq(file), AGENT_PROGRAMS.HELP.eq(help)),
                         file,
                         help)
-                .fetchOptional(AgentProgramRepository::program);
+                .fetchFirst(AgentProgramRepository::program);
     }
 
     public void save(AgentProgram program) {

@@ -91,7 +91,8 @@ final class BoardQuery {
                                 .from(TASKS)
                                 .where(isIn(Place.READY), TASKS.NOT_BEFORE.gt(session.now())),
                         session.now())
-                .fetchSingle(row -> row.value1());
+                .fetchFirst(row -> row.value1())
+                .orElse(0);
         counts.merge(Place.READY, -early, Integer::sum);
         counts.merge(Place.BLOCKED, early, Integer::sum);
         return counts;
@@ -156,7 +157,8 @@ final class BoardQuery {
                 .distinct()
                 .toList());
         Map<TaskId, List<Waiting>> waiting = session.tasks().waiting(tasks);
-        Map<TaskId, List<TaskId>> blocks = blocks(ids);
+        Map<TaskId, List<TaskId>> blocks = blocks(
+                tasks.stream().filter(task -> task.chain() > 0).map(Task::id).toList());
         Map<TaskId, InboxItem> items = items(ids);
         Map<TaskId, List<Overlap>> overlaps = session.workspaces().overlaps(ids);
         List<BudgetMark> budgets = session.budgets().inForce();
@@ -207,16 +209,26 @@ final class BoardQuery {
     }
 
     private Map<EpicId, String> epicTitles(Collection<EpicId> epics) {
-        return session.sql()
-                .select(EPICS.ID, EPICS.TITLE)
-                .from(EPICS)
-                .where(IdList.in(EPICS.ID, epics))
-                .fetchMap(row -> new EpicId(row.value1()), row -> row.value2());
+        Map<EpicId, String> titles = new HashMap<>();
+        KeptQueries.get(
+                        session.sql(),
+                        "epic titles",
+                        () -> session.sql()
+                                .select(EPICS.ID, EPICS.TITLE)
+                                .from(EPICS)
+                                .where(IdList.in(EPICS.ID, epics)),
+                        IdList.json(epics))
+                .forEach(row -> titles.put(new EpicId(row.value1()), row.value2()));
+        return titles;
     }
 
+    /// @param tasks those that any unended task waits for
     private Map<TaskId, List<TaskId>> blocks(Collection<TaskId> tasks) {
-        return KeptQueries.get(session.sql(), "what cards block", () -> selectBlocked(tasks), IdList.json(tasks))
-                .fetchGroups(row -> new TaskId(row.value1()), row -> new TaskId(row.value2()));
+        Map<TaskId, List<TaskId>> blocks = new HashMap<>();
+        KeptQueries.get(session.sql(), "what cards block", () -> selectBlocked(tasks), IdList.json(tasks))
+                .forEach(row -> blocks.computeIfAbsent(new TaskId(row.value1()), _ -> new ArrayList<>())
+                        .add(new TaskId(row.value2())));
+        return blocks;
     }
 
     private Select<Record2<String, String>> selectBlocked(Collection<TaskId> tasks) {
@@ -235,10 +247,14 @@ final class BoardQuery {
 
     private Map<TaskId, InboxItem> items(Collection<TaskId> tasks) {
         Map<TaskId, InboxItem> items = new HashMap<>();
-        session.sql()
-                .selectFrom(INBOX)
-                .where(IdList.in(INBOX.RELATED_TASK_ID, tasks), INBOX.ACTIONED_AT.isNull())
-                .orderBy(INBOX.SEQ)
+        KeptQueries.get(
+                        session.sql(),
+                        "items of cards",
+                        () -> session.sql()
+                                .selectFrom(INBOX)
+                                .where(IdList.in(INBOX.RELATED_TASK_ID, tasks), INBOX.ACTIONED_AT.isNull())
+                                .orderBy(INBOX.SEQ),
+                        IdList.json(tasks))
                 .forEach(row -> items.putIfAbsent(new TaskId(row.getRelatedTaskId()), Rows.item(row)));
         return items;
     }

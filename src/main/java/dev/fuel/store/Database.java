@@ -86,6 +86,8 @@ final class Database {
     private Connection openFile() throws SQLException {
         Properties options = new Properties();
         options.setProperty("busy_timeout", Integer.toString(BUSY_TIMEOUT_MILLIS));
+        // Else the driver asks for the number of the row after each insert.
+        options.setProperty("jdbc.get_generated_keys", "false");
         return JDBC.createConnection(url(file), options);
     }
 

@@ -69,10 +69,15 @@ public final class DependencyRepository {
     /// @throws Refusal if either is unknown, or they are the same
     public void addOrigin(TaskId task, TaskId origin) {
         session.tasks().requireKnown(task);
+        session.tasks().requireKnown(origin);
+        requireNotItsOwnOrigin(task, origin);
+        link(task, origin, DependencyKind.DISCOVERED_FROM);
+    }
+
+    static void requireNotItsOwnOrigin(TaskId task, TaskId origin) {
         if (task.equals(origin)) {
             throw new Refusal("dependency_on_itself", "%s cannot come from itself".formatted(task));
         }
-        link(task, origin, DependencyKind.DISCOVERED_FROM);
     }
 
     /// Lets a task wait for another no more.
@@ -127,21 +132,20 @@ public final class DependencyRepository {
                 .fetch(row -> new TaskId(row.value1()));
     }
 
+    /// @param task  known, as the other is
     void link(TaskId task, TaskId other, DependencyKind kind) {
-        session.tasks().requireKnown(other);
-        int added = KeptQueries.get(
-                        session.sql(),
-                        "link",
-                        () -> session.sql()
-                                .insertInto(TASK_DEPENDENCIES)
-                                .set(TASK_DEPENDENCIES.TASK_ID, task.value())
-                                .set(TASK_DEPENDENCIES.BLOCKER_ID, other.value())
-                                .set(TASK_DEPENDENCIES.KIND, kind.word())
-                                .onConflictDoNothing(),
-                        task.value(),
-                        other.value(),
-                        kind.word())
-                .execute();
+        int added = KeptQueries.change(
+                session.sql(),
+                "link",
+                () -> session.sql()
+                        .insertInto(TASK_DEPENDENCIES)
+                        .set(TASK_DEPENDENCIES.TASK_ID, task.value())
+                        .set(TASK_DEPENDENCIES.BLOCKER_ID, other.value())
+                        .set(TASK_DEPENDENCIES.KIND, kind.word())
+                        .onConflictDoNothing(),
+                task.value(),
+                other.value(),
+                kind.word());
         if (added > 0) {
             String what = kind == DependencyKind.BLOCKS ? "dependency_added" : "discovered_from";
             session.record(task.value(), what, null, null, other.value());

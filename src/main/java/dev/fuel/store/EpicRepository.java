@@ -16,6 +16,7 @@ import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.store.jooq.tables.records.EpicOverviewRecord;
 import dev.fuel.store.jooq.tables.records.EpicsRecord;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,19 +42,23 @@ public final class EpicRepository {
     /// @param baseBranch the branch that it will land on; null where there is no git
     /// @throws Refusal if the title is empty or too long
     public Epic add(String title, String description, @Nullable String baseBranch) {
+        return get(insert(title, description, baseBranch, session.now(), session.now()));
+    }
+
+    /// As {@link #add}, with times of its own; the epic is not read.
+    EpicId insert(String title, String description, @Nullable String baseBranch, Instant createdAt, Instant updatedAt) {
         EpicId id = new EpicId(FreshId.of(session, EpicId.PREFIX, EPICS, EPICS.ID));
-        session.sql()
-                .insertInto(EPICS)
-                .set(EPICS.ID, id.value())
-                .set(EPICS.SEQ, FreshId.nextSeq(session, EPICS, EPICS.SEQ))
-                .set(EPICS.TITLE, NewTask.requireTitle(title))
-                .set(EPICS.DESCRIPTION, description)
-                .set(EPICS.BASE_BRANCH, baseBranch)
-                .set(EPICS.CREATED_AT, session.now())
-                .set(EPICS.UPDATED_AT, session.now())
-                .execute();
+        EpicsRecord row = new EpicsRecord();
+        row.setId(id.value());
+        row.setSeq(FreshId.nextSeq(session, EPICS, EPICS.SEQ));
+        row.setTitle(NewTask.requireTitle(title));
+        row.setDescription(description);
+        row.setBaseBranch(baseBranch);
+        row.setCreatedAt(createdAt);
+        row.setUpdatedAt(updatedAt);
+        KeptQueries.insert(session.sql(), "new epic", EPICS, row);
         session.record(id.value(), "epic_added", null, EpicStatus.PLANNING.word(), title);
-        return get(id);
+        return id;
     }
 
     public Optional<Epic> find(EpicId id) {
@@ -75,7 +80,7 @@ public final class EpicRepository {
                                 .from(EPICS)
                                 .where(EPICS.ID.eq(id.value())),
                         id.value())
-                .fetchOptional(row -> row.get(EPICS.APPROVED_AT) != null)
+                .fetchFirst(row -> row.get(EPICS.APPROVED_AT) != null)
                 .orElseThrow(() -> session.ids().unknown(IdKind.EPIC, id.value()));
     }
 
@@ -85,8 +90,7 @@ public final class EpicRepository {
                         session.sql(),
                         "any epic",
                         () -> session.sql().select(EPICS.ID).from(EPICS).limit(DSL.inline(1)))
-                .fetch()
-                .isNotEmpty();
+                .any();
     }
 
     /// All epics in the order of creation.

@@ -1,11 +1,12 @@
 package dev.fuel.store;
 
-import static dev.fuel.store.jooq.Tables.EPICS;
 import static dev.fuel.store.jooq.Tables.FOREIGN_IDS;
 import static dev.fuel.store.jooq.Tables.TASKS;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.epic.EpicId;
+import dev.fuel.domain.task.Hold;
+import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.exchange.ForeignIssue;
@@ -37,32 +38,41 @@ public final class ForeignIdRepository {
         return known;
     }
 
-    /// A task that has just been added is that issue: with its times, and, where it is closed there, closed from the
-    /// beginning.
-    public void isIssue(TaskId task, String source, ForeignIssue issue) {
-        Instant created = times(issue.createdAt());
+    /// Adds a task that is that issue: with its times, held where something keeps it there, and closed from the
+    /// beginning where it is closed there.
+    ///
+    /// @throws dev.fuel.domain.Refusal as {@link TaskRepository#add}
+    public TaskId addTask(NewTask task, String source, ForeignIssue issue) {
+        TasksRecord row = session.tasks().fresh(task);
         Instant updated = times(issue.updatedAt());
-        TasksRecord changes = new TasksRecord();
-        changes.setCreatedAt(created);
-        changes.setUpdatedAt(updated);
-        changes.setStatus(issue.closed() ? TaskStatus.CLOSED.word() : TaskStatus.OPEN.word());
-        changes.setClosedAt(issue.closed() ? orElse(issue.closedAt(), updated) : null);
-        changes.setReason(issue.closed() ? issue.reason() : issue.heldBecause());
-        TasksRecord where = new TasksRecord();
-        where.setId(task.value());
-        int _ = KeptQueries.update(session.sql(), "task is issue", TASKS, changes, where);
-        put(task, source, issue);
+        row.setCreatedAt(times(issue.createdAt()));
+        row.setUpdatedAt(updated);
+        row.setStatus(issue.closed() ? TaskStatus.CLOSED.word() : TaskStatus.OPEN.word());
+        row.setClosedAt(issue.closed() ? orElse(issue.closedAt(), updated) : null);
+        row.setReason(issue.closed() ? issue.reason() : issue.heldBecause());
+        row.setHeldBy(issue.heldBecause() == null ? "" : Hold.PERSON.word());
+        KeptQueries.insert(session.sql(), "new task from elsewhere", TASKS, row);
+        TaskId id = new TaskId(row.getId());
+        session.tasks().hasCome(id, task);
+        if (issue.heldBecause() != null) {
+            session.record(id.value(), "task_held", null, Hold.PERSON.word(), issue.heldBecause());
+        }
+        put(id, source, issue);
+        return id;
     }
 
-    /// An epic that has just been added is that issue.
-    public void isIssue(EpicId epic, String source, ForeignIssue issue) {
-        session.sql()
-                .update(EPICS)
-                .set(EPICS.CREATED_AT, times(issue.createdAt()))
-                .set(EPICS.UPDATED_AT, times(issue.updatedAt()))
-                .where(EPICS.ID.eq(epic.value()))
-                .execute();
+    /// Adds an epic that is that issue: with its times, and held where something keeps it there.
+    ///
+    /// @throws dev.fuel.domain.Refusal as {@link EpicRepository#add}
+    public EpicId addEpic(@Nullable String baseBranch, String source, ForeignIssue issue) {
+        String description = NewTask.requireDescription(issue.description());
+        EpicId epic = session.epics()
+                .insert(issue.title(), description, baseBranch, times(issue.createdAt()), times(issue.updatedAt()));
+        if (issue.heldBecause() != null) {
+            session.epics().hold(epic, Hold.PERSON);
+        }
         put(epic, source, issue);
+        return epic;
     }
 
     private void put(Identifier id, String source, ForeignIssue issue) {

@@ -24,22 +24,21 @@ final class FreshId {
     }
 
     static boolean isFree(Session session, Table<? extends Record> table, Field<String> id, String candidate) {
-        return KeptQueries.get(
+        return !KeptQueries.get(
                         session.sql(),
                         "free " + table.getName(),
                         () -> session.sql().select(id).from(table).where(id.eq(candidate)),
                         candidate)
-                .fetch()
-                .isEmpty();
+                .any();
     }
 
     static long nextSeq(Session session, Table<? extends Record> table, Field<Long> seq) {
-        Long last = KeptQueries.get(
-                        session.sql(),
-                        "last " + table.getName(),
-                        () -> session.sql().select(DSL.max(seq)).from(table))
-                .fetchSingle()
-                .value1();
-        return last == null ? 1 : last + 1;
+        return 1
+                + KeptQueries.get(
+                                session.sql(),
+                                "last " + table.getName(),
+                                () -> session.sql().select(DSL.max(seq)).from(table))
+                        .fetchFirst(row -> row.value1())
+                        .orElse(0L);
     }
 }

@@ -1,17 +1,17 @@
 package dev.fuel.store;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Param;
-import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.RowCountQuery;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -26,47 +26,57 @@ import org.jspecify.annotations.Nullable;
 final class KeptQueries {
     private static final String KEY = KeptQueries.class.getName();
 
-    private final Map<String, Kept> kept = new HashMap<>();
+    private final Map<String, KeptStatement> changes = new HashMap<>();
+    private final Map<String, KeptQuery<?>> queries = new HashMap<>();
 
     private KeptQueries() {}
 
-    /// The query of that name, made the first time.
+    /// The reading query of that name, made the first time.
     ///
-    /// @param query  makes it, with these values in it
+    /// @param query  makes it, with any values in it
     /// @param values those that differ from one time to the next, in the order in which they stand in the query
     @SuppressWarnings("unchecked") // a name always stands for the same query
-    static <Q extends Query> Q get(DSLContext sql, String name, Supplier<Q> query, @Nullable Object... values) {
-        Map<String, Kept> queries = of(sql).kept;
-        Kept known = queries.get(name);
+    static <R extends Record> KeptQuery<R> get(
+            DSLContext sql, String name, Supplier<? extends ResultQuery<R>> query, @Nullable Object... values) {
+        Map<String, KeptQuery<?>> queries = of(sql).queries;
+        KeptQuery<?> known = queries.get(name);
         if (known == null) {
-            Q made = query.get();
-            Query _ = made.keepStatement(true); // the same one, but not as the step that the caller goes on from
-            queries.put(name, new Kept(made));
-            return made;
+            known = new KeptQuery<>(sql, query.get());
+            queries.put(name, known);
         }
-        return (Q) known.with(values);
+        return ((KeptQuery<R>) known).with(values);
+    }
+
+    /// Carries out the change of that name, made the first time as in {@link #get}.
+    ///
+    /// @return how many rows were changed
+    static int change(
+            DSLContext sql, String name, Supplier<? extends RowCountQuery> query, @Nullable Object... values) {
+        Map<String, KeptStatement> changes = of(sql).changes;
+        KeptStatement known = changes.get(name);
+        if (known == null) {
+            known = new KeptStatement(sql, query.get());
+            changes.put(name, known);
+        }
+        return known.execute(values);
     }
 
     /// Inserts a row of the fields that were set in it, always the same ones under one name.
     static void insert(DSLContext sql, String name, Table<?> table, Record row) {
-        Map<Field<?>, @Nullable Object> fields = fieldsSetIn(row);
-        get(sql, name, () -> sql.insertInto(table).set(fields), fields.values().toArray())
-                .execute();
+        int _ = change(sql, name, () -> sql.insertInto(table).set(fieldsSetIn(row)), valuesSetIn(row));
     }
 
     /// As {@link #insert}, or gives the row that has the same key the other values.
     static void insertOrReplace(DSLContext sql, String name, Table<?> table, Field<?> key, Record row) {
-        Map<Field<?>, @Nullable Object> fields = fieldsSetIn(row);
-        get(
-                        sql,
-                        name,
-                        () -> sql.insertInto(table)
-                                .set(fields)
-                                .onConflict(key)
-                                .doUpdate()
-                                .setAllToExcluded(),
-                        fields.values().toArray())
-                .execute();
+        int _ = change(
+                sql,
+                name,
+                () -> sql.insertInto(table)
+                        .set(fieldsSetIn(row))
+                        .onConflict(key)
+                        .doUpdate()
+                        .setAllToExcluded(),
+                valuesSetIn(row));
     }
 
     /// Changes the fields that were set in one row where those set in the other are equal to it, always the same
@@ -74,15 +84,16 @@ final class KeptQueries {
     ///
     /// @return how many rows were changed
     static int update(DSLContext sql, String name, Table<?> table, Record changes, Record where) {
-        Map<Field<?>, @Nullable Object> fields = fieldsSetIn(changes);
-        Map<Field<?>, @Nullable Object> keys = fieldsSetIn(where);
-        List<@Nullable Object> values = new ArrayList<>(fields.values());
-        values.addAll(keys.values());
-        return get(sql, name, () -> sql.update(table).set(fields).where(equal(keys)), values.toArray())
-                .execute();
+        return change(
+                sql,
+                name,
+                () -> sql.update(table).set(fieldsSetIn(changes)).where(equal(fieldsSetIn(where))),
+                Stream.of(valuesSetIn(changes), valuesSetIn(where))
+                        .flatMap(Arrays::stream)
+                        .toArray());
     }
 
-    /// Not jOOQ's condition of a map: that makes its values anew at each look, so none could be given another.
+    /// Not jOOQ's condition of a map: that makes its values anew at each look, so that they are no parameters.
     private static Condition equal(Map<Field<?>, @Nullable Object> keys) {
         return DSL.and(keys.entrySet().stream()
                 .map(key -> equal(key.getKey(), key.getValue()))
@@ -103,34 +114,19 @@ final class KeptQueries {
         return fields;
     }
 
-    private static KeptQueries of(DSLContext sql) {
-        return (KeptQueries) sql.configuration().data().computeIfAbsent(KEY, _ -> new KeptQueries());
+    /// In the order of {@link #fieldsSetIn}.
+    private static @Nullable Object[] valuesSetIn(Record row) {
+        @Nullable Object[] values = new Object[row.size()];
+        int count = 0;
+        for (int index = 0; index < values.length; index++) {
+            if (row.touched(index)) {
+                values[count++] = row.get(index);
+            }
+        }
+        return Arrays.copyOf(values, count);
     }
 
-    private static final class Kept {
-        private final Query query;
-        private Param<?> @Nullable [] params;
-
-        Kept(Query query) {
-            this.query = query;
-        }
-
-        /// As jOOQ's own `bind`, which walks through the whole query for each value.
-        @SuppressWarnings("removal") // jOOQ warns of values that change; once it has none, its own `bind` is left
-        Query with(@Nullable Object... values) {
-            if (params == null) {
-                params = query.getParams().values().stream()
-                        .filter(param -> !param.isInline())
-                        .toArray(Param<?>[]::new);
-            }
-            if (params.length != values.length) {
-                throw new IllegalStateException(
-                        "%d values for the %d of: %s".formatted(values.length, params.length, query));
-            }
-            for (int index = 0; index < values.length; index++) {
-                params[index].setConverted(values[index]);
-            }
-            return query;
-        }
+    private static KeptQueries of(DSLContext sql) {
+        return (KeptQueries) sql.configuration().data().computeIfAbsent(KEY, _ -> new KeptQueries());
     }
 }

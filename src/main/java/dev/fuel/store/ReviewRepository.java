@@ -138,24 +138,19 @@ public final class ReviewRepository {
     /// @param words how, where no reviewer has summed it up
     /// @return whether it was pending
     public boolean finish(ReviewId id, ReviewStatus status, String words) {
-        int finished = KeptQueries.get(
-                        session.sql(),
-                        "end of review",
-                        () -> session.sql()
-                                .update(REVIEWS)
-                                .set(REVIEWS.STATUS, status.word())
-                                .set(
-                                        REVIEWS.SUMMARY,
-                                        DSL.coalesce(DSL.nullif(REVIEWS.SUMMARY, DSL.inline("")), DSL.val(words)))
-                                .set(REVIEWS.COMPLETED_AT, session.now())
-                                .where(
-                                        REVIEWS.ID.eq(id.value()),
-                                        REVIEWS.STATUS.eq(DSL.inline(ReviewStatus.PENDING.word()))),
-                        status.word(),
-                        words,
-                        session.now(),
-                        id.value())
-                .execute();
+        int finished = KeptQueries.change(
+                session.sql(),
+                "end of review",
+                () -> session.sql()
+                        .update(REVIEWS)
+                        .set(REVIEWS.STATUS, status.word())
+                        .set(REVIEWS.SUMMARY, DSL.coalesce(DSL.nullif(REVIEWS.SUMMARY, DSL.inline("")), DSL.val(words)))
+                        .set(REVIEWS.COMPLETED_AT, session.now())
+                        .where(REVIEWS.ID.eq(id.value()), REVIEWS.STATUS.eq(DSL.inline(ReviewStatus.PENDING.word()))),
+                status.word(),
+                words,
+                session.now(),
+                id.value());
         if (finished > 0) {
             Review review = get(id);
             session.record(
@@ -191,7 +186,7 @@ public final class ReviewRepository {
                         "review",
                         () -> session.sql().selectFrom(REVIEWS).where(REVIEWS.ID.eq(id.value())),
                         id.value())
-                .fetchOptional(Rows::review);
+                .fetchFirst(Rows::review);
     }
 
     /// @throws dev.fuel.domain.Refusal if there is no such review
@@ -210,7 +205,7 @@ public final class ReviewRepository {
                                         REVIEWS.TASK_ID.eq(task.value()),
                                         DSL.condition("{0} = 'pending'", REVIEWS.STATUS)),
                         task.value())
-                .fetchOptional(Rows::review);
+                .fetchFirst(Rows::review);
     }
 
     /// The reviews of a task, latest first.

@@ -83,7 +83,7 @@ public final class RunRepository {
                         "run",
                         () -> session.sql().selectFrom(RUNS).where(RUNS.ID.eq(id.value())),
                         id.value())
-                .fetchOptional(Rows::run);
+                .fetchFirst(Rows::run);
     }
 
     /// @throws Refusal if there is no such run
@@ -168,7 +168,7 @@ public final class RunRepository {
                                 .limit(DSL.inline(1)),
                         task.value(),
                         kind.word())
-                .fetchOptional(Rows::run);
+                .fetchFirst(Rows::run);
     }
 
     /// Notes where the run works, once its workspace is there.

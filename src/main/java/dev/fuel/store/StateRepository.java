@@ -84,7 +84,7 @@ public final class StateRepository {
                                 .from(PROJECT_STATE)
                                 .where(PROJECT_STATE.NAME.eq(name)),
                         name)
-                .fetchOptional(PROJECT_STATE.VALUE);
+                .fetchFirst(row -> row.value1());
     }
 
     private void put(String name, String value) {

@@ -195,19 +195,18 @@ public final class TaskChanges {
     }
 
     private <T> TaskChanges set(TableField<TasksRecord, T> field, @Nullable T value) {
-        int changed = KeptQueries.get(
-                        session.sql(),
-                        "set " + field.getName(),
-                        () -> session.sql()
-                                .update(TASKS)
-                                .set(field, value)
-                                .set(TASKS.UPDATED_AT, session.now())
-                                .where(TASKS.ID.eq(before.id().value()), field.isDistinctFrom(value)),
-                        value,
-                        session.now(),
-                        before.id().value(),
-                        value)
-                .execute();
+        int changed = KeptQueries.change(
+                session.sql(),
+                "set " + field.getName(),
+                () -> session.sql()
+                        .update(TASKS)
+                        .set(field, value)
+                        .set(TASKS.UPDATED_AT, session.now())
+                        .where(TASKS.ID.eq(before.id().value()), field.isDistinctFrom(value)),
+                value,
+                session.now(),
+                before.id().value(),
+                value);
         if (changed > 0) {
             session.record(before.id().value(), "task_updated", null, null, EventDetail.of(field.getName(), value));
         }

@@ -8,7 +8,6 @@ import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.NewRun;
 import dev.fuel.domain.run.Run;
-import dev.fuel.domain.task.DependencyKind;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.Task;
 import dev.fuel.domain.task.TaskId;
@@ -47,12 +46,20 @@ public final class TaskRepository {
     ///
     /// @throws Refusal if a blocker or the epic is unknown, or the epic has been approved
     public Task add(NewTask task) {
+        TasksRecord row = fresh(task);
+        KeptQueries.insert(session.sql(), "new task", TASKS, row);
+        TaskId id = new TaskId(row.getId());
+        hasCome(id, task);
+        return get(id);
+    }
+
+    /// The row of a task that is to be added, with an id of its own.
+    TasksRecord fresh(NewTask task) {
         if (task.epic() != null) {
             requireOpen(task.epic());
         }
-        TaskId id = new TaskId(FreshId.of(session, TaskId.PREFIX, TASKS, TASKS.ID));
         TasksRecord row = new TasksRecord();
-        row.setId(id.value());
+        row.setId(FreshId.of(session, TaskId.PREFIX, TASKS, TASKS.ID));
         row.setSeq(FreshId.nextSeq(session, TASKS, TASKS.SEQ));
         row.setTitle(task.title());
         row.setDescription(task.description());
@@ -65,17 +72,20 @@ public final class TaskRepository {
         row.setCreatedBy(session.actor().value());
         row.setCreatedAt(session.now());
         row.setUpdatedAt(session.now());
-        KeptQueries.insert(session.sql(), "new task", TASKS, row);
+        return row;
+    }
+
+    /// What comes of a task whose row has been inserted.
+    void hasCome(TaskId id, NewTask task) {
         session.record(id.value(), "task_added", null, TaskStatus.OPEN.word(), task.title());
         DependencyRepository dependencies = session.dependencies();
         task.blockedBy().stream().distinct().forEach(blocker -> dependencies.add(id, blocker));
         if (task.discoveredFrom() != null) {
-            dependencies.link(id, task.discoveredFrom(), DependencyKind.DISCOVERED_FROM);
+            dependencies.addOrigin(id, task.discoveredFrom());
         }
         if (task.labels().contains(Task.NEEDS_HUMAN)) {
             session.inbox().settleForPeople();
         }
-        return get(id);
     }
 
     public Optional<Task> find(TaskId id) {
@@ -84,7 +94,7 @@ public final class TaskRepository {
                         "task",
                         () -> session.sql().selectFrom(TASKS).where(TASKS.ID.eq(id.value())),
                         id.value())
-                .fetchOptional(Rows::task);
+                .fetchFirst(Rows::task);
     }
 
     /// @throws Refusal if there is no such task
@@ -198,7 +208,7 @@ public final class TaskRepository {
                                 .orderBy(TASKS.NOT_BEFORE)
                                 .limit(DSL.inline(1)),
                         session.now())
-                .fetchOptional(TASKS.NOT_BEFORE);
+                .fetchFirst(row -> row.value1());
     }
 
     /// Moves a task to its next status.
@@ -256,8 +266,7 @@ public final class TaskRepository {
                                 .from(TASKS)
                                 .where(DSL.condition("{0} = 1", TASKS.NEEDS_HUMAN))
                                 .limit(DSL.inline(1)))
-                .fetch()
-                .isNotEmpty();
+                .any();
     }
 
     /// A task after its move, and the tasks that no longer wait for it.
@@ -273,22 +282,21 @@ public final class TaskRepository {
     public Optional<Run> claim(TaskId id, NewRun run) {
         Optional<Task> before = find(id);
         Instant now = session.now();
-        int claimed = KeptQueries.get(
-                        session.sql(),
-                        "claim",
-                        () -> session.sql()
-                                .update(TASKS)
-                                .set(TASKS.STATUS, DSL.inline(Move.CLAIM.to().word()))
-                                .set(TASKS.REASON, DSL.inline(null, TASKS.REASON))
-                                .set(TASKS.UPDATED_AT, now)
-                                .set(TASKS.PORT_BLOCK, DSL.coalesce(TASKS.PORT_BLOCK, FREE_PORT_BLOCK))
-                                .set(TASKS.STARTED_AT, DSL.coalesce(TASKS.STARTED_AT, DSL.val(now, TASKS.STARTED_AT)))
-                                .where(TASKS.ID.eq(id.value()), isStartable(), isDue(), isClaimable()),
-                        now,
-                        now,
-                        id.value(),
-                        now)
-                .execute();
+        int claimed = KeptQueries.change(
+                session.sql(),
+                "claim",
+                () -> session.sql()
+                        .update(TASKS)
+                        .set(TASKS.STATUS, DSL.inline(Move.CLAIM.to().word()))
+                        .set(TASKS.REASON, DSL.inline(null, TASKS.REASON))
+                        .set(TASKS.UPDATED_AT, now)
+                        .set(TASKS.PORT_BLOCK, DSL.coalesce(TASKS.PORT_BLOCK, FREE_PORT_BLOCK))
+                        .set(TASKS.STARTED_AT, DSL.coalesce(TASKS.STARTED_AT, DSL.val(now, TASKS.STARTED_AT)))
+                        .where(TASKS.ID.eq(id.value()), isStartable(), isDue(), isClaimable()),
+                now,
+                now,
+                id.value(),
+                now);
         if (claimed == 0) {
             return Optional.empty();
         }

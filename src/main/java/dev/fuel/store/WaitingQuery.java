@@ -96,10 +96,16 @@ final class WaitingQuery {
         if (epics.isEmpty()) {
             return Map.of();
         }
-        return session.sql()
-                .select(EPICS.ID, EPICS.HELD_BY)
-                .from(EPICS)
-                .where(IdList.in(EPICS.ID, epics), EPICS.HELD_BY.ne(""))
-                .fetchMap(row -> new EpicId(row.value1()), row -> WordSet.parse(Hold.class, row.value2()));
+        Map<EpicId, Set<Hold>> held = new HashMap<>();
+        KeptQueries.get(
+                        session.sql(),
+                        "held epics",
+                        () -> session.sql()
+                                .select(EPICS.ID, EPICS.HELD_BY)
+                                .from(EPICS)
+                                .where(IdList.in(EPICS.ID, epics), EPICS.HELD_BY.ne(DSL.inline(""))),
+                        IdList.json(epics))
+                .forEach(row -> held.put(new EpicId(row.value1()), WordSet.parse(Hold.class, row.value2())));
+        return held;
     }
 }

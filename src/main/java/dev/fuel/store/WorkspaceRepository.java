@@ -71,7 +71,6 @@ public final class WorkspaceRepository {
                                 .where(IdList.in(WORKSPACE_FILES.TASK_ID, tasks))
                                 .orderBy(other.TASK_ID, WORKSPACE_FILES.FILE),
                         IdList.json(tasks))
-                .fetch()
                 .forEach(row -> shared.computeIfAbsent(new TaskId(row.value1()), _ -> new LinkedHashMap<>())
                         .computeIfAbsent(new TaskId(row.value2()), _ -> new ArrayList<>())
                         .add(row.value3()));

@@ -1,8 +1,10 @@
 package dev.fuel.tui;
 
 import dev.fuel.domain.Refusal;
+import dev.fuel.tui.state.Asked;
 import dev.fuel.tui.state.Change;
 import dev.fuel.tui.state.Effect;
+import dev.fuel.tui.state.Loan;
 import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.OutputSource;
@@ -28,27 +30,9 @@ final class EffectRunner {
         this.left = left;
     }
 
-    void setPaused(Effect.SetPaused effect) {
-        act("change whether work starts", Stream.empty(), () -> {
-            backend.setPaused(effect.paused());
-            return new Message.Said(effect.paused() ? "paused: nothing new starts" : "work starts");
-        });
-    }
-
-    void addTask(Effect.AddTask effect) {
-        act("add the task", Stream.empty(), () -> new Message.TaskAdded(backend.add(effect.task())));
-    }
-
-    void stop(Effect.StopRun effect) {
-        act("stop " + effect.run(), Stream.of(effect.run().value()), () -> {
-            backend.stop(effect.run());
-            return new Message.Said("stopping " + effect.run());
-        });
-    }
-
     void make(Effect.Make effect) {
         Change change = effect.change();
-        act(change.words(), change.about(), () -> {
+        act(change, () -> {
             Made made = backend.make(change);
             made.acts().forEach(act -> settle(change, act));
             return new Message.ChangeMade(made, effect.cause());
@@ -93,33 +77,23 @@ final class EffectRunner {
 
     /// @param lend given what is to be run on the terminal, once it is ready
     void lend(Effect.Lend effect, Consumer<Runnable> lend) {
-        String what = effect.loan().words();
-        act(what, Stream.empty(), () -> {
-            TuiBackend.Session session = backend.open(effect.loan());
-            lend.accept(() -> messages.accept(outcome(what, () -> new Message.Said(session.run()))));
+        Loan loan = effect.loan();
+        act(loan, () -> {
+            TuiBackend.Session session = backend.open(loan);
+            lend.accept(() -> messages.accept(outcome(loan.words(), session::run)));
             return new Message.Tick();
         });
     }
 
-    /// @param lend given what is to be run on the terminal, once it is ready
-    void attach(Effect.Attach effect, Consumer<Runnable> lend) {
-        messages.accept(new Message.Said("attaching to the session of " + effect.task() + " ..."));
-        String what = "attach to " + effect.task();
-        act(what, Stream.of(effect.task().value()), () -> {
-            TuiBackend.Session session = backend.attach(effect.task());
-            lend.accept(() -> messages.accept(outcome(what, () -> new Message.Said(session.run()))));
-            return new Message.Tick();
-        });
+    void test(Effect.TestAgent effect) {
+        act(
+                "test " + effect.agent(),
+                Stream.of(effect.agent().value()),
+                () -> new Message.AgentTested(backend.test(effect.agent())));
     }
 
-    /// @param lend given what is to be run on the terminal, once it is ready
-    void plan(Effect.Plan effect, Consumer<Runnable> lend) {
-        String what = "plan " + effect.epic();
-        act(what, Stream.of(effect.epic().value()), () -> {
-            TuiBackend.Session session = backend.plan(effect.epic());
-            lend.accept(() -> messages.accept(outcome(what, () -> new Message.Said(session.run()))));
-            return new Message.Tick();
-        });
+    void browse(Effect.Browse effect) {
+        act("open " + effect.link(), Stream.empty(), () -> new Message.Said(backend.browse(effect.link())));
     }
 
     void loadReview(Effect.LoadReview effect) {
@@ -190,6 +164,10 @@ final class EffectRunner {
             feed.subscribe(source);
             return new Message.Tick();
         }));
+    }
+
+    private void act(Asked asked, Supplier<Message> work) {
+        act(asked.words(), asked.about(), work);
     }
 
     /// Work that a person waits for.

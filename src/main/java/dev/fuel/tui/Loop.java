@@ -212,20 +212,17 @@ final class Loop {
 
     private void perform(Effect effect) {
         switch (effect) {
-            case Effect.SetPaused paused -> effects.setPaused(paused);
-            case Effect.AddTask task -> effects.addTask(task);
-            case Effect.StopRun run -> effects.stop(run);
             case Effect.Make make -> effects.make(make);
             case Effect.MarkRead read -> effects.markRead(read);
             case Effect.LoadDraft draft -> effects.loadDraft(draft);
             case Effect.LoadCopies copies -> effects.loadCopies(copies);
             case Effect.Copy(String text) -> display.copy(text);
             case Effect.CopyShown(List<Rectangle> lines) -> display.copy(shown(lines));
-            case Effect.Attach attach -> effects.attach(attach, this::lend);
-            case Effect.Plan plan -> effects.plan(plan, this::lend);
             case Effect.LoadEpic epic -> effects.loadEpic(epic);
             case Effect.LoadPlaces places -> effects.loadPlaces(places);
             case Effect.Lend loan -> effects.lend(loan, this::lend);
+            case Effect.TestAgent test -> effects.test(test);
+            case Effect.Browse browse -> effects.browse(browse);
             case Effect.LoadReview review -> effects.loadReview(review);
             case Effect.LoadRun run -> effects.loadRun(run);
             case Effect.SearchOutput search -> effects.search(search, feed);

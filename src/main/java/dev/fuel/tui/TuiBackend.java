@@ -1,6 +1,8 @@
 package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
@@ -8,6 +10,7 @@ import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Choice;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Loan;
@@ -52,14 +55,6 @@ public interface TuiBackend {
     /// What there is of a run beside its output.
     RunDetail run(RunId run);
 
-    /// Starts or stops the starting of work. Where nobody consumes, unpausing takes the consumer's place; where
-    /// another process does, it is asked to.
-    void setPaused(boolean paused);
-
-    TaskId add(NewTask task);
-
-    void stop(RunId run);
-
     /// Makes a change that a person asks for.
     Made make(Change change);
 
@@ -76,13 +71,18 @@ public interface TuiBackend {
     Message.EpicLoaded epic(EpicId epic);
 
     /// How the place can be opened elsewhere; at least one way, or a refusal.
-    List<Loan.Way> ways(Loan.Place place);
+    List<Choice> ways(Loan.Place place);
 
-    /// Makes ready what the terminal is lent to.
+    /// Has the agent answer one short prompt; takes as long as that does.
+    Trial test(AgentName agent);
+
+    /// Opens the link on the person's desktop.
+    ///
+    /// @return what is said of it
+    String browse(String link);
+
+    /// Makes ready what the terminal is lent to; for an agent's session, holds its task.
     Session open(Loan loan);
-
-    /// Holds the task and makes its last session ready to be gone on with.
-    Session attach(TaskId task);
 
     /// Waits until an act that could be taken back was carried out, or was taken back. Where nobody consumes, it is
     /// carried out here.
@@ -90,23 +90,20 @@ public interface TuiBackend {
     /// @return what became of it; empty if it was taken back
     Optional<String> outcome(long request);
 
-    /// Has the epic's tasks proposed, with questions to the person.
-    Session plan(EpicId epic);
-
     /// Prepares the end of this screen.
     ///
     /// @param leaving what is to become of running agents
     /// @param acts    what could still be taken back, and is carried out now
     void leave(Leaving leaving, List<Long> acts);
 
-    /// A session that a person goes on with in the agent's own screen.
+    /// Another program on the terminal.
     @FunctionalInterface
     interface Session {
-        /// Runs the agent's program on the terminal to its end, then gives the task back. The terminal is in
-        /// its usual modes, and nobody else reads it.
+        /// Runs it to its end, then gives back what was held for it. The terminal is in its usual modes, and nobody
+        /// else reads it.
         ///
-        /// @return what came of it, in words
-        String run();
+        /// @return what came of it
+        Message run();
     }
 
     /// An output that is followed. Its lines are numbered from 0, beginning with the first that was handed over; what

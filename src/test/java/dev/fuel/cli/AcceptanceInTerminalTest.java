@@ -95,7 +95,7 @@ class AcceptanceInTerminalTest {
             consumer.destroyForcibly();
             long killed = System.nanoTime();
             terminal.await("* consumer gone");
-            assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(2));
             terminal.press("Enter");
             terminal.await("at work");
             terminal.press("q");

@@ -2,6 +2,8 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
@@ -9,6 +11,7 @@ import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Choice;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Loan;
@@ -17,6 +20,7 @@ import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.OutputBatch;
 import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Overview;
+import dev.fuel.tui.state.Pick;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
@@ -53,20 +57,10 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     }
 
     @Override
-    public void setPaused(boolean paused) {
-        throw new IllegalStateException("the disk is on fire");
-    }
-
-    @Override
-    public TaskId add(NewTask task) {
-        throw new Refusal("full", "no room for tasks");
-    }
-
-    @Override
-    public void stop(RunId run) {}
-
-    @Override
     public Made make(Change change) {
+        if (change instanceof Change.SetPaused) {
+            throw new IllegalStateException("the disk is on fire");
+        }
         throw new Refusal("no", "cannot %s today".formatted(change.words()));
     }
 
@@ -89,23 +83,23 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
     }
 
     @Override
-    public List<Loan.Way> ways(Loan.Place place) {
-        return List.of(new Loan.Way("s", "shell in the project's folder", new Loan.Shell(Path.of("/"))));
+    public List<Choice> ways(Loan.Place place) {
+        return List.of(Choice.of("s", "shell in the project's folder", new Pick.Open(new Loan.Shell(Path.of("/")))));
+    }
+
+    @Override
+    public Trial test(AgentName agent) {
+        throw new Refusal("no", "%s cannot be tested today".formatted(agent));
+    }
+
+    @Override
+    public String browse(String link) {
+        return "opened " + link;
     }
 
     @Override
     public Session open(Loan loan) {
-        return loan::words;
-    }
-
-    @Override
-    public Session attach(TaskId task) {
-        throw new IllegalStateException("out of order");
-    }
-
-    @Override
-    public Session plan(EpicId epic) {
-        throw new IllegalStateException("out of order");
+        return readable.open(loan);
     }
 
     @Override

@@ -16,6 +16,8 @@ enum Gallery {
     FIRST_RUN(size -> Screens.of(size, Board.empty("payments-api"))),
     TASK(size -> payments(size).send(new Message.DetailLoaded(task()))),
     AGENTS(size -> payments(size).press("2", "j", "j")),
+    AGENT_TESTED(
+            size -> payments(size).press("2", "j").send(new Message.AgentTested(MemoryBackend.trial(Boards.SONNET)))),
     INBOX(size -> Screens.of(size, Boards.withManyItems()).press("3", "j")),
     RUNS(size -> payments(size).press("4")),
     REVIEWS(size -> Screens.of(size, Patches.waiting()).press("5")),

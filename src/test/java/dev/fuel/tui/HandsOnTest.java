@@ -6,6 +6,7 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Choice;
 import dev.fuel.tui.state.Effect;
 import dev.fuel.tui.state.History;
 import dev.fuel.tui.state.Loan;
@@ -13,9 +14,12 @@ import dev.fuel.tui.state.Made;
 import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.Overlay;
 import dev.fuel.tui.state.Overview;
+import dev.fuel.tui.state.Pick;
 import dev.fuel.tui.state.SettingLine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What a person does by hand: to several things at once, to epics, to agents, and in other programs.
@@ -112,7 +116,7 @@ class HandsOnTest {
                 .containsExactly(new Effect.LoadPlaces(new Loan.Place(Boards.LEDGER_TASK, null, "", 0)));
 
         Loan shell = new Loan.Shell(Path.of("/tmp"));
-        screens.send(new Message.PlacesLoaded(List.of(new Loan.Way("s", "shell in worktrees", shell))));
+        screens.send(new Message.PlacesLoaded(List.of(Choice.of("s", "shell in worktrees", new Pick.Open(shell)))));
         assertThat(screens.press("s").effects()).contains(new Effect.Lend(shell));
     }
 
@@ -156,5 +160,75 @@ class HandsOnTest {
                         new Overview(List.of(), "", List.of(new SettingLine("max_concurrent", "4", "line 12")))));
 
         assertThat(screens.press("e").effects()).contains(new Effect.Lend(new Loan.Configure(12)));
+    }
+
+    @Test
+    void theTextOfAFormGoesToTheEditorAndComesBack() {
+        screens.press("n").type("Fees").press("Tab").type("by the day").press("^o");
+
+        assertThat(screens.effects()).containsExactly(new Effect.Lend(new Loan.Compose("by the day")));
+        screens.send(new Message.TextComposed("by the day,\nor by\tthe week\u001b[2J"))
+                .press("Enter");
+        assertThat(screens.changes()).singleElement().isInstanceOfSatisfying(Change.AddTask.class, added -> {
+            assertThat(added.task().title()).isEqualTo("Fees");
+            assertThat(added.task().description()).isEqualTo("by the day,\nor by   the week");
+        });
+    }
+
+    @Test
+    void aLongLineComesBackWhole() {
+        String line = "word ".repeat(5_000).strip();
+        screens.press("n", "x", "^o").send(new Message.TextComposed(line)).press("Enter");
+
+        assertThat(screens.changes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Change.AddTask.class,
+                        added -> assertThat(added.task().description()).isEqualTo(line));
+    }
+
+    @Test
+    void anEditorThatFailsLeavesTheTextAsItWasAndSaysSo() {
+        screens.press("N").type("Refunds").press("Tab").type("paid back").press("^o");
+
+        screens.send(new Message.Refused("the editor ended with 1: the text is as it was"));
+
+        assertThat(screens.text()).contains("paid back", "the editor ended with 1: the text is as it was");
+    }
+
+    @Test
+    void aMessageIsWrittenInTheEditorAndWhatIsLookedForIsNot() {
+        screens.press("r").type("mind").press("^o").send(new Message.TextComposed("mind the fees\nand the scale"));
+        screens.press("Enter");
+        assertThat(screens.changes())
+                .containsExactly(new Change.Message(Boards.LEDGER_TASK, "mind the fees\nand the scale"));
+
+        Screens output = Screens.of(new Size(120, 35), Boards.payments());
+        output.press("Enter").withOutput().press("/").type("fees").press("^o");
+        assertThat(output.effects()).noneMatch(Effect.Lend.class::isInstance);
+    }
+
+    @Test
+    void aBackslashBeforeEnterIsANewLineInAMessage() {
+        screens.press("r").type("one\\").press("Enter").type("two").press("Enter");
+
+        assertThat(screens.changes()).containsExactly(new Change.Message(Boards.LEDGER_TASK, "one\ntwo"));
+    }
+
+    @Test
+    void anAgentIsTestedOnceAtATimeAndWhatItSaidStaysInView() {
+        screens.press("2", "j", "t");
+        assertThat(screens.effects()).endsWith(new Effect.TestAgent(Boards.SONNET));
+        screens.send(new Message.Begun(7, "test claude-sonnet", Set.of("claude-sonnet")))
+                .press("t");
+        assertThat(screens.text()).contains("t: claude-sonnet is being tested");
+
+        screens.send(new Message.AgentTested(MemoryBackend.trial(Boards.SONNET)))
+                .send(new Message.Ended(7));
+
+        assertThat(screens.text())
+                .contains("claude-sonnet answered in 3.2s: ready", "412 tokens in, 5 out, $0.01", "t test");
+        screens.later(Duration.ofMinutes(1));
+        assertThat(screens.text()).contains("Test      answered in 3.2s: ready");
     }
 }

@@ -103,7 +103,12 @@ class LoopTest {
         thread.start();
         display.await("No output yet.");
 
-        display.assertStill(1500);
+        for (int turn = 0; turn < 20; turn++) {
+            display.awaitDrawing(() -> loop.post(new Message.Tick()));
+        }
+        press("?");
+
+        assertThat(display.next()).contains("type to filter");
     }
 
     @Test
@@ -157,7 +162,7 @@ class LoopTest {
             for (String key : List.of("n", "x", "Enter")) {
                 other.post(new Message.Input(KeyNames.parse(key)));
             }
-            display.await("no room for tasks");
+            display.await("cannot add the task today");
             for (String key : List.of("Esc", "P")) {
                 other.post(new Message.Input(KeyNames.parse(key)));
             }

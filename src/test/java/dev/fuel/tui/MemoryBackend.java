@@ -2,14 +2,20 @@ package dev.fuel.tui;
 
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
+import dev.fuel.domain.run.Cost;
+import dev.fuel.domain.run.CostSource;
 import dev.fuel.domain.run.RunId;
+import dev.fuel.domain.run.Usage;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Card;
 import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Choice;
 import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Dispatch;
@@ -21,10 +27,12 @@ import dev.fuel.tui.state.OutputBatch;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.OutputSource;
 import dev.fuel.tui.state.Overview;
+import dev.fuel.tui.state.Pick;
 import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,14 +105,25 @@ public final class MemoryBackend implements TuiBackend {
         return new TaskDetail(id, card.title(), List.of("Everything about " + id.value(), "", card.title()), null);
     }
 
+    /// Nothing takes anything back but a pause.
     @Override
-    public void setPaused(boolean paused) {
-        calls.add("paused " + paused);
-        change(now -> Boards.with(now, new Dispatch(Dispatch.Holder.MINE, paused, "", "")));
+    public Made make(Change change) {
+        if (change instanceof Change.SetPaused(boolean paused)) {
+            calls.add("paused " + paused);
+            change(now -> Boards.with(now, new Dispatch(Dispatch.Holder.MINE, paused, "", "")));
+            return new Made(paused ? "paused" : "work starts", new Change.SetPaused(!paused));
+        }
+        if (change instanceof Change.AddTask(NewTask task)) {
+            return new Made("added " + add(task), null);
+        }
+        calls.add(change.words());
+        awaitGate();
+        Change inverse =
+                change instanceof Change.Hold(Identifier target, boolean held) ? new Change.Hold(target, !held) : null;
+        return new Made("done: " + change.words(), inverse);
     }
 
-    @Override
-    public TaskId add(NewTask task) {
+    private TaskId add(NewTask task) {
         calls.add("add " + task.title());
         TaskId id;
         synchronized (this) {
@@ -129,21 +148,6 @@ public final class MemoryBackend implements TuiBackend {
             return Boards.with(now, Map.of(ColumnKind.READY, ready));
         });
         return id;
-    }
-
-    @Override
-    public void stop(RunId run) {
-        calls.add("stop " + run);
-    }
-
-    /// Nothing takes anything back but a pause.
-    @Override
-    public Made make(Change change) {
-        calls.add(change.words());
-        awaitGate();
-        Change inverse =
-                change instanceof Change.Hold(Identifier target, boolean held) ? new Change.Hold(target, !held) : null;
-        return new Made("done: " + change.words(), inverse);
     }
 
     private void awaitGate() {
@@ -175,28 +179,42 @@ public final class MemoryBackend implements TuiBackend {
     }
 
     @Override
-    public List<Loan.Way> ways(Loan.Place place) {
-        return List.of(new Loan.Way("s", "shell in the project's folder", new Loan.Shell(Path.of("/"))));
+    public List<Choice> ways(Loan.Place place) {
+        return List.of(Choice.of("s", "shell in the project's folder", new Pick.Open(new Loan.Shell(Path.of("/")))));
+    }
+
+    @Override
+    public Trial test(AgentName agent) {
+        calls.add("test " + agent);
+        return trial(agent);
+    }
+
+    static Trial trial(AgentName agent) {
+        return new Trial(
+                agent,
+                Duration.ofMillis(3210),
+                "ready",
+                null,
+                "claude-opus-4-5",
+                new Usage(412L, 5L, null, 0.01, 1),
+                new Cost(0.01, CostSource.REPORTED));
+    }
+
+    @Override
+    public String browse(String link) {
+        return "opened " + link;
     }
 
     @Override
     public Session open(Loan loan) {
-        return loan::words;
-    }
-
-    @Override
-    public Session attach(TaskId task) {
-        calls.add("attach " + task);
-        return () -> {
-            calls.add("session of " + task);
-            return task + " is released: 2 new commits";
-        };
-    }
-
-    @Override
-    public Session plan(EpicId epic) {
-        calls.add("plan " + epic);
-        return () -> "back from the plan of " + epic;
+        if (loan instanceof Loan.Attach(TaskId task)) {
+            calls.add("attach " + task);
+            return () -> {
+                calls.add("session of " + task);
+                return new Message.Said(task + " is released: 2 new commits");
+            };
+        }
+        return () -> new Message.Said(loan.words());
     }
 
     @Override

@@ -6,10 +6,14 @@ import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.canvas.Display;
 import dev.fuel.tui.canvas.Look;
 import dev.fuel.tui.canvas.Size;
+import dev.fuel.tui.terminal.FrameBytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -24,10 +28,18 @@ final class MemoryDisplay implements Display {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private volatile Size size;
     private final AtomicInteger suspended = new AtomicInteger();
+    private final Semaphore drawn = new Semaphore(0);
+    private final @Nullable FrameBytes terminal;
     private @Nullable Canvas last;
 
     MemoryDisplay(Size size) {
+        this(size, null);
+    }
+
+    /// @param terminal gets the bytes of each frame
+    MemoryDisplay(Size size, @Nullable FrameBytes terminal) {
         this.size = size;
+        this.terminal = terminal;
     }
 
     void resize(Size to) {
@@ -45,7 +57,7 @@ final class MemoryDisplay implements Display {
 
     String await(Predicate<String> wanted, String what) throws InterruptedException {
         String seen = "no frame";
-        for (Canvas frame = next(); frame != null; frame = next()) {
+        for (Canvas frame = poll(); frame != null; frame = poll()) {
             seen = frame.text();
             if (wanted.test(seen)) {
                 return seen;
@@ -54,13 +66,19 @@ final class MemoryDisplay implements Display {
         throw new AssertionError("no frame shows %s; the last one:%n%s".formatted(what, seen));
     }
 
-    /// Asserts that the screen stays as it is.
-    void assertStill(long millis) throws InterruptedException {
-        frames.clear();
-        assertThat(frames.poll(millis, TimeUnit.MILLISECONDS)).isNull();
+    /// The next frame, whatever it shows.
+    String next() throws InterruptedException {
+        return await(_ -> true, "anything");
     }
 
-    private @Nullable Canvas next() throws InterruptedException {
+    /// Waits until a frame is drawn from now on, be it equal to the one before.
+    void awaitDrawing(Runnable cause) throws InterruptedException {
+        drawn.drainPermits();
+        cause.run();
+        assertThat(drawn.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private @Nullable Canvas poll() throws InterruptedException {
         return frames.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -76,10 +94,22 @@ final class MemoryDisplay implements Display {
 
     @Override
     public void show(Canvas canvas, @Nullable Cursor cursor) {
+        if (terminal != null) {
+            send(terminal, canvas);
+        }
         if (last == null || !last.sameAs(canvas)) {
             frames.add(canvas);
         }
         last = canvas;
+        drawn.release();
+    }
+
+    private static void send(FrameBytes terminal, Canvas canvas) {
+        try {
+            terminal.show(canvas);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Override

@@ -31,7 +31,7 @@ class PaletteTest {
     void thePaletteDoesWhatItFinds() {
         screens.press(":").type(">stop the run").press("Enter");
 
-        assertThat(screens.state().overlay()).isInstanceOf(Overlay.StopQuestion.class);
+        assertThat(screens.state().overlay()).isInstanceOf(Overlay.Question.class);
     }
 
     @Test

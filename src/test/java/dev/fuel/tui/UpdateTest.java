@@ -54,7 +54,7 @@ class UpdateTest {
     void aPasteBecomesATaskWhenAsked() {
         screens.paste("Retry 425\nThe gateway\tanswers it.\nBoth are safe.").press("n", "Enter");
 
-        assertThat(screens.effects()).singleElement().isInstanceOfSatisfying(Effect.AddTask.class, effect -> {
+        assertThat(screens.changes()).singleElement().isInstanceOfSatisfying(Change.AddTask.class, effect -> {
             assertThat(effect.task().title()).isEqualTo("Retry 425");
             assertThat(effect.task().description()).isEqualTo("The gateway answers it.\nBoth are safe.");
         });
@@ -86,7 +86,7 @@ class UpdateTest {
 
         assertThat(screens.text()).contains("Stop run-2071ab?", "41 tool calls", "6m12s", "y stop    n keep running");
         assertThat(screens.press("Enter", "S").effects()).isEmpty();
-        assertThat(screens.press("y").effects()).containsExactly(new Effect.StopRun(Boards.LEDGER_RUN));
+        assertThat(screens.press("y").changes()).containsExactly(new Change.StopRun(Boards.LEDGER_RUN));
     }
 
     @ParameterizedTest
@@ -166,10 +166,10 @@ class UpdateTest {
         screens.press("n").type("qP?S1!");
 
         assertThat(screens.effects()).isEmpty();
-        assertThat(screens.press("Enter").effects())
+        assertThat(screens.press("Enter").changes())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Effect.AddTask.class,
+                        Change.AddTask.class,
                         effect -> assertThat(effect.task().title()).isEqualTo("qP?S1!"));
     }
 
@@ -184,10 +184,10 @@ class UpdateTest {
                 .press("^e", "Backspace", "^u");
         screens.type("done").press("Left", "Left", "^k", "Enter");
 
-        assertThat(screens.effects())
+        assertThat(screens.changes())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Effect.AddTask.class,
+                        Change.AddTask.class,
                         effect -> assertThat(effect.task().title()).isEqualTo("do"));
     }
 
@@ -197,7 +197,7 @@ class UpdateTest {
                 .type("x")
                 .press("Tab", "Tab", "Left", "Tab", "Right", "Tab", "Right", "Tab", "Right", "Enter");
 
-        assertThat(screens.effects()).singleElement().isInstanceOfSatisfying(Effect.AddTask.class, effect -> {
+        assertThat(screens.changes()).singleElement().isInstanceOfSatisfying(Change.AddTask.class, effect -> {
             assertThat(effect.task().priority().value()).isEqualTo(1);
             assertThat(effect.task().complexity().word()).isEqualTo("moderate");
             assertThat(effect.task().agent()).isEqualTo(Boards.OPUS);
@@ -214,6 +214,21 @@ class UpdateTest {
     }
 
     @Test
+    void enterHeldDownInAFormAddsOneTask() {
+        screens.press("n").type("x").press("Enter", "Enter", "Enter");
+
+        assertThat(screens.changes()).hasSize(1);
+    }
+
+    @Test
+    void aFormThatCouldNotBeSentCanBeSentAgain() {
+        screens.press("n").type("x").press("Enter").send(new Message.Failed("cannot add the task", "the disk is full"));
+
+        assertThat(screens.press("Enter").changes()).hasSize(2);
+        assertThat(screens.press("Esc").text()).contains("the disk is full");
+    }
+
+    @Test
     void pauseTogglesAndTakesOverWhereNobodyConsumes() {
         screens.press("P");
         screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), Dispatch.mine(true))))
@@ -222,8 +237,8 @@ class UpdateTest {
         screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), none)))
                 .press("P");
 
-        assertThat(screens.effects())
-                .containsExactly(new Effect.SetPaused(true), new Effect.SetPaused(false), new Effect.SetPaused(false));
+        assertThat(screens.changes())
+                .containsExactly(new Change.SetPaused(true), new Change.SetPaused(false), new Change.SetPaused(false));
     }
 
     @Test

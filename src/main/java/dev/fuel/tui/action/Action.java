@@ -43,6 +43,7 @@ public enum Action {
     PLAN("plan", "plan the epic: an agent proposes its tasks", "epic:plan EPIC"),
     RESET_AGENT("reset", "forget the agent's failures: it may work again", "health:reset AGENT"),
     PAUSE_AGENT("pause it", "pause this agent, or let it work again", "pause --agent NAME"),
+    TEST_AGENT("test", "test this agent: one short prompt, with its answer, time and cost", "agent:test AGENT"),
     COPY("copy", "copy id, branch, folder ..."),
     UNDO("", "undo what you did last"),
     REDO("", "redo what was undone"),

@@ -38,8 +38,16 @@ final class Details {
         });
     }
 
-    /// What a person may want to paste elsewhere.
+    /// What a person may want to paste elsewhere, the links in what it says last.
     static List<Copyable> copies(Store store, Identifier id) {
+        List<Copyable> copies = new ArrayList<>(named(store, id));
+        if (!(id instanceof BacklogReader.IdeaId)) {
+            Links.in(of(store, id).lines()).forEach(link -> copies.add(new Copyable("link", link)));
+        }
+        return copies;
+    }
+
+    private static List<Copyable> named(Store store, Identifier id) {
         return store.read(session -> {
             List<Copyable> copies = new ArrayList<>();
             copies.add(new Copyable("id", id.value()));

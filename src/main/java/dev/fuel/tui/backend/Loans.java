@@ -1,5 +1,7 @@
 package dev.fuel.tui.backend;
 
+import dev.fuel.app.AttachActions;
+import dev.fuel.app.AttachedSession;
 import dev.fuel.app.Caller;
 import dev.fuel.app.HealthActions;
 import dev.fuel.app.Project;
@@ -14,11 +16,18 @@ import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.TaskId;
+import dev.fuel.process.Desktop;
+import dev.fuel.process.Editor;
 import dev.fuel.process.ForegroundProgram;
 import dev.fuel.process.RunDirectory;
 import dev.fuel.store.RunFilter;
 import dev.fuel.tui.TuiBackend.Session;
+import dev.fuel.tui.state.Choice;
 import dev.fuel.tui.state.Loan;
+import dev.fuel.tui.state.Message;
+import dev.fuel.tui.state.Pick;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,48 +37,74 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Lends the terminal to a person's editor or shell, or to the login of an agent's program.
+/// Lends the terminal: to a person's editor or shell, to an agent's session or login, to the planning of an epic.
 final class Loans {
     private static final String EDITOR_ASIDE = "editor";
 
     private final Project project;
+    private final @Nullable Path launcher;
 
-    Loans(Project project) {
+    /// @param launcher the folder of the `fuel` program; null if it is not known
+    Loans(Project project, @Nullable Path launcher) {
         this.project = project;
+        this.launcher = launcher;
     }
 
     /// The file in view first, then the workspace, then what the run has left.
-    List<Loan.Way> ways(Loan.Place place) {
+    List<Choice> ways(Loan.Place place) {
         Optional<Run> run = run(place);
         Path folder = folder(place.about(), run);
-        List<Loan.Way> ways = new ArrayList<>();
+        List<Choice> ways = new ArrayList<>();
         Path file = folder.resolve(place.file());
         if (!place.file().isEmpty() && Files.isRegularFile(file)) {
             String line = place.line() == 0 ? "" : ":" + place.line();
-            ways.add(new Loan.Way(
-                    "f", "%s: %s%s".formatted(EDITOR_ASIDE, place.file(), line), edit(file, place.line(), folder)));
+            ways.add(Choice.of(
+                    "f", "%s: %s%s".formatted(EDITOR_ASIDE, place.file(), line), open(file, place.line(), folder)));
         }
-        ways.add(new Loan.Way("e", "%s: %s".formatted(EDITOR_ASIDE, shown(folder)), edit(folder, 0, folder)));
-        ways.add(new Loan.Way("s", "shell in %s".formatted(shown(folder)), new Loan.Shell(folder)));
+        ways.add(Choice.of("e", "%s: %s".formatted(EDITOR_ASIDE, shown(folder)), open(folder, 0, folder)));
+        ways.add(Choice.of("s", "shell in %s".formatted(shown(folder)), new Pick.Open(new Loan.Shell(folder))));
         run.ifPresent(last -> ways.addAll(files(last, folder)));
+        ways.addAll(links(place.about()));
         return ways;
     }
 
-    private List<Loan.Way> files(Run run, Path folder) {
+    /// Only where there is a desktop: on another machine's terminal `y` copies them.
+    private List<Choice> links(@Nullable Identifier about) {
+        if (about == null || !desktop().isThere()) {
+            return List.of();
+        }
+        List<Choice> ways = new ArrayList<>();
+        for (String link : Links.in(Details.of(project.store(), about).lines())) {
+            ways.add(Choice.of(String.valueOf(ways.size() + 1), "browser: " + link, new Pick.Browse(link)));
+        }
+        return ways;
+    }
+
+    /// @return what is said of it
+    String browse(String link) {
+        desktop().open(link);
+        return "opened " + link;
+    }
+
+    private Desktop desktop() {
+        return new Desktop(project.root(), project.environment(), System.getProperty("os.name"));
+    }
+
+    private List<Choice> files(Run run, Path folder) {
         Path files = RunDirectory.of(project.folder(), run.task() == null ? run.epic() : run.task(), run.id())
                 .path();
         record Kept(String key, String file) {}
         return Stream.of(new Kept("p", "prompt.md"), new Kept("l", "stdout.log"), new Kept("r", "stderr.log"))
                 .filter(kept -> Files.isRegularFile(files.resolve(kept.file())))
-                .map(kept -> new Loan.Way(
+                .map(kept -> Choice.of(
                         kept.key(),
                         "%s: %s of %s".formatted(EDITOR_ASIDE, kept.file(), run.id()),
-                        edit(files.resolve(kept.file()), 0, folder)))
+                        open(files.resolve(kept.file()), 0, folder)))
                 .toList();
     }
 
-    private static Loan edit(Path file, int line, Path folder) {
-        return new Loan.Edit(file, line, folder);
+    private static Pick open(Path file, int line, Path folder) {
+        return new Pick.Open(new Loan.Edit(file, line, folder));
     }
 
     private String shown(Path folder) {
@@ -111,10 +146,11 @@ final class Loans {
     Session open(Loan loan, Caller person) {
         person.requirePerson("open other programs");
         return switch (loan) {
-            case Loan.Edit edit -> editing(edit, "back from the editor");
+            case Loan.Edit edit -> editing(new Editor(edit.file(), edit.line(), edit.folder()), "back from the editor");
+            case Loan.Compose(String text) -> composing(text);
             case Loan.Configure(int line) ->
                 editing(
-                        new Loan.Edit(project.configFile(), line, project.root()),
+                        new Editor(project.configFile(), line, project.root()),
                         "back from the configuration: what is good of it is taken up at once");
             case Loan.Shell(Path folder) ->
                 running(
@@ -122,20 +158,79 @@ final class Loans {
                                 List.of(project.environment().getOrDefault("SHELL", "sh")), folder, Map.of()),
                         "back from the shell");
             case Loan.LogIn(AgentName agent) -> logIn(agent, person);
+            case Loan.Attach(TaskId task) -> attach(task, person);
+            case Loan.Plan(EpicId epic) -> plan(epic);
         };
     }
 
-    private Session editing(Loan.Edit edit, String after) {
-        return running(
-                new ForegroundProgram(EditorCommand.words(project.environment(), edit), edit.folder(), Map.of()),
-                after);
+    private Session attach(TaskId task, Caller person) {
+        AttachedSession session = new AttachActions(project, person, launcher).open(task.value(), false);
+        return () -> {
+            try (session) {
+                return new Message.Said(session.run().words());
+            }
+        };
+    }
+
+    /// The command itself, so that a person is asked the same on the screen and without it.
+    private Session plan(EpicId epic) {
+        if (launcher == null) {
+            throw new Refusal("no_launcher", "leave the screen and give `fuel epic:plan %s`".formatted(epic));
+        }
+        var command = new ForegroundProgram(
+                List.of(launcher.resolve("fuel").toString(), "epic:plan", epic.value()), project.root(), Map.of());
+        return () -> {
+            int exit = command.run(project.environment(), _ -> {});
+            return exit == 0
+                    ? new Message.Said("back from the plan of " + epic)
+                    : new Message.Refused("no plan of %s: `fuel epic:plan %s` says why".formatted(epic, epic));
+        };
+    }
+
+    private Session editing(Editor editor, String after) {
+        editor.require(project.environment());
+        return () -> ended(editor.run(project.environment()), after);
+    }
+
+    private static Message ended(int exit, String after) {
+        return new Message.Said(exit == 0 ? after : "%s; it ended with %d".formatted(after, exit));
+    }
+
+    /// The text as the person leaves it; as it was, if their editor does not end well.
+    private Session composing(String text) {
+        Path file = temporary(text);
+        Editor editor = Editor.on(file, project.root());
+        editor.require(project.environment());
+        return () -> {
+            try {
+                int exit = editor.run(project.environment());
+                return exit == 0
+                        ? new Message.TextComposed(Files.readString(file).stripTrailing())
+                        : new Message.Refused("the editor ended with %d: the text is as it was".formatted(exit));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(
+                        "cannot read what the editor has written: " + unreadable.getMessage(), unreadable);
+            } finally {
+                boolean _ = file.toFile().delete();
+            }
+        };
+    }
+
+    /// Readable by this person alone; `.md`, so that editors know what it is.
+    private static Path temporary(String text) {
+        try {
+            Path file = Files.createTempFile("fuel-", ".md");
+            return Files.writeString(file, text.isEmpty() ? "" : text + "\n");
+        } catch (IOException full) {
+            throw new UncheckedIOException("cannot write a file for the editor: " + full.getMessage(), full);
+        }
     }
 
     private Session running(ForegroundProgram program, String after) {
         Path _ = program.file(project.environment());
         return () -> {
             int exit = program.run(project.environment(), _ -> {});
-            return exit == 0 ? after : "%s; it ended with %d".formatted(after, exit);
+            return ended(exit, after);
         };
     }
 
@@ -154,10 +249,10 @@ final class Loans {
         return () -> {
             int exit = program.run(project.environment(), _ -> {});
             if (exit != 0) {
-                return "%s: the login ended with %d".formatted(name, exit);
+                return new Message.Refused("%s: the login ended with %d".formatted(name, exit));
             }
             new HealthActions(project, person).reset(List.of(name));
-            return "%s may work again".formatted(name);
+            return new Message.Said("%s may work again".formatted(name));
         };
     }
 }

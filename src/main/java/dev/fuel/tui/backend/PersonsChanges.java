@@ -14,6 +14,7 @@ import dev.fuel.app.RunActions;
 import dev.fuel.app.TaskActions;
 import dev.fuel.app.TaskChange;
 import dev.fuel.app.TaskMoves;
+import dev.fuel.domain.Actor;
 import dev.fuel.domain.Identifier;
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.Request;
@@ -22,6 +23,8 @@ import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxAction;
+import dev.fuel.domain.request.RequestKind;
+import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.Task;
@@ -44,14 +47,35 @@ import org.jspecify.annotations.Nullable;
 final class PersonsChanges {
     private final Project project;
     private final Caller person;
+    private final Dispatcher dispatcher;
 
-    PersonsChanges(Project project, Caller person) {
+    PersonsChanges(Project project, Caller person, Dispatcher dispatcher) {
         this.project = project;
         this.person = person;
+        this.dispatcher = dispatcher;
     }
 
     Made make(Change change) {
         return switch (change) {
+            case Change.SetPaused(boolean paused) -> {
+                dispatcher.setPaused(paused);
+                yield new Made(paused ? "paused: nothing new starts" : "work starts", new Change.SetPaused(!paused));
+            }
+            case Change.AddTask(NewTask task) -> {
+                TaskId added = project.store()
+                        .writeDurably(
+                                Actor.HUMAN,
+                                session -> session.tasks().add(task).id());
+                yield new Made("added " + added, new Change.Cancel(added));
+            }
+            case Change.StopRun(RunId run) -> {
+                project.store()
+                        .changeDurably(
+                                Actor.HUMAN,
+                                session ->
+                                        session.requests().post(RequestKind.STOP_RUN.word(), run.value(), null, null));
+                yield new Made("stopping " + run, null);
+            }
             case Change.Decide decide -> decide(decide);
             case Change.Hold(Identifier target, boolean held) -> hold(target, held);
             case Change.ToggleHold(Identifier target) -> hold(target, !isHeld(target));

@@ -1,24 +1,23 @@
 package dev.fuel.tui.backend;
 
-import dev.fuel.app.AttachActions;
-import dev.fuel.app.AttachedSession;
+import dev.fuel.app.AgentTrials;
 import dev.fuel.app.Caller;
 import dev.fuel.app.InboxActions;
 import dev.fuel.app.Project;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.Identifier;
-import dev.fuel.domain.Refusal;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
-import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
-import dev.fuel.process.ForegroundProgram;
 import dev.fuel.tui.TuiBackend;
 import dev.fuel.tui.state.Board;
 import dev.fuel.tui.state.Change;
+import dev.fuel.tui.state.Choice;
 import dev.fuel.tui.state.Copyable;
 import dev.fuel.tui.state.Leaving;
 import dev.fuel.tui.state.Loan;
@@ -32,7 +31,6 @@ import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -47,6 +45,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     private final BoardReader boards;
     private final ReviewReader reviews;
     private final Acts acts;
+    private final AgentTrials trials;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private ProjectBackend(Project project, @Nullable Path launcher, boolean paused) {
@@ -57,6 +56,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
         this.boards = new BoardReader(project, dispatcher, outputs);
         this.reviews = new ReviewReader(project, outputs);
         this.acts = new Acts(project);
+        this.trials = new AgentTrials(project, launcher, AgentTrials.USUAL_LIMIT);
     }
 
     /// Takes the consumer's place if nobody has it, or observes who has.
@@ -110,27 +110,8 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     }
 
     @Override
-    public void setPaused(boolean paused) {
-        dispatcher.setPaused(paused);
-    }
-
-    @Override
-    public TaskId add(NewTask task) {
-        return project.store()
-                .writeDurably(Actor.HUMAN, session -> session.tasks().add(task).id());
-    }
-
-    @Override
-    public void stop(RunId run) {
-        project.store()
-                .changeDurably(
-                        Actor.HUMAN,
-                        session -> session.requests().post(RequestKind.STOP_RUN.word(), run.value(), null, null));
-    }
-
-    @Override
     public Made make(Change change) {
-        return new PersonsChanges(project, person()).make(change);
+        return changes().make(change);
     }
 
     @Override
@@ -140,7 +121,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
 
     @Override
     public NewTask draft(TaskId task) {
-        return new PersonsChanges(project, person()).draft(task);
+        return changes().draft(task);
     }
 
     @Override
@@ -155,44 +136,28 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
     }
 
     @Override
-    public List<Loan.Way> ways(Loan.Place place) {
-        return new Loans(project).ways(place);
+    public List<Choice> ways(Loan.Place place) {
+        return new Loans(project, launcher).ways(place);
+    }
+
+    @Override
+    public Trial test(AgentName agent) {
+        return trials.of(agent, person());
+    }
+
+    @Override
+    public String browse(String link) {
+        return new Loans(project, launcher).browse(link);
     }
 
     @Override
     public Session open(Loan loan) {
-        return new Loans(project).open(loan, person());
-    }
-
-    @Override
-    public Session attach(TaskId task) {
-        AttachedSession session = new AttachActions(project, person(), launcher).open(task.value(), false);
-        return () -> {
-            try (session) {
-                return session.run().words();
-            }
-        };
+        return new Loans(project, launcher).open(loan, person());
     }
 
     @Override
     public Optional<String> outcome(long request) {
         return acts.outcome(request);
-    }
-
-    /// The command itself, so that a person is asked the same on the screen and without it.
-    @Override
-    public Session plan(EpicId epic) {
-        if (launcher == null) {
-            throw new Refusal("no_launcher", "leave the screen and give `fuel epic:plan %s`".formatted(epic));
-        }
-        var command = new ForegroundProgram(
-                List.of(launcher.resolve("fuel").toString(), "epic:plan", epic.value()), project.root(), Map.of());
-        return () -> {
-            int exit = command.run(project.environment(), _ -> {});
-            return exit == 0
-                    ? "back from the plan of " + epic
-                    : "no plan of %s: `fuel epic:plan %s` says why".formatted(epic, epic);
-        };
     }
 
     @Override
@@ -203,8 +168,13 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
 
     @Override
     public void close() {
+        trials.stop();
         outputs.close();
         dispatcher.close();
+    }
+
+    private PersonsChanges changes() {
+        return new PersonsChanges(project, person(), dispatcher);
     }
 
     private Caller person() {

@@ -54,6 +54,13 @@ public final class Availability {
                 Targets.agent(state)
                         .map(agent -> agent.state() == AgentLine.State.OK ? why("it can work") : fine())
                         .orElseGet(() -> why("no agent is selected (2 shows them)"));
+            case TEST_AGENT ->
+                Targets.agent(state)
+                        .map(agent ->
+                                state.doing().underway().isAbout(agent.name().value())
+                                        ? why("%s is being tested".formatted(agent.name()))
+                                        : fine())
+                        .orElseGet(() -> why("no agent is selected (2 shows them)"));
             case PAUSE_AGENT -> Targets.agent(state).isPresent() ? fine() : why("no agent is selected (2 shows them)");
             case COPY -> Targets.subject(state).isPresent() ? fine() : why("nothing is selected");
             case UNDO ->

@@ -5,6 +5,7 @@ import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxAction;
 import dev.fuel.domain.inbox.InboxId;
+import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.Priority;
 import dev.fuel.domain.task.TaskId;
@@ -12,12 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a person changes about the project. Those that can be taken back have another change as their inverse.
-public sealed interface Change {
-    /// The beginning of a sentence, as it goes on after "cannot".
-    String words();
-
-    /// The keys of the rows that it changes.
+/// What a person changes about the project. It is committed before it is said to be made ({@link Made}); what takes it
+/// back, if anything does, is another change.
+public sealed interface Change extends Asked {
+    @Override
     default Stream<String> about() {
         return switch (this) {
             case Decide decide -> Stream.of(decide.item().value());
@@ -38,9 +37,32 @@ public sealed interface Change {
             case Snooze snooze -> Stream.of(snooze.item().value());
             case TakeBack back -> back.act().about();
             case Together together -> together.changes().stream().flatMap(Change::about);
-            case AddEpic _ -> Stream.empty();
+            case StopRun stop -> Stream.of(stop.run().value());
+            case SetPaused _, AddTask _, AddEpic _ -> Stream.empty();
             case EditEpic edit -> Stream.of(edit.epic().value());
         };
+    }
+
+    /// Whether all work is paused. Where nobody consumes, work starts by taking the consumer's place.
+    record SetPaused(boolean paused) implements Change {
+        @Override
+        public String words() {
+            return paused ? "pause all work" : "start work";
+        }
+    }
+
+    record AddTask(NewTask task) implements Change {
+        @Override
+        public String words() {
+            return "add the task";
+        }
+    }
+
+    record StopRun(RunId run) implements Change {
+        @Override
+        public String words() {
+            return "stop " + run;
+        }
     }
 
     /// Does something about an inbox item.

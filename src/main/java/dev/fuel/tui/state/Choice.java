@@ -6,7 +6,7 @@ package dev.fuel.tui.state;
 /// @param note what else is to be known of it
 /// @param off  why it cannot be chosen at the moment; empty if it can
 public record Choice(String key, String words, String note, String off, Pick pick) {
-    static Choice of(String key, String words, Pick pick) {
+    public static Choice of(String key, String words, Pick pick) {
         return new Choice(key, words, "", "", pick);
     }
 

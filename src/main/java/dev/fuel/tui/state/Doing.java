@@ -1,11 +1,15 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.tui.action.Action;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What a person has done in this session and is doing.
@@ -19,6 +23,7 @@ import java.util.Set;
 /// @param problems  errors that have not been shown yet
 /// @param underway  what is not done yet
 /// @param known     actions that need no tip any more
+/// @param trials    what came of the tests of agents, the last of each
 public record Doing(
         History history,
         Set<InboxId> seen,
@@ -29,9 +34,20 @@ public record Doing(
         Marks marks,
         List<Overlay.Problem> problems,
         Underway underway,
-        Set<Action> known) {
+        Set<Action> known,
+        Map<AgentName, Trial> trials) {
     static final Doing NOTHING = new Doing(
-            History.EMPTY, Set.of(), "", 0, "", Instant.MIN, Marks.NONE, List.of(), Underway.NOTHING, Set.of());
+            History.EMPTY,
+            Set.of(),
+            "",
+            0,
+            "",
+            Instant.MIN,
+            Marks.NONE,
+            List.of(),
+            Underway.NOTHING,
+            Set.of(),
+            Map.of());
 
     /// Longer than the time after which a held key begins to repeat.
     private static final Duration STILL_HELD = Duration.ofMillis(700);
@@ -40,32 +56,33 @@ public record Doing(
         seen = Set.copyOf(seen);
         problems = List.copyOf(problems);
         known = Set.copyOf(known);
+        trials = Map.copyOf(trials);
     }
 
     Doing with(History changed) {
-        return new Doing(changed, seen, scrolled, scroll, acted, actedAt, marks, problems, underway, known);
+        return new Doing(changed, seen, scrolled, scroll, acted, actedAt, marks, problems, underway, known, trials);
     }
 
     Doing with(Marks changed) {
-        return new Doing(history, seen, scrolled, scroll, acted, actedAt, changed, problems, underway, known);
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, changed, problems, underway, known, trials);
     }
 
     Doing with(Underway changed) {
-        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, problems, changed, known);
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, problems, changed, known, trials);
     }
 
     Doing withProblems(List<Overlay.Problem> waiting) {
-        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, waiting, underway, known);
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, waiting, underway, known, trials);
     }
 
     Doing seeing(InboxId item) {
         Set<InboxId> more = new HashSet<>(seen);
         more.add(item);
-        return new Doing(history, more, scrolled, scroll, acted, actedAt, marks, problems, underway, known);
+        return new Doing(history, more, scrolled, scroll, acted, actedAt, marks, problems, underway, known, trials);
     }
 
     Doing scrolledTo(String row, int rows) {
-        return new Doing(history, seen, row, rows, acted, actedAt, marks, problems, underway, known);
+        return new Doing(history, seen, row, rows, acted, actedAt, marks, problems, underway, known, trials);
     }
 
     /// How far the text of the row is scrolled.
@@ -79,12 +96,18 @@ public record Doing(
     }
 
     Doing acting(Action action, Instant now) {
-        return new Doing(history, seen, scrolled, scroll, action.id(), now, marks, problems, underway, known);
+        return new Doing(history, seen, scrolled, scroll, action.id(), now, marks, problems, underway, known, trials);
     }
 
     Doing knowing(Action action) {
         Set<Action> more = new HashSet<>(known);
         more.add(action);
-        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, problems, underway, more);
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, problems, underway, more, trials);
+    }
+
+    Doing with(Trial trial) {
+        Map<AgentName, Trial> more = new HashMap<>(trials);
+        more.put(trial.agent(), trial);
+        return new Doing(history, seen, scrolled, scroll, acted, actedAt, marks, problems, underway, known, more);
     }
 }

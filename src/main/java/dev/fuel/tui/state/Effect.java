@@ -1,22 +1,16 @@
 package dev.fuel.tui.state;
 
 import dev.fuel.domain.Identifier;
+import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.inbox.InboxId;
 import dev.fuel.domain.run.RunId;
-import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
 import dev.fuel.tui.canvas.Rectangle;
 import java.util.List;
 
 /// What an update asks the loop to do; the outcome comes back as a {@link Message}.
 public sealed interface Effect {
-    record SetPaused(boolean paused) implements Effect {}
-
-    record AddTask(NewTask task) implements Effect {}
-
-    record StopRun(RunId run) implements Effect {}
-
     /// Make a change, because it was asked for or to take another back.
     record Make(Change change, History.Cause cause) implements Effect {
         static Make asked(Change change) {
@@ -39,6 +33,12 @@ public sealed interface Effect {
     /// Lend the terminal to another program.
     record Lend(Loan loan) implements Effect {}
 
+    /// Open the link on the person's desktop.
+    record Browse(String link) implements Effect {}
+
+    /// Have the agent answer one short prompt.
+    record TestAgent(AgentName agent) implements Effect {}
+
     /// Read what can be copied of it.
     record LoadCopies(Identifier id) implements Effect {}
 
@@ -51,12 +51,6 @@ public sealed interface Effect {
             lines = List.copyOf(lines);
         }
     }
-
-    /// Lend the terminal to the agent's own session on this task.
-    record Attach(TaskId task) implements Effect {}
-
-    /// Have the tasks of the epic proposed, and decide about them, on the terminal itself.
-    record Plan(EpicId epic) implements Effect {}
 
     /// Read all that a verdict on the epic or task needs.
     record LoadReview(Identifier about) implements Effect {}

@@ -33,6 +33,11 @@ public record EpicForm(
                 : new EpicForm(edited, false, text, description, "", false);
     }
 
+    /// With the focus on the description.
+    EpicForm withDescription(TextField text) {
+        return new EpicForm(edited, true, title, text, "", false);
+    }
+
     TextField focused() {
         return inOutcome ? description : title;
     }

@@ -84,6 +84,7 @@ final class Keys {
             case Pick.Run(Action action) -> tryTo(state, action, action.id());
             case Pick.Copy(String text) -> Step.to(state.say("copied " + text), new Effect.Copy(text));
             case Pick.Open(Loan loan) -> Step.to(state, new Effect.Lend(loan));
+            case Pick.Browse(String link) -> Step.to(state, new Effect.Browse(link));
             case Pick.Show(Identifier id) -> Step.to(state, new Effect.LoadDetail(id));
             case Pick.Watch watch -> Opening.show(state, watch);
             case Pick.Select(ViewKind view, String key) -> {
@@ -162,13 +163,23 @@ final class Keys {
                 Changing.make(
                         state,
                         new Change.ResetAgent(Targets.agent(state).orElseThrow().name()));
+            case TEST_AGENT ->
+                Step.to(
+                        state,
+                        new Effect.TestAgent(Targets.agent(state).orElseThrow().name()));
             case COPY ->
                 Step.to(state, new Effect.LoadCopies(Targets.subject(state).orElseThrow()));
             case UNDO -> Changing.undo(state);
             case REDO -> Changing.redo(state);
             case PALETTE -> Step.to(state.with(new Overlay.Palette(TextField.EMPTY, 0)));
-            case ATTACH -> Step.to(state, new Effect.Attach(Targets.task(state).orElseThrow()));
-            case PLAN -> Step.to(state, new Effect.Plan(Targets.openEpic(state).orElseThrow()));
+            case ATTACH ->
+                Step.to(
+                        state,
+                        new Effect.Lend(new Loan.Attach(Targets.task(state).orElseThrow())));
+            case PLAN ->
+                Step.to(
+                        state,
+                        new Effect.Lend(new Loan.Plan(Targets.openEpic(state).orElseThrow())));
             case REVIEW ->
                 Step.to(state, new Effect.LoadReview(Targets.work(state).orElseThrow()));
             case COMMENT,
@@ -201,7 +212,8 @@ final class Keys {
             case PREVIOUS_PANE -> pane(state, -1);
             case NEXT_NEED -> view(state.withList(ViewKind.INBOX, ListFocus.START), ViewKind.INBOX);
             case PAUSE ->
-                Step.to(state, new Effect.SetPaused(!isPaused(state.board().dispatch())));
+                Changing.make(
+                        state, new Change.SetPaused(!isPaused(state.board().dispatch())));
             case HELP -> Step.to(state.with(new Overlay.Help(TextField.EMPTY, 0)));
             case MOUSE -> mouse(state);
             case REDRAW -> Step.to(state, new Effect.Redraw());

@@ -168,13 +168,8 @@ final class Menus {
         return new Pick.Make(changes.size() == 1 ? changes.getFirst() : new Change.Together(changes));
     }
 
-    static Overlay places(List<Loan.Way> ways) {
-        return new Overlay.Menu(
-                "Open in",
-                ways.stream()
-                        .map(way -> Choice.of(way.key(), way.words(), new Pick.Open(way.loan())))
-                        .toList(),
-                0);
+    static Overlay places(List<Choice> ways) {
+        return new Overlay.Menu("Open in", ways, 0);
     }
 
     static Overlay copies(List<Copyable> copies) {

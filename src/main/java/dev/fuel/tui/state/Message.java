@@ -1,5 +1,6 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.task.NewTask;
 import dev.fuel.domain.task.TaskId;
@@ -58,8 +59,14 @@ public sealed interface Message {
     /// What the epic says, to be changed in a form.
     record EpicLoaded(EpicId epic, String title, String description) implements Message {}
 
+    /// An agent was tested.
+    record AgentTested(Trial trial) implements Message {}
+
+    /// What a person has made of the text on the screen in their editor.
+    record TextComposed(String text) implements Message {}
+
     /// How the place can be opened.
-    record PlacesLoaded(List<Loan.Way> ways) implements Message {
+    record PlacesLoaded(List<Choice> ways) implements Message {
         public PlacesLoaded {
             ways = List.copyOf(ways);
         }
@@ -70,9 +77,6 @@ public sealed interface Message {
             copies = List.copyOf(copies);
         }
     }
-
-    /// A new task is committed.
-    record TaskAdded(TaskId id) implements Message {}
 
     /// The rules refused an action.
     record Refused(String words) implements Message {}

@@ -1,6 +1,5 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.run.RunId;
 import java.util.List;
 
 /// What lies over the view and takes the keys; there is never more than one.
@@ -41,15 +40,10 @@ public sealed interface Overlay {
     /// A text that goes with something in the view.
     record Write(Writing purpose, TextField text) implements Overlay {}
 
-    /// Asks before a run is stopped.
-    ///
-    /// @param lines what is lost and what is kept
-    record StopQuestion(RunId run, List<String> lines) implements Overlay {}
-
     /// Asks before something that cannot be taken back.
     ///
-    /// @param lines what happens
-    /// @param keys  `y approve    n not yet`
+    /// @param lines what is lost and what is kept
+    /// @param keys  `y stop    n keep running`
     record Question(String title, List<String> lines, String keys, Change change) implements Overlay {
         public Question {
             lines = List.copyOf(lines);

@@ -10,6 +10,10 @@ final class OverlayKeys {
     private OverlayKeys() {}
 
     static Step press(AppState state, Key key, Choosing choosing) {
+        Optional<Step> toEditor = Composing.press(state, key);
+        if (toEditor.isPresent()) {
+            return toEditor.get();
+        }
         boolean escape = key.code() == KeyCode.ESCAPE;
         return switch (state.overlay()) {
             case Overlay.None _ -> Step.to(state);
@@ -21,8 +25,7 @@ final class OverlayKeys {
             case Overlay.Epic(EpicForm form) -> EpicForm.press(state, form, key);
             case Overlay.Filter(TextField words) -> filter(state, words, key);
             case Overlay.Write write -> WritingKeys.press(state, write, key);
-            case Overlay.StopQuestion question -> confirm(state, new Effect.StopRun(question.run()), key);
-            case Overlay.Question question -> confirm(state, Effect.Make.asked(question.change()), key);
+            case Overlay.Question question -> confirm(state, question, key);
             case Overlay.LeaveQuestion question -> Quitting.press(state, question, key);
             case Overlay.Problem problem -> problem(state, problem, key);
         };
@@ -80,17 +83,20 @@ final class OverlayKeys {
     }
 
     private static Step submit(AppState state, TaskForm form) {
+        if (form.sent()) {
+            return Step.to(state);
+        }
         try {
-            return Step.to(state, form.submitted());
+            return Changing.make(state.with(new Overlay.Form(form.sending())), form.submitted());
         } catch (Refusal refusal) {
             return Step.to(state.with(new Overlay.Form(form.withProblem(String.valueOf(refusal.getMessage())))));
         }
     }
 
     /// `y` does it, `n` and Esc do not, and no other key does anything: held keys are harmless.
-    private static Step confirm(AppState state, Effect effect, Key key) {
+    private static Step confirm(AppState state, Overlay.Question question, Key key) {
         if (key.equals(Key.typed("y"))) {
-            return Step.to(state.with(Overlay.NONE), effect);
+            return Changing.make(state.with(Overlay.NONE), question.change());
         }
         return key.code() == KeyCode.ESCAPE || key.equals(Key.typed("n")) ? close(state) : Step.to(state);
     }

@@ -1,7 +1,12 @@
 package dev.fuel.tui.state;
 
+import java.util.stream.Collectors;
+
 /// What a paste does: it fills the field that has the focus; anywhere else it is only kept for a new task.
 final class Pastes {
+    /// Short enough that none is cut when its tabs are expanded.
+    private static final int PIECE = ForeignText.LONGEST_LINE / 4;
+
     private Pastes() {}
 
     static Step paste(AppState state, String text) {
@@ -24,11 +29,7 @@ final class Pastes {
                 Step.to(state.with(new Overlay.Palette(query.insert(oneLine(text)), 0)));
             case Overlay.Prompt prompt ->
                 Step.to(state.with(Prompts.typed(prompt, prompt.text().insert(clean(text)))));
-            case Overlay.Menu _,
-                    Overlay.StopQuestion _,
-                    Overlay.Question _,
-                    Overlay.LeaveQuestion _,
-                    Overlay.Problem _ -> Step.to(state);
+            case Overlay.Menu _, Overlay.Question _, Overlay.LeaveQuestion _, Overlay.Problem _ -> Step.to(state);
         };
     }
 
@@ -61,7 +62,16 @@ final class Pastes {
         return ForeignText.line(text.replace('\n', ' '));
     }
 
-    private static String clean(String text) {
-        return String.join("\n", ForeignText.lines(text));
+    /// Nothing of it is left out but what controls a terminal, however long its lines are.
+    static String clean(String text) {
+        return text.lines().map(Pastes::cleanLine).collect(Collectors.joining("\n"));
+    }
+
+    private static String cleanLine(String line) {
+        StringBuilder clean = new StringBuilder();
+        for (int start = 0; start < line.length(); start += PIECE) {
+            clean.append(ForeignText.line(line.substring(start, Math.min(line.length(), start + PIECE))));
+        }
+        return clean.toString();
     }
 }

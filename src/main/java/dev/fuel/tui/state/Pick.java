@@ -14,6 +14,9 @@ public sealed interface Pick {
     /// Lends the terminal.
     record Open(Loan loan) implements Pick {}
 
+    /// Opens the link on the person's desktop.
+    record Browse(String link) implements Pick {}
+
     record Run(Action action) implements Pick {}
 
     record Copy(String text) implements Pick {}

@@ -26,7 +26,8 @@ final class Questions {
         lines.add("Kept: the worktree with everything in it");
         lines.add("Lost: what the agent is doing at this moment");
         lines.add("The task is then held until you retry it.");
-        return new Overlay.StopQuestion(run, lines);
+        return new Overlay.Question(
+                "Stop %s?".formatted(run), lines, "y stop    n keep running", new Change.StopRun(run));
     }
 
     /// Cancelling stops the run.
@@ -52,10 +53,13 @@ final class Questions {
     /// Whether it asks about a run that has ended in the meantime.
     static boolean isVain(Overlay overlay, Board board) {
         return switch (overlay) {
-            case Overlay.StopQuestion question -> !Targets.isActive(board, question.run());
             case Overlay.Question question ->
-                question.change() instanceof Change.Cancel(TaskId task)
-                        && board.card(task).map(Card::run).isEmpty();
+                switch (question.change()) {
+                    case Change.StopRun(RunId run) -> !Targets.isActive(board, run);
+                    case Change.Cancel(TaskId task) ->
+                        board.card(task).map(Card::run).isEmpty();
+                    default -> false;
+                };
             default -> false;
         };
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param agent   index among the agents, -1 for none
 /// @param epic    index among the epics, -1 for none
 /// @param problem why it could not be added, empty if nothing is known
+/// @param sent    it is on its way: a second Enter does not send it again
 public record TaskForm(
         @Nullable Edited edited,
         Entry focus,
@@ -33,7 +34,8 @@ public record TaskForm(
         int agent,
         List<EpicLine> epics,
         int epic,
-        String problem) {
+        String problem,
+        boolean sent) {
 
     /// A task that is being changed.
     public record Edited(TaskId id, NewTask before) {}
@@ -79,7 +81,8 @@ public record TaskForm(
                         .filter(epic -> epic.status() != EpicStatus.APPROVED)
                         .toList(),
                 -1,
-                "");
+                "",
+                false);
     }
 
     static TaskForm of(Board board, TaskId task, NewTask draft) {
@@ -97,7 +100,8 @@ public record TaskForm(
                 agents.indexOf(draft.agent()),
                 empty.epics,
                 epics.indexOf(draft.epic()),
-                "");
+                "",
+                false);
     }
 
     /// An agent that is no longer configured stays a choice while the task is pinned to it.
@@ -110,8 +114,14 @@ public record TaskForm(
     /// What Enter asks for.
     ///
     /// @throws Refusal if it is no task yet
-    Effect submitted() {
-        return edited == null ? new Effect.AddTask(task()) : Effect.Make.asked(new Change.Edit(edited.id(), task()));
+    Change submitted() {
+        return edited == null ? new Change.AddTask(task()) : new Change.Edit(edited.id(), task());
+    }
+
+    /// The same, on its way.
+    TaskForm sending() {
+        return new TaskForm(
+                edited, focus, title, description, priority, complexity, agents, agent, epics, epic, "", true);
     }
 
     TaskForm focus(int distance) {
@@ -125,6 +135,11 @@ public record TaskForm(
 
     TaskForm withFocusedText(TextField text) {
         return focus == Entry.DESCRIPTION ? with(focus, title, text, "") : with(focus, text, description, "");
+    }
+
+    /// With the focus on the description.
+    TaskForm withDescription(TextField text) {
+        return with(Entry.DESCRIPTION, title, text, "");
     }
 
     TaskForm withProblem(String reason) {
@@ -150,7 +165,8 @@ public record TaskForm(
                 nextAgent,
                 epics,
                 nextEpic,
-                problem);
+                problem,
+                sent);
     }
 
     public @Nullable AgentName chosenAgent() {
@@ -185,6 +201,17 @@ public record TaskForm(
 
     private TaskForm with(Entry entry, TextField newTitle, TextField newDescription, String newProblem) {
         return new TaskForm(
-                edited, entry, newTitle, newDescription, priority, complexity, agents, agent, epics, epic, newProblem);
+                edited,
+                entry,
+                newTitle,
+                newDescription,
+                priority,
+                complexity,
+                agents,
+                agent,
+                epics,
+                epic,
+                newProblem,
+                false);
     }
 }

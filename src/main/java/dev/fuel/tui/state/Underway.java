@@ -57,6 +57,10 @@ public record Underway(List<Work> works) {
                 works.stream().filter(work -> work.number() != number).toList());
     }
 
+    boolean isAbout(String key) {
+        return works.stream().anyMatch(work -> work.about().contains(key));
+    }
+
     /// Whether the row is to show that something about it is not done yet.
     public boolean isWaiting(String key, Instant now) {
         return works.stream().anyMatch(work -> work.about().contains(key) && !now.isBefore(shown(work)));

@@ -1,6 +1,6 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.Identifier;
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.tui.action.KeyMap;
 import dev.fuel.tui.input.InputEvent;
@@ -43,9 +43,10 @@ public final class Update {
                 Step.to(state.with(new Overlay.Form(TaskForm.of(state.board(), loaded.task(), loaded.draft()))));
             case Message.EpicLoaded(EpicId epic, String title, String description) ->
                 Step.to(state.with(new Overlay.Epic(EpicForm.of(epic, title, description))));
+            case Message.AgentTested(Trial trial) -> Step.to(tested(state, trial));
+            case Message.TextComposed(String text) -> Step.to(Composing.taken(state, text));
             case Message.PlacesLoaded loaded -> Step.to(state.with(Menus.places(loaded.ways())));
             case Message.CopiesLoaded loaded -> Step.to(state.with(Menus.copies(loaded.copies())));
-            case Message.TaskAdded added -> Step.to(added(state, added.id()));
             case Message.Refused refused -> Step.to(refused(state, refused.words()));
             case Message.Begun begun -> Step.to(begun(state, begun));
             case Message.Ended(long number) ->
@@ -99,10 +100,16 @@ public final class Update {
             case Overlay.Write write -> write.purpose().isSent();
             case Overlay.Prompt prompt -> prompt.sent();
             case Overlay.Epic(EpicForm form) -> form.sent();
-            case Overlay.Form(TaskForm form) -> form.edited() != null;
+            case Overlay.Form(TaskForm form) -> form.sent();
             default -> false;
         };
         return over ? kept.with(Overlay.NONE) : kept;
+    }
+
+    private static AppState tested(AppState state, Trial trial) {
+        AppState kept = state.with(state.doing().with(trial));
+        String words = "%s %s".formatted(trial.agent(), trial.sentence());
+        return trial.works() ? kept.say(words) : kept.warn(words);
     }
 
     /// What could not be carried out must be read, since the person has gone on meanwhile.
@@ -162,12 +169,6 @@ public final class Update {
                 : state;
     }
 
-    /// The new task gets the focus, once a snapshot shows it, if the form was all that a person was doing.
-    private static AppState added(AppState state, Identifier id) {
-        AppState said = state.say("added " + id.value());
-        return said.overlay() instanceof Overlay.Form ? said.with(Overlay.NONE) : said;
-    }
-
     private static AppState refused(AppState state, String words) {
         return switch (state.overlay()) {
             case Overlay.Form(TaskForm form) -> state.with(new Overlay.Form(form.withProblem(words)));
@@ -183,9 +184,17 @@ public final class Update {
         return state.with(state.doing().with(state.doing().underway().begun(begun, state.board(), state.now())));
     }
 
+    /// What was on its way may be sent again.
     private static AppState failed(AppState state, Message.Failed failed) {
+        AppState again = switch (state.overlay()) {
+            case Overlay.Form(TaskForm form) when form.sent() -> refused(state, failed.what());
+            case Overlay.Epic(EpicForm form) when form.sent() -> refused(state, failed.what());
+            case Overlay.Prompt prompt when prompt.sent() -> refused(state, failed.what());
+            case Overlay.Write write when write.purpose().isSent() -> refused(state, failed.what());
+            default -> state;
+        };
         return Problems.raise(
-                state,
+                again,
                 new Overlay.Problem(failed.what(), failed.why(), "y copies this, Esc closes it; the log has more"));
     }
 

@@ -16,6 +16,14 @@ public sealed interface Writing {
         return this;
     }
 
+    /// Whether it may take several lines, so that a person's editor is of use.
+    default boolean isLong() {
+        return switch (this) {
+            case Comment _, Changes _, ToAgent _ -> true;
+            case Search _, SnoozeTime _ -> false;
+        };
+    }
+
     /// A comment on lines; without words it is dropped.
     record Comment(LineComment on) implements Writing {}
 

@@ -12,9 +12,17 @@ final class WritingKeys {
     static Step press(AppState state, Overlay.Write write, Key key) {
         return switch (key.code()) {
             case ESCAPE -> Step.to(state.with(Overlay.NONE));
-            case ENTER -> key.alt() ? Step.to(typed(state, write, write.text().insert("\n"))) : done(state, write);
+            case ENTER -> enter(state, write, key);
             default -> Step.to(typed(state, write, write.text().type(key)));
         };
+    }
+
+    /// Alt-Enter or a backslash before Enter makes a new line where there may be several.
+    private static Step enter(AppState state, Overlay.Write write, Key key) {
+        boolean newLine = key.alt() || write.text().text().endsWith("\\");
+        return newLine && write.purpose().isLong()
+                ? Step.to(typed(state, write, write.text().newLine(key.alt())))
+                : done(state, write);
     }
 
     static AppState typed(AppState state, Overlay.Write write, TextField text) {

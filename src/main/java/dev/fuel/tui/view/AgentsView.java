@@ -2,6 +2,7 @@ package dev.fuel.tui.view;
 
 import dev.fuel.domain.TimeWords;
 import dev.fuel.domain.agent.AgentCondition;
+import dev.fuel.domain.agent.Trial;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.tui.canvas.Canvas;
 import dev.fuel.tui.state.AgentLine;
@@ -90,9 +91,18 @@ final class AgentsView {
                                 : story.last().stream().map(AgentsView::result).collect(Collectors.joining(", "))));
         story.median().ifPresent(median -> lines.add("Median    " + Ages.running(median)));
         lines.add("Waiting   " + waiting(story.waiting()));
+        Trial trial = state.doing().trials().get(agent.name());
+        if (trial != null) {
+            lines.add("Test      %s".formatted(trial.sentence()));
+            lines.add("          %s%s".formatted(trial.consumption(), afterTest(trial, agent)));
+        }
         lines.add("");
-        lines.add("Enter shows its runs.");
+        lines.add("Enter shows its runs, t sends a test prompt.");
         return lines;
+    }
+
+    private static String afterTest(Trial trial, AgentLine agent) {
+        return trial.works() && agent.condition().until() != null ? "   R lets it work at once" : "";
     }
 
     private static String result(RunLine run) {

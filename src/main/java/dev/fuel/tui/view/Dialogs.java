@@ -23,18 +23,11 @@ final class Dialogs {
 
     private Dialogs() {}
 
-    static void stop(Canvas canvas, Overlay.StopQuestion question) {
-        List<String> lines = new ArrayList<>(question.lines());
-        lines.add("");
-        lines.add("y stop    n keep running");
-        draw(canvas, Box.titled("Stop %s?".formatted(question.run())).styled(Style.of(Role.WARN)), lines);
-    }
-
     static void question(Canvas canvas, Overlay.Question question) {
         List<String> lines = new ArrayList<>(question.lines());
         lines.add("");
         lines.add(question.keys());
-        draw(canvas, Box.titled(question.title()), lines);
+        draw(canvas, Box.titled(question.title()).styled(Style.of(Role.WARN)), lines);
     }
 
     static void menu(Canvas canvas, Overlay.Menu menu) {
@@ -75,10 +68,9 @@ final class Dialogs {
 
     private static String hint(Overlay.Prompt prompt) {
         InboxAction action = prompt.draft().action();
-        String needed = action == InboxAction.RAISE
-                ? "The new limit in USD; empty is as much again.   "
-                : action.needsText() ? "" : "The reason, if you like.   ";
-        return needed + "Alt-Enter line break";
+        return action == InboxAction.RAISE
+                ? "The new limit in USD; empty is as much again."
+                : (action.needsText() ? "" : "The reason, if you like.   ") + "Alt-Enter line break   ^o editor";
     }
 
     static void leave(Canvas canvas, Overlay.LeaveQuestion question, Instant now) {

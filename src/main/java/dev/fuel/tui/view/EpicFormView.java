@@ -33,7 +33,7 @@ final class EpicFormView {
                 FieldView.lines(inside.region(LABEL, 2, width, OUTCOME_ROWS), form.description());
         int row = OUTCOME_ROWS + 3;
         if (form.problem().isEmpty()) {
-            inside.put(1, row, "Tab other line   Alt-Enter line break   n adds tasks to it", Style.DIM);
+            inside.put(1, row, "Tab other line   Alt-Enter line break   ^o editor", Style.DIM);
         }
         List<String> problem = form.problem().isEmpty() ? List.of() : Wrap.rows(form.problem(), inside.columns() - 2);
         for (String line : problem) {

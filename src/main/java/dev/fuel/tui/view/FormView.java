@@ -43,7 +43,7 @@ final class FormView {
         }
         int line = row + 1;
         if (form.problem().isEmpty()) {
-            inside.put(1, line, "Tab next line   Left Right choose   Alt-Enter line break", Style.DIM);
+            inside.put(1, line, "Tab next line   Left Right choose   Alt-Enter line break   ^o editor", Style.DIM);
         }
         for (String text :
                 form.problem().isEmpty() ? List.<String>of() : Wrap.rows(form.problem(), inside.columns() - 2)) {

@@ -94,10 +94,6 @@ public final class View {
             case Overlay.Epic(EpicForm form) -> EpicFormView.draw(canvas, form);
             case Overlay.Filter(TextField words) -> filter(canvas, words);
             case Overlay.Write write -> WritingView.draw(canvas, write);
-            case Overlay.StopQuestion question -> {
-                Dialogs.stop(canvas, question);
-                yield Optional.empty();
-            }
             case Overlay.Menu menu -> {
                 Dialogs.menu(canvas, menu);
                 yield Optional.empty();

@@ -20,27 +20,19 @@ final class WritingView {
         return switch (write.purpose()) {
             case Writing.Search _ -> search(canvas, write.text());
             case Writing.Comment comment ->
-                box(
-                        canvas,
-                        write.text(),
-                        "Comment on " + comment.on().where(),
-                        "Enter keeps it; without words it goes");
+                box(canvas, write, "Comment on " + comment.on().where(), "Enter keeps it; without words it goes");
             case Writing.Changes changes ->
                 box(
                         canvas,
-                        write.text(),
+                        write,
                         "Request changes on " + changes.about(),
                         "Enter sends it back" + with(changes.comments()));
             case Writing.ToAgent message ->
-                box(
-                        canvas,
-                        write.text(),
-                        "Message to the agent of " + message.task(),
-                        message.when() + "; Enter sends it");
+                box(canvas, write, "Message to the agent of " + message.task(), message.when() + "; Enter sends it");
             case Writing.SnoozeTime time ->
                 box(
                         canvas,
-                        write.text(),
+                        write,
                         "Snooze %s until (2h, 15:00, tomorrow, 2026-12-01T15:00)".formatted(time.item()),
                         "Enter snoozes it");
         };
@@ -64,11 +56,12 @@ final class WritingView {
                 .map(place -> place.moved(column, row));
     }
 
-    private static Optional<FieldView.Place> box(Canvas canvas, TextField text, String title, String hint) {
-        Canvas inside = Popup.draw(canvas, Box.titled(title).ending(hint + ", Esc does not"), WIDTH, HEIGHT);
+    private static Optional<FieldView.Place> box(Canvas canvas, Overlay.Write write, String title, String hint) {
+        String editor = write.purpose().isLong() ? ", ^o editor" : "";
+        Canvas inside = Popup.draw(canvas, Box.titled(title).ending(hint + ", Esc does not" + editor), WIDTH, HEIGHT);
         int left = (canvas.columns() - inside.columns() - 2) / 2 + 1;
         int top = (canvas.rows() - inside.rows() - 2) / 2 + 1;
-        return FieldView.lines(inside.region(1, 0, inside.columns() - 2, inside.rows()), text)
+        return FieldView.lines(inside.region(1, 0, inside.columns() - 2, inside.rows()), write.text())
                 .map(place -> place.moved(left + 1, top));
     }
 }

@@ -7,6 +7,7 @@ import dev.fuel.tui.theme.ColourDepth;
 import dev.fuel.tui.theme.Theme;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Turns frames into what a terminal gets, and counts it.
 public final class FrameBytes implements AutoCloseable {
@@ -22,7 +23,12 @@ public final class FrameBytes implements AutoCloseable {
     }
 
     public long bytes() {
-        return target.bytes;
+        return target.bytes.get();
+    }
+
+    /// How often anything was sent.
+    public long writes() {
+        return target.writes.get();
     }
 
     @Override
@@ -31,16 +37,18 @@ public final class FrameBytes implements AutoCloseable {
     }
 
     private static final class Counting extends OutputStream {
-        private long bytes;
+        private final AtomicLong bytes = new AtomicLong();
+        private final AtomicLong writes = new AtomicLong();
 
         @Override
         public void write(int value) {
-            bytes++;
+            write(new byte[] {(byte) value}, 0, 1);
         }
 
         @Override
         public void write(byte[] values, int offset, int length) {
-            bytes += length;
+            bytes.addAndGet(length);
+            writes.incrementAndGet();
         }
     }
 }

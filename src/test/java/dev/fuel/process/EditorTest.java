@@ -1,16 +1,15 @@
-package dev.fuel.tui.backend;
+package dev.fuel.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fuel.tui.state.Loan;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EditorCommandTest {
-    private static final Loan.Edit AT_LINE = new Loan.Edit(Path.of("/w/Fees.java"), 12, Path.of("/w"));
+class EditorTest {
+    private static final Editor AT_LINE = new Editor(Path.of("/w/Fees.java"), 12, Path.of("/w"));
 
     @ParameterizedTest
     @CsvSource({
@@ -20,15 +19,13 @@ class EditorCommandTest {
         "ed,                  ed /w/Fees.java"
     })
     void theLineIsSaidAsTheEditorTakesIt(String editor, String command) {
-        assertThat(String.join(" ", EditorCommand.words(Map.of("EDITOR", editor), AT_LINE)))
-                .isEqualTo(command);
+        assertThat(String.join(" ", AT_LINE.words(Map.of("EDITOR", editor)))).isEqualTo(command);
     }
 
     @Test
     void visualGoesBeforeEditorAndViIsAlwaysThere() {
-        var folder = new Loan.Edit(Path.of("/w"), 0, Path.of("/w"));
-        assertThat(EditorCommand.words(Map.of("VISUAL", "emacs", "EDITOR", "ed"), folder))
-                .containsExactly("emacs", "/w");
-        assertThat(EditorCommand.words(Map.of("EDITOR", " "), folder)).containsExactly("vi", "/w");
+        var folder = Editor.on(Path.of("/w"), Path.of("/w"));
+        assertThat(folder.words(Map.of("VISUAL", "emacs", "EDITOR", "ed"))).containsExactly("emacs", "/w");
+        assertThat(folder.words(Map.of("EDITOR", " "))).containsExactly("vi", "/w");
     }
 }

@@ -37,6 +37,8 @@ final class LaunchScript {
         List<String> all = new ArrayList<>(FLAGS);
         all.add("-Dorg.sqlite.lib.path=" + folder + "/native");
         all.add("-Dorg.sqlite.lib.name=" + NativeLibrary.name());
+        // Where the driver looks for libraries that it once unpacked: it lists the whole folder at each start.
+        all.add("-Dorg.sqlite.tmpdir=" + folder + "/native");
         all.add("-cp");
         all.add(folder + "/fuel.jar");
         return all;

@@ -17,6 +17,9 @@ final class PseudoTerminal {
     private static final int OPEN_FLAGS = 2 | (isMac() ? 0x20000 : 0x100); // O_RDWR | O_NOCTTY
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
+    private static final long SET_WINDOW_SIZE = isMac() ? 0x80087467L : 0x5414L; // TIOCSWINSZ
+    private static final short ROWS = 50;
+    private static final short COLUMNS = 160;
     private static final int PIECE = 1 << 16;
 
     private final MethodHandle read = call("read", LONG, INT, ValueLayout.ADDRESS, LONG);
@@ -51,6 +54,7 @@ final class PseudoTerminal {
                     || (int) call("unlockpt", INT, INT).invokeExact(master) != 0) {
                 throw new NoneException("posix_openpt gives none", null);
             }
+            resize(master);
             MemorySegment name = (MemorySegment) call("ptsname", ValueLayout.ADDRESS, INT).invokeExact(master);
             return new PseudoTerminal(
                     master, new File(name.reinterpret(Long.MAX_VALUE).getString(0)), copy);
@@ -58,6 +62,18 @@ final class PseudoTerminal {
             throw none;
         } catch (Throwable failure) {
             throw new NoneException("the C library cannot be called", failure);
+        }
+    }
+
+    private static void resize(int master) throws Throwable {
+        MethodHandle control = Linker.nativeLinker()
+                .downcallHandle(
+                        Linker.nativeLinker().defaultLookup().findOrThrow("ioctl"),
+                        FunctionDescriptor.of(INT, INT, LONG, ValueLayout.ADDRESS),
+                        Linker.Option.firstVariadicArg(2));
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment size = arena.allocateFrom(ValueLayout.JAVA_SHORT, ROWS, COLUMNS, (short) 0, (short) 0);
+            int _ = (int) control.invokeExact(master, SET_WINDOW_SIZE, size);
         }
     }
 

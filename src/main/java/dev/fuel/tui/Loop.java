@@ -47,6 +47,7 @@ final class Loop {
     private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     private final Queue<Runnable> borrowers = new ConcurrentLinkedQueue<>();
     private final Attention attention;
+    private final HeapTrim heap = new HeapTrim();
     private AppState state;
     private @Nullable Canvas shown;
     private Set<OutputSource> watched = Set.of();
@@ -155,6 +156,7 @@ final class Loop {
         }
         if (dirty && System.nanoTime() - nextFrame >= 0 && !left) {
             draw();
+            heap.look();
         }
     }
 

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 final class LaunchScript {
     /// The cache is only usable with the flags that it was made with.
     ///
-    /// - Serial collector and small heap, which gives back what it does not use: the program is short-lived or idle,
-    ///   and small.
+    /// - Serial collector and small heap, given back where it is not used: the program is short-lived or idle.
     /// - C1 only: start-up counts, nothing computes for long (measured: equal start, a third less memory).
     /// - The cache is mapped where it was made for, so that its pages need no change and are shared by all
     ///   that run.

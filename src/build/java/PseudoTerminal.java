@@ -55,7 +55,8 @@ final class PseudoTerminal {
                 throw new NoneException("posix_openpt gives none", null);
             }
             resize(master);
-            MemorySegment name = (MemorySegment) call("ptsname", ValueLayout.ADDRESS, INT).invokeExact(master);
+            MemorySegment name =
+                    (MemorySegment) call("ptsname", ValueLayout.ADDRESS, INT).invokeExact(master);
             return new PseudoTerminal(
                     master, new File(name.reinterpret(Long.MAX_VALUE).getString(0)), copy);
         } catch (NoneException none) {

@@ -16,10 +16,10 @@ final class TrainingRun {
     private static final int LIMIT_IN_SECONDS = 120;
     private static final int LOOK_AT_PROCESS_MILLIS = 100;
 
-    /// What is done on the screen: its views and the palette are looked at, and it is left. Only single words are waited
-    /// for: spaces that are there already are not written again.
-    private static final List<Act> ACTS = List.of(
-            new Act("\u001b[?1049h", ""), new Act("Rehearsal", "23456781:"), new Act("closes", "\u0003\u0003"));
+    /// What is done on the screen: its views and the palette are looked at, and it is left. Only single words are
+    /// waited for, since spaces that are there already are not written again.
+    private static final List<Act> ACTS =
+            List.of(new Act("\u001b[?1049h", ""), new Act("Rehearsal", "23456781:"), new Act("closes", "\u0003\u0003"));
 
     /// @param sees what has to be written before
     private record Act(String sees, String keys) {}
@@ -120,7 +120,8 @@ final class TrainingRun {
 
     /// Without what an agent's run has in its environment.
     private static ProcessBuilder program(Path directory, List<String> command) {
-        ProcessBuilder program = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        ProcessBuilder program =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         program.environment().keySet().removeIf(name -> name.startsWith("FUEL_"));
         return program;
     }

@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread that owns the state: it takes messages, updates, and draws when something may have changed, at most
-/// every {@link #FRAME_NANOS}, and sooner after what a person did. With nothing to do it sleeps until the next thing on the screen grows older.
+/// every {@link #FRAME_NANOS}, and sooner after what a person did. With nothing to do it sleeps until the next thing on
+/// the screen grows older.
 ///
 /// {@link #post} may be called from any thread; everything else belongs to the thread in {@link #run}.
 final class Loop {

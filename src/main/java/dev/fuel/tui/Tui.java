@@ -62,7 +62,7 @@ public final class Tui {
             show(backend, prepared(preparation), setup);
         } finally {
             // A question to the terminal is not left open: its answer would be the next program's input.
-            preparation.handle((_, _) -> preparation).join();
+            boolean _ = preparation.handle((_, failure) -> failure == null).join();
         }
     }
 

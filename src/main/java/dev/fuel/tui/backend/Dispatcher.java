@@ -41,7 +41,8 @@ final class Dispatcher implements AutoCloseable {
         this.changed = changed;
     }
 
-    /// Becomes the consumer if nobody is, else observes the one who is; on a thread of its own, for which {@link #state}
+    /// Becomes the consumer if nobody is, else observes the one who is; on a thread of its own, for which {@link
+    /// #state}
     /// waits.
     void open() {
         var holding = new CountDownLatch(1);

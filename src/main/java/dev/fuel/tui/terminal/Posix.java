@@ -33,8 +33,7 @@ final class Posix {
 
     /// On Apple's processors further arguments of a function that takes any number stand on the stack.
     private static final MethodHandle CALL_OF_ANY_NUMBER = MAC
-            ? LINKER.downcallHandle(
-                    SHAPE, Linker.Option.captureCallState("errno"), Linker.Option.firstVariadicArg(2))
+            ? LINKER.downcallHandle(SHAPE, Linker.Option.captureCallState("errno"), Linker.Option.firstVariadicArg(2))
             : CALL;
 
     private final MemorySegment isTerminal = function("isatty");

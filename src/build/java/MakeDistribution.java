@@ -3,6 +3,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Makes the program that is started, from what Maven compiled: one jar, the native library, the AOT caches of
 /// training runs, and the shell code that starts it.
@@ -36,7 +40,18 @@ final class MakeDistribution {
         ProgramJar.write(classPath, folder.resolve("fuel.jar"));
         NativeLibrary.unpack(classPath, folder.resolve("native"));
         TrainingRun training = new TrainingRun(folder, java);
-        training.make("commands");
-        training.make("everything");
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (Future<Void> made :
+                    both.invokeAll(List.of(making(training, "commands"), making(training, "everything")))) {
+                made.get();
+            }
+        }
+    }
+
+    private static Callable<Void> making(TrainingRun training, String kind) {
+        return () -> {
+            training.make(kind);
+            return null;
+        };
     }
 }

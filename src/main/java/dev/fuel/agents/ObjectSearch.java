@@ -1,11 +1,15 @@
 package dev.fuel.agents;
 
 import java.io.CharArrayReader;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,10 +30,11 @@ final class ObjectSearch {
         }
         String text = CleanText.tail(finalText, LONGEST_TEXT);
         char[] letters = text.toCharArray();
+        BitSet broken = new BitSet();
         @Nullable T last = null;
         int at = text.indexOf('{');
         while (at >= 0) {
-            @Nullable Found found = objectAt(letters, at);
+            @Nullable Found found = broken.get(at) ? null : objectAt(letters, at, broken);
             @Nullable T read = found == null ? null : reading.apply(found.object());
             last = read == null ? last : read;
             boolean whole = found != null && found.object().has(mark);
@@ -41,11 +46,23 @@ final class ObjectSearch {
     private record Found(JsonNode object, int end) {}
 
     /// Fails at the first sign that is no JSON, so that prose with braces costs little.
-    private static @Nullable Found objectAt(char[] text, int start) {
+    ///
+    /// @param broken gets where the objects begin that would fail at the same sign: nothing is read again for them
+    private static @Nullable Found objectAt(char[] text, int start, BitSet broken) {
+        Deque<Integer> open = new ArrayDeque<>();
         try (JsonParser parser = MAPPER.createParser(new CharArrayReader(text, start, text.length - start))) {
-            JsonNode node = parser.readValueAsTree();
-            return new Found(node, start + (int) parser.currentLocation().getCharOffset());
+            do {
+                JsonToken token = parser.nextToken();
+                if (token == JsonToken.START_OBJECT) {
+                    open.push(start + (int) parser.currentTokenLocation().getCharOffset());
+                } else if (token == JsonToken.END_OBJECT) {
+                    open.pop();
+                }
+            } while (!open.isEmpty());
+            int end = start + (int) parser.currentLocation().getCharOffset();
+            return new Found(MAPPER.readTree(new CharArrayReader(text, start, end - start)), end);
         } catch (JacksonException notJson) {
+            open.forEach(broken::set);
             return null;
         }
     }

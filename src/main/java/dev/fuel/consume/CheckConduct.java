@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs of the test command: at the head of a task's work, in its own workspace, or at the commit that the work started
-/// from, in a worktree for nothing else.
+/// from, in a worktree for nothing else; and at both for an epic's work, in such worktrees.
 final class CheckConduct implements RunConduct {
     private final Ground ground;
     private final Store store;
@@ -58,16 +58,24 @@ final class CheckConduct implements RunConduct {
 
     @Override
     public Supplier<Preparation> preparing(Run run, FuelConfig config) {
-        Task task = task(run);
+        @Nullable Task task = task(run);
         return () -> {
             String command = tests(config).command();
-            Workspace workspace = isBaseline(run)
-                    ? workspaces.prepareBaseline(task, Objects.requireNonNull(run.headCommit()), config.workspace())
-                    : workspaces.ofHead(task, config.workspace());
+            Workspace workspace = prepare(run, task, config);
             // What it prints is read by people, and in its order: so both streams are one.
             List<String> words = List.of("sh", "-c", "exec 2>&1\n" + command);
             return new Preparation(workspace, words, Map.of(), command, false);
         };
+    }
+
+    private Workspace prepare(Run run, @Nullable Task task, FuelConfig config) {
+        if (task == null) {
+            String commit = Objects.requireNonNull(run.headCommit());
+            return workspaces.prepareEpic(run.id(), commit, run.baseCommit(), config.workspace());
+        }
+        return isBaseline(run)
+                ? workspaces.prepareBaseline(task, Objects.requireNonNull(run.headCommit()), config.workspace())
+                : workspaces.ofHead(task, config.workspace());
     }
 
     @Override
@@ -77,7 +85,11 @@ final class CheckConduct implements RunConduct {
 
     @Override
     public Workspace findWorkspace(Run run, FuelConfig config) {
-        return isBaseline(run) ? workspaces.ofBaseline(task(run)) : workspaces.ofHead(task(run), config.workspace());
+        @Nullable Task task = task(run);
+        if (task == null) {
+            return workspaces.ofEpic(run.id(), run.baseCommit());
+        }
+        return isBaseline(run) ? workspaces.ofBaseline(task) : workspaces.ofHead(task, config.workspace());
     }
 
     @Override
@@ -156,9 +168,10 @@ final class CheckConduct implements RunConduct {
         return review.tests();
     }
 
-    private Task task(Run run) {
-        TaskId id = Objects.requireNonNull(run.task());
-        return store.read(session -> session.tasks().get(id));
+    /// @return null if it is about an epic's work as a whole
+    private @Nullable Task task(Run run) {
+        TaskId id = run.task();
+        return id == null ? null : store.read(session -> session.tasks().get(id));
     }
 
     private static String read(Path file) {

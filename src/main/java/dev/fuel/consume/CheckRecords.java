@@ -56,8 +56,11 @@ final class CheckRecords {
     }
 
     private static void holdIfStopped(Session session, Run run) {
-        Task task = session.tasks().get(Objects.requireNonNull(run.task()));
-        if (run.stopping() == StopReason.PERSON && task.status() == TaskStatus.REVIEW) {
+        if (run.task() == null || run.stopping() != StopReason.PERSON) {
+            return;
+        }
+        Task task = session.tasks().get(run.task());
+        if (task.status() == TaskStatus.REVIEW) {
             session.tasks()
                     .change(task.id())
                     .hold(Hold.PERSON, "its tests were stopped by a person")

@@ -80,7 +80,7 @@ public final class Consumer {
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight, budgets);
         this.programs = new ProgramKeeper(ground, inFlight, this::wake);
         this.gateKeeper = new GateKeeper(ground, workspaces, inFlight, activeRuns, programs);
-        this.epicKeeper = new EpicKeeper(ground, inFlight, activeRuns, programs);
+        this.epicKeeper = new EpicKeeper(ground, workspaces.ofChecks(), inFlight, activeRuns, programs);
         this.questions = new QuestionKeeper(ground, activeRuns, programs);
         this.triage = new TriageKeeper(ground, activeRuns, programs);
         this.aftermath = new Aftermath(store, workspaces, inFlight);

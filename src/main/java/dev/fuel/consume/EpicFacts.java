@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
 import dev.fuel.config.FuelConfig;
+import dev.fuel.config.ReviewSettings;
 import dev.fuel.domain.Request;
 import dev.fuel.domain.Word;
 import dev.fuel.domain.agent.AgentName;
@@ -10,6 +11,7 @@ import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.request.RequestKind;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.store.Session;
 import java.util.LinkedHashSet;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param summaryTries how often a summary may still be tried; none once it is written
 /// @param merge        the request to make it fit onto its base branch; null if nobody has asked
 /// @param plan         the request for a plan; null if nobody has asked
+/// @param tested       what the test command has found of the work that {@link #resolver} has merged
 /// @param snapshot     of the agents and slots; what is ready is not in it
 record EpicFacts(
         Epic epic,
@@ -34,6 +37,7 @@ record EpicFacts(
         int summaryTries,
         @Nullable Request merge,
         @Nullable Request plan,
+        Tested tested,
         Snapshot snapshot,
         FuelConfig config) {
     EpicFacts {
@@ -49,6 +53,27 @@ record EpicFacts(
 
     boolean isAskedToApprove() {
         return items.stream().anyMatch(item -> item.actionedAt() == null && item.type() == InboxType.EPIC_REVIEW);
+    }
+
+    /// The merge run that has made the work fit onto its base branch, of which no person has been told yet; null if
+    /// there is none.
+    @Nullable
+    Run resolver() {
+        return resolver(items, runs);
+    }
+
+    private static @Nullable Run resolver(List<InboxItem> items, List<Run> runs) {
+        return EpicRecords.resolver(items)
+                .flatMap(id ->
+                        runs.stream().filter(run -> run.id().value().equals(id)).findFirst())
+                .orElse(null);
+    }
+
+    /// The runs of the test command since that merge run.
+    List<Run> testsAfter(Run merge) {
+        return runs.stream()
+                .filter(run -> run.kind() == RunKind.CHECK && run.seq() > merge.seq())
+                .toList();
     }
 
     @Nullable
@@ -80,15 +105,29 @@ record EpicFacts(
             boolean paused,
             Function<Session, Map<AgentName, ProgramStanding>> programs,
             FuelConfig config) {
+        List<InboxItem> items = session.inbox().of(id);
+        List<Run> runs = session.runs().of(id);
         return new EpicFacts(
                 session.epics().get(id),
-                session.inbox().of(id),
-                session.runs().of(id),
+                items,
+                runs,
                 session.epics().summaryTries(id),
                 open(session, RequestKind.MERGE_EPIC, id),
                 open(session, RequestKind.PLAN_EPIC, id),
+                tested(session, resolver(items, runs), config),
                 GateReader.snapshot(session, paused, true, programs.apply(session), config),
                 config);
+    }
+
+    private static Tested tested(Session session, @Nullable Run merge, FuelConfig config) {
+        ReviewSettings settings = config.review();
+        return merge == null || settings == null || settings.tests() == null
+                ? Tested.NOTHING
+                : Tested.read(
+                        session,
+                        merge.headCommit(),
+                        merge.baseCommit(),
+                        settings.tests().command());
     }
 
     private static @Nullable Request open(Session session, RequestKind kind, EpicId epic) {

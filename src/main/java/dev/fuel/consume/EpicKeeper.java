@@ -9,12 +9,14 @@ import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.StopReason;
+import dev.fuel.gate.CheckWorkspaces;
 import dev.fuel.git.Change;
 import dev.fuel.git.Repository;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,12 +28,19 @@ import org.jspecify.annotations.Nullable;
 final class EpicKeeper {
     private final Ground ground;
     private final Store store;
+    private final CheckWorkspaces checkWorkspaces;
     private final InFlight inFlight;
     private final ActiveRuns activeRuns;
     private final ProgramKeeper programs;
 
-    EpicKeeper(Ground ground, InFlight inFlight, ActiveRuns activeRuns, ProgramKeeper programs) {
+    EpicKeeper(
+            Ground ground,
+            CheckWorkspaces checkWorkspaces,
+            InFlight inFlight,
+            ActiveRuns activeRuns,
+            ProgramKeeper programs) {
         this.ground = ground;
+        this.checkWorkspaces = checkWorkspaces;
         this.store = ground.store();
         this.inFlight = inFlight;
         this.activeRuns = activeRuns;
@@ -97,9 +106,16 @@ final class EpicKeeper {
     /// What it has come to is asked of git beside the loop. Without an answer the person is asked all the same.
     private void ask(EpicId epic, @Nullable String noSummary, boolean paused, FuelConfig config) {
         @Nullable String base = store.read(session -> session.epics().get(epic)).baseBranch();
+        List<RunId> tests = store.read(session -> session.runs().of(epic)).stream()
+                .filter(run -> run.kind() == RunKind.CHECK)
+                .map(Run::id)
+                .toList();
         inFlight.start(
                 key(epic),
-                () -> change(epic, base),
+                () -> {
+                    tests.forEach(checkWorkspaces::dropOfEpic);
+                    return change(epic, base);
+                },
                 change -> asked(epic, noSummary, change.orElse(null), paused, config),
                 _ -> asked(epic, noSummary, null, paused, config));
     }
@@ -115,8 +131,10 @@ final class EpicKeeper {
             EpicId epic, @Nullable String noSummary, @Nullable Change change, boolean paused, FuelConfig config) {
         store.change(Actor.CONSUMER, session -> {
             // Why there is no summary may be told in other words by now, with other times.
-            if (EpicPolicy.next(facts(session, epic, paused, config)) instanceof EpicStep.Ask) {
-                EpicRecords.asked(session, epic, change, noSummary);
+            EpicFacts facts = facts(session, epic, paused, config);
+            if (EpicPolicy.next(facts) instanceof EpicStep.Ask) {
+                EpicRecords.asked(
+                        session, epic, change, EpicTestPolicy.found(facts).orElse(null), noSummary);
             }
         });
     }

@@ -33,11 +33,14 @@ final class EpicPolicy {
         if (facts.isAsked()) {
             return new EpicStep.Rest();
         }
-        return running == null ? sumUp(facts) : atWork(running);
+        return running == null ? EpicTestPolicy.next(facts).orElseGet(() -> sumUp(facts)) : atWork(running);
     }
 
     private static EpicStep notPending(EpicFacts facts, @Nullable Run running) {
-        if (running != null && running.kind() == RunKind.EPIC_REVIEW && running.stopping() == null) {
+        boolean isInVain = running != null
+                && (running.kind() == RunKind.EPIC_REVIEW || running.kind() == RunKind.CHECK)
+                && running.stopping() == null;
+        if (running != null && isInVain) {
             return new EpicStep.Stop(running.id());
         }
         return facts.isAsked() || facts.merge() != null ? new EpicStep.Withdraw() : new EpicStep.Rest();

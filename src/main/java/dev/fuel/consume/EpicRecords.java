@@ -9,6 +9,7 @@ import dev.fuel.domain.inbox.InboxItem;
 import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.inbox.NewInboxItem;
 import dev.fuel.domain.request.RequestKind;
+import dev.fuel.domain.review.Check;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.StopReason;
 import dev.fuel.domain.task.Hold;
@@ -17,6 +18,7 @@ import dev.fuel.git.Repository;
 import dev.fuel.git.TargetMerge;
 import dev.fuel.store.Session;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down what has come of an epic as a whole. Each method is part of its caller's transaction.
@@ -27,7 +29,10 @@ public final class EpicRecords {
     private EpicRecords() {}
 
     /// The tasks are done: a person is asked.
-    static void asked(Session session, EpicId id, @Nullable Change change, @Nullable String noSummary) {
+    ///
+    /// @param tests what they say of work that was merged since that person was asked before; null if it was not
+    static void asked(
+            Session session, EpicId id, @Nullable Change change, @Nullable Check tests, @Nullable String noSummary) {
         if (noSummary != null && session.epics().get(id).summary() != null) {
             // What was said before of other work must not be taken for a summary of this one.
             session.epics().setSummary(id, null);
@@ -37,28 +42,51 @@ public final class EpicRecords {
                 .post(new NewInboxItem(
                         InboxType.EPIC_REVIEW,
                         "epic_review:" + id,
-                        "%s is ready for your approval".formatted(report.epic().title()),
-                        EpicAccount.of(report, change, remark(session, id), noSummary),
+                        "%s is ready for your approval%s"
+                                .formatted(
+                                        report.epic().title(),
+                                        tests != null && tests.isFailed() ? ", but its tests fail" : ""),
+                        EpicAccount.of(report, change, remark(session, id, tests), noSummary),
                         id,
                         null,
                         null));
     }
 
     /// What resolved the last conflict is the last thing that a person was told of.
-    private static String remark(Session session, EpicId id) {
+    private static String remark(Session session, EpicId id, @Nullable Check tests) {
         List<InboxItem> items = session.inbox().of(id);
-        if (items.isEmpty()) {
+        return resolver(items)
+                .map(run ->
+                        ("You have approved this before, but it did not fit: %s. %s has merged %s into it. Nothing has"
+                                        + " landed; look at what has become of it, and approve that.%s")
+                                .formatted(
+                                        items.getLast().title(),
+                                        run,
+                                        session.epics().get(id).baseBranch(),
+                                        sentence(tests)))
+                .orElse("");
+    }
+
+    private static String sentence(@Nullable Check tests) {
+        if (tests == null) {
             return "";
         }
-        String action = items.getLast().action();
+        return "\n\n"
+                + switch (tests.outcome()) {
+                    case PASSED -> "The tests were run on it: %s.".formatted(tests.detail());
+                    case FAILED ->
+                        "The tests fail on it: %s. Request changes to have that mended, or approve it all the same."
+                                .formatted(tests.detail());
+                    case SKIPPED -> "The tests say nothing of it: %s.".formatted(tests.detail());
+                };
+    }
+
+    /// The merge run that has ended the last question to a person, if that is how it ended.
+    static Optional<String> resolver(List<InboxItem> items) {
+        String action = items.isEmpty() ? null : items.getLast().action();
         return action != null && action.startsWith(RESOLVED)
-                ? ("You have approved this before, but it did not fit: %s. %s has merged %s into it. Nothing has landed;"
-                                + " look at what has become of it, and approve that.")
-                        .formatted(
-                                items.getLast().title(),
-                                action.substring(RESOLVED.length()),
-                                session.epics().get(id).baseBranch())
-                : "";
+                ? Optional.of(action.substring(RESOLVED.length()))
+                : Optional.empty();
     }
 
     /// It is not done any more.

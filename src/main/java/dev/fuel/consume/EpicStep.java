@@ -20,7 +20,7 @@ sealed interface EpicStep {
     /// Look at the program of the agent that would have the run, of which nothing is known yet.
     record Look(AgentName agent) implements EpicStep {}
 
-    /// Start a run: the summary, a merge or a plan.
+    /// Start a run: the summary, a merge, its tests or a plan.
     record Execute(NewRun run) implements EpicStep {}
 
     /// All is done: ask a person to approve it.

@@ -55,11 +55,11 @@ final class GateReader {
                 || review.check(Check.TESTS).isPresent()) {
             return Tested.NOTHING;
         }
-        String command = settings.tests().command();
-        @Nullable String base = TestPolicy.base(task);
-        return new Tested(
-                session.baselines().find(CheckConduct.key(review), command).orElse(null),
-                base == null ? null : session.baselines().find(base, command).orElse(null));
+        return Tested.read(
+                session,
+                CheckConduct.key(review),
+                TestPolicy.base(task),
+                settings.tests().command());
     }
 
     private static @Nullable InboxItem signOff(Session session, Review review) {

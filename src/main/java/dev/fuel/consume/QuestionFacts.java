@@ -3,6 +3,7 @@ package dev.fuel.consume;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.agent.RoutingProposal;
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunKind;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What is decided from whether the primary is asked who should do what.
 ///
@@ -21,6 +23,7 @@ import java.util.Objects;
 /// @param startable how many of these could start now
 /// @param open     whose answer is still to come, what must be answered first before the others
 /// @param runs     those that ask about them
+/// @param spent    those of all these tasks for which nothing may be spent now, with the budget
 /// @param primary  what the primary answers to being asked
 /// @param memory   of the last questions
 /// @param snapshot of the agents; no task is in it
@@ -29,6 +32,7 @@ record QuestionFacts(
         int startable,
         List<RoutingProposal> open,
         Map<RunId, Run> runs,
+        Map<TaskId, BudgetMark> spent,
         Route.Candidate primary,
         RoutingMemory memory,
         Snapshot snapshot) {
@@ -36,6 +40,7 @@ record QuestionFacts(
         due = List.copyOf(due);
         open = List.copyOf(open);
         runs = Map.copyOf(runs);
+        spent = Map.copyOf(spent);
     }
 
     /// @param paused   beside the pause in the database
@@ -58,14 +63,25 @@ record QuestionFacts(
         Map<TaskId, RoutingProposal> known = session.proposals().of(due);
         List<Task> tasks = session.tasks().list(due);
         Snapshot snapshot = GateReader.snapshot(session, paused, true, programs, config);
+        Map<TaskId, BudgetMark> spent = new HashMap<>();
+        Stream.concat(
+                        tasks.stream(),
+                        session
+                                .tasks()
+                                .list(open.stream().map(RoutingProposal::task).toList())
+                                .stream())
+                .forEach(task -> snapshot.spentFor(task).ifPresent(mark -> spent.put(task.id(), mark)));
         return new QuestionFacts(
                 tasks.stream()
-                        .filter(task -> task.status().isClaimable() && !known.containsKey(task.id()))
+                        .filter(task -> task.status().isClaimable()
+                                && !known.containsKey(task.id())
+                                && !spent.containsKey(task.id()))
                         .map(Task::id)
                         .toList(),
                 startable,
                 open,
                 runs,
+                spent,
                 new Router(config, zone).ask(Objects.requireNonNull(config.primary()), snapshot),
                 RoutingMemory.ofQuestions(session, config),
                 snapshot);

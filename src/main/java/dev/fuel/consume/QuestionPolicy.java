@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// When the primary is asked who should do which task: a pure function of what the database says.
@@ -30,6 +32,10 @@ final class QuestionPolicy {
         if (facts.isAsking()) {
             return startable.isEmpty() ? new QuestionStep.Rest() : new QuestionStep.Await(startable);
         }
+        Optional<QuestionStep> spent = withoutBudget(facts);
+        if (spent.isPresent()) {
+            return spent.get();
+        }
         Instant now = facts.snapshot().now();
         for (RoutingProposal proposal : facts.open()) {
             Run run = proposal.run() == null ? null : facts.runs().get(proposal.run());
@@ -45,6 +51,20 @@ final class QuestionPolicy {
             return new QuestionStep.GiveUp(late, "its turn to be asked about has not come in time");
         }
         return ask(facts, startable);
+    }
+
+    /// What there is no money to work on is not asked about, neither at all nor once more.
+    private static Optional<QuestionStep> withoutBudget(QuestionFacts facts) {
+        return facts.open().stream()
+                .map(proposal -> facts.spent().get(proposal.task()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(mark -> new QuestionStep.GiveUp(
+                        facts.open().stream()
+                                .map(RoutingProposal::task)
+                                .filter(task -> mark.equals(facts.spent().get(task)))
+                                .toList(),
+                        mark.fact()));
     }
 
     /// A question is over and has left tasks without an answer.

@@ -18,14 +18,15 @@ final class SlotPolicy {
     private SlotPolicy() {}
 
     /// @return what to wait for; empty if a run may start
-    static Optional<GateStep> obstacle(GateFacts facts) {
+    static Optional<GateStep.Wait> obstacle(GateFacts facts) {
         return obstacle(
                 facts.snapshot(),
                 facts.snapshot().startNow().contains(facts.task().id()),
                 facts.config());
     }
 
-    private static Optional<GateStep> obstacle(Snapshot snapshot, boolean evenPaused, FuelConfig config) {
+    /// The same for what belongs to no task.
+    static Optional<GateStep.Wait> obstacle(Snapshot snapshot, boolean evenPaused, FuelConfig config) {
         int slots = config.maxConcurrent();
         if (snapshot.paused() && !evenPaused) {
             return Optional.of(new GateStep.Wait("dispatch is paused", null));
@@ -68,7 +69,7 @@ final class SlotPolicy {
             String place,
             AgentName first,
             BiFunction<AgentName, @Nullable String, NewRun> run) {
-        Optional<GateStep> obstacle = obstacle(snapshot, evenPaused, config);
+        Optional<GateStep.Wait> obstacle = obstacle(snapshot, evenPaused, config);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }

@@ -2,7 +2,6 @@ package dev.fuel.consume;
 
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.FuelConfig;
-import dev.fuel.consume.Route.Candidate;
 import dev.fuel.domain.Actor;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.NewRun;
@@ -108,8 +107,7 @@ final class TriageKeeper {
         boolean isAsked = RoutingMemory.isAsked(config);
         TriageStep step = TriagePolicy.first(
                 isAsked ? session.triages().find(id).orElse(null) : null,
-                isAsked ? primary(session, paused, programs, zone, config) : null,
-                paused || session.state().isPaused());
+                isAsked ? primary(session, task, paused, programs, zone, config) : null);
         String failure = task.reason() == null ? "" : task.reason();
         return carryOut(session, task, step, failure, config);
     }
@@ -128,8 +126,7 @@ final class TriageKeeper {
                 stuck,
                 task,
                 session.runs().get(Objects.requireNonNull(stuck.run())),
-                RoutingMemory.isAsked(config) ? primary(session, paused, programs, zone, config) : null,
-                paused || session.state().isPaused());
+                RoutingMemory.isAsked(config) ? primary(session, task, paused, programs, zone, config) : null);
         return carryOut(session, task, step, stuck.failure(), config);
     }
 
@@ -173,9 +170,17 @@ final class TriageKeeper {
         return run;
     }
 
-    private static Candidate primary(
-            Session session, boolean paused, Map<AgentName, ProgramStanding> programs, ZoneId zone, FuelConfig config) {
+    private static TriagePolicy.Primary primary(
+            Session session,
+            Task task,
+            boolean paused,
+            Map<AgentName, ProgramStanding> programs,
+            ZoneId zone,
+            FuelConfig config) {
         Snapshot snapshot = GateReader.snapshot(session, paused, true, programs, config);
-        return new Router(config, zone).ask(Objects.requireNonNull(config.primary()), snapshot);
+        return new TriagePolicy.Primary(
+                new Router(config, zone).ask(Objects.requireNonNull(config.primary()), snapshot),
+                snapshot.spentFor(task).orElse(null),
+                snapshot.paused());
     }
 }

@@ -2,6 +2,8 @@ package dev.fuel.consume;
 
 import dev.fuel.consume.Route.Candidate;
 import dev.fuel.consume.Route.Verdict;
+import dev.fuel.domain.agent.AgentName;
+import dev.fuel.domain.budget.BudgetMark;
 import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.Hold;
@@ -19,28 +21,54 @@ final class TriagePolicy {
 
     private TriagePolicy() {}
 
+    /// Who is to be asked.
+    ///
+    /// @param answer what the primary answers to that
+    /// @param spent  the budget that nothing is left of for the task; null if there is none
+    /// @param paused whether nothing is to be started
+    record Primary(Candidate answer, @Nullable BudgetMark spent, boolean paused) {
+        AgentName agent() {
+            return answer.agent();
+        }
+
+        /// Why there is no question now; null if there can be one. That it works as many runs as it may is no reason:
+        /// a question is none of them.
+        @Nullable
+        String objection() {
+            if (paused) {
+                return "dispatch is paused";
+            }
+            if (spent != null) {
+                return spent.fact();
+            }
+            return switch (answer.verdict()) {
+                case FREE, BUSY, UNKNOWN -> null;
+                case RESTING, STOPPED, USED_UP -> "%s cannot be asked: %s".formatted(agent(), answer.reason());
+            };
+        }
+    }
+
     /// The task has just come to its end.
     ///
     /// @param before  whether it was asked about before
-    /// @param primary what the primary answers to being asked; null if it is not to be
-    static TriageStep first(@Nullable StuckTask before, @Nullable Candidate primary, boolean paused) {
+    /// @param primary null if nobody is to be asked
+    static TriageStep first(@Nullable StuckTask before, @Nullable Primary primary) {
         if (primary == null || before != null) {
             return new TriageStep.CallPerson(null);
         }
-        if (paused) {
-            return new TriageStep.CallPerson("dispatch is paused");
+        String objection = primary.objection();
+        if (objection != null) {
+            return new TriageStep.CallPerson(objection);
         }
-        if (primary.verdict() == Verdict.UNKNOWN) {
-            return new TriageStep.Look(primary.agent());
-        }
-        String objection = objection(primary);
-        return objection == null ? new TriageStep.Ask(primary.agent(), null) : new TriageStep.CallPerson(objection);
+        return primary.answer().verdict() == Verdict.UNKNOWN
+                ? new TriageStep.Look(primary.agent())
+                : new TriageStep.Ask(primary.agent(), null);
     }
 
     /// The primary has been asked.
     ///
     /// @param run that asks, or has asked last
-    static TriageStep next(StuckTask stuck, Task task, Run run, @Nullable Candidate primary, boolean paused) {
+    static TriageStep next(StuckTask stuck, Task task, Run run, @Nullable Primary primary) {
         boolean isRunning = run.status() == RunStatus.RUNNING;
         if (stuck.state() != TriageState.ASKED) {
             return new TriageStep.Rest();
@@ -51,19 +79,13 @@ final class TriagePolicy {
         if (isRunning) {
             return new TriageStep.Rest();
         }
-        if (QuestionPolicy.isUnclear(run)
+        boolean canRepair = QuestionPolicy.isUnclear(run)
                 && primary != null
                 && primary.agent().equals(run.agent())
-                && objection(primary) == null
-                && !paused) {
+                && primary.answer().verdict() != Verdict.UNKNOWN;
+        if (canRepair && primary != null && primary.objection() == null) {
             return new TriageStep.Ask(primary.agent(), run.id());
         }
         return new TriageStep.CallPerson(Questions.unreadable(run));
-    }
-
-    /// That it works as many runs as it may is no reason: a question is none of them.
-    private static @Nullable String objection(Candidate primary) {
-        boolean canAnswer = primary.verdict() == Verdict.FREE || primary.verdict() == Verdict.BUSY;
-        return canAnswer ? null : "%s cannot be asked: %s".formatted(primary.agent(), primary.reason());
     }
 }

@@ -65,6 +65,33 @@ public final class CheckWorkspaces {
         return new Workspace(workspace.path(), null, commit);
     }
 
+    /// Where the tests of an epic's work, or of what it is compared with, are run, whether it exists or not: a worktree
+    /// for this run and nothing else.
+    public Workspace ofEpic(RunId run, @Nullable String base) {
+        return new Workspace(fuelDirectory.resolve("worktrees").resolve(run.value()), null, base);
+    }
+
+    /// The same, made afresh at the commit and set up.
+    ///
+    /// @throws Refusal if it cannot be made; the message says why
+    public Workspace prepareEpic(RunId run, String commit, @Nullable String base, WorkspaceSettings settings) {
+        if (repository == null) {
+            throw new Refusal("no_repository", "there is no git repository");
+        }
+        Workspace workspace = ofEpic(run, base);
+        new Worktrees(repository).createDetached(workspace.path(), commit);
+        workspaces.furnish(workspace.path(), repository, settings);
+        return workspace;
+    }
+
+    /// Drops the worktree of an epic's tests, if it is there.
+    public void dropOfEpic(RunId run) {
+        Path path = ofEpic(run, null).path();
+        if (repository != null && Files.exists(path)) {
+            new Worktrees(repository).removeDetached(path);
+        }
+    }
+
     /// Puts away what running the tests has left: the worktree of the base, and in the task's own, uncommitted
     /// files. It was clean before, so they come from the tests; should they be somebody's after all, they are kept
     /// as the run's snapshot.

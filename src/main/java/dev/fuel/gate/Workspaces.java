@@ -203,19 +203,29 @@ public final class Workspaces {
 
     /// Brings the ignored files along that are configured, and runs the setup command.
     void furnish(Task task, Path path, Repository repository, WorkspaceSettings settings) {
-        WorkspaceCopy.copy(repository, path, settings.copy());
-        runSetup(task, path, settings.setup());
-    }
-
-    /// With the variables that the agent gets, so that it can write the ports where the program looks for them.
-    private void runSetup(Task task, Path path, String setup) {
-        if (setup.isBlank()) {
-            return;
-        }
+        // The variables that the agent gets, so that it can write the ports where the program looks for them.
         Map<String, String> variables = Map.of(
                 "FUEL_PROJECT", root.toString(),
                 "FUEL_TASK_ID", task.id().value(),
                 "FUEL_PORT_BASE", Integer.toString(task.portBase()));
+        furnish(variables, path, repository, settings);
+    }
+
+    /// The same for what is no task's.
+    void furnish(Path path, Repository repository, WorkspaceSettings settings) {
+        furnish(Map.of("FUEL_PROJECT", root.toString()), path, repository, settings);
+    }
+
+    private static void furnish(
+            Map<String, String> variables, Path path, Repository repository, WorkspaceSettings settings) {
+        WorkspaceCopy.copy(repository, path, settings.copy());
+        runSetup(variables, path, settings.setup());
+    }
+
+    private static void runSetup(Map<String, String> variables, Path path, String setup) {
+        if (setup.isBlank()) {
+            return;
+        }
         Command.Result result = new Command(List.of("sh", "-c", setup), path, variables, SETUP_LIMIT, null).run();
         if (!result.isSuccess()) {
             String words = result.stderr().isBlank() ? result.stdout() : result.stderr();

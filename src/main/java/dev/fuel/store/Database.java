@@ -66,6 +66,8 @@ final class Database {
                     Sql.run(connection, "PRAGMA journal_mode = WAL");
                     Sql.run(connection, "PRAGMA synchronous = NORMAL");
                     Sql.run(connection, "PRAGMA foreign_keys = ON");
+                    // In KiB: room for the pages that the board of a large project is read from.
+                    Sql.run(connection, "PRAGMA cache_size = -4096");
                     return new DatabaseConnection(file, connection, patience);
                 } catch (SQLException failure) {
                     connection.close();

@@ -31,8 +31,8 @@ class KilledConsumerTest {
     Path folder;
 
     @Test
-    void fiveAgentsComeThroughFiveKills() throws Exception {
-        killed(5, 5, 30, 900);
+    void threeAgentsComeThroughThreeKills() throws Exception {
+        killed(3, 3, 40, 900);
     }
 
     @Test
@@ -71,7 +71,7 @@ class KilledConsumerTest {
             Workshop.write(workshop.root.resolve(".fuel/prompts/resume.md"), "fake: commit half.txt whole\n");
             workshop.git("add", ".fuel");
             workshop.git("commit", "--quiet", "--message=Prompts");
-            TaskId task = workshop.add("Write it", "edit half.txt half", "limit 4");
+            TaskId task = workshop.add("Write it", "edit half.txt half", "limit 3");
             Process first = consumer(workshop);
             try {
                 workshop.until(
@@ -150,7 +150,7 @@ class KilledConsumerTest {
     /// While everything is parked, the consumer neither says nor logs nor notes anything.
     private void requireQuiet(Workshop workshop, Process consumer) throws Exception {
         List<String> before = traces(workshop);
-        assertThat(consumer.waitFor(500, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(consumer.waitFor(300, TimeUnit.MILLISECONDS)).isFalse();
         assertThat(traces(workshop)).isEqualTo(before);
     }
 

@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,11 +187,24 @@ class RoutingByPrimaryTest {
     }
 
     @Test
-    void whatIsKilledInTheMiddleIsFoundAgainByTheNextConsumer() {
+    void whatIsKilledSomewhereIsFoundAgainByTheNextConsumer() {
+        long seed = new Random().nextLong();
+        System.out.println("RoutingByPrimaryTest seed " + seed);
+        dyingEvery(6, 1 + new Random(seed).nextInt(6));
+    }
+
+    @Test
+    @Tag("soak")
+    void whatIsKilledAnywhereIsFoundAgainByTheNextConsumer() {
+        dyingEvery(1, 1);
+    }
+
+    /// Tasks one after the other, each with a consumer that dies so many commits later than that of the one before.
+    private void dyingEvery(int step, int first) {
         agents.when("boss", "route", ScriptedAgents.names("other", "it knows the code"));
         try (var workshop = workshop(2)) {
             boolean died = true;
-            for (int commits = 1; died; commits += 2) {
+            for (int commits = first; died; commits += step) {
                 TaskId task = workshop.add("Number " + commits);
                 died = workshop.untilIdleDyingAfter(commits);
                 workshop.untilIdle();

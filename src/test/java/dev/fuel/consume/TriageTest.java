@@ -22,8 +22,10 @@ import dev.fuel.domain.triage.TriageState;
 import dev.fuel.store.TaskFilter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,17 +180,33 @@ class TriageTest {
     }
 
     @Test
+    void aConsumerThatDiesSomewhereLetsAPersonBeCalledOnceInTheEnd() {
+        long seed = new Random().nextLong();
+        System.out.println("TriageTest seed " + seed);
+        dyingEvery(9, 6 + new Random(seed).nextInt(9));
+    }
+
+    @Test
+    @Tag("soak")
     void whereverTheConsumerDiesAPersonIsCalledOnceInTheEnd() {
+        dyingEvery(1, 1);
+    }
+
+    /// Tasks one after the other, each with a consumer that dies so many commits later than that of the one before.
+    private void dyingEvery(int step, int first) {
         agents.when("boss", "triage", RETRY);
         try (var workshop = workshop("ask")) {
             boolean died = true;
-            for (int commits = 6; died; commits += 3) {
+            for (int commits = first; died; commits += step) {
                 workshop.store.change(Actor.HUMAN, session -> session.health().reset(new AgentName("mapped")));
                 TaskId task = workshop.add("Number " + commits);
                 died = workshop.untilIdleDyingAfter(commits);
                 workshop.untilIdle();
                 assertThat(workshop.task(task).heldBy()).containsExactly(Hold.STUCK);
-                assertThat(workshop.inbox()).extracting(InboxItem::task).containsExactly(task);
+                assertThat(workshop.inbox())
+                        .as("after %d commits:\n%s", commits, workshop.history())
+                        .extracting(InboxItem::task)
+                        .containsExactly(task);
                 workshop.person.cancel(List.of(task.value()), "the next one");
                 assertThat(commits).isLessThan(60);
             }

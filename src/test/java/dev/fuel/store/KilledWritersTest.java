@@ -25,7 +25,7 @@ class KilledWritersTest {
 
     @Test
     void acknowledgedWritesSurviveKills() throws Exception {
-        writeUnderKills(3, 3);
+        writeUnderKills(2, 2);
     }
 
     @Test

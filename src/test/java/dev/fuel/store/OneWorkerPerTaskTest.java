@@ -16,29 +16,38 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Promise 2: one worker per task.
 class OneWorkerPerTaskTest {
-    private static final int TASKS = 1_000;
-    private static final int PROCESSES = 4;
     private static final int THREADS = 16;
 
     @TempDir
     Path folder;
 
     @Test
-    void manyProcessesAndThreadsClaimEachTaskExactlyOnce() throws Exception {
+    void threeProcessesWithManyThreadsClaimEachTaskExactlyOnce() throws Exception {
+        claimAll(250, 3);
+    }
+
+    @Test
+    @Tag("soak")
+    void manyProcessesClaimEachOfManyTasksExactlyOnce() throws Exception {
+        claimAll(2_000, 8);
+    }
+
+    private void claimAll(int tasks, int claiming) throws Exception {
         try (StoreFixture fixture = new StoreFixture(folder)) {
             fixture.store.change(Actor.CLI, session -> {
-                for (int number = 0; number < TASKS; number++) {
+                for (int number = 0; number < tasks; number++) {
                     session.tasks().add(NewTask.titled("task " + number));
                 }
             });
 
             List<JavaProcess> processes = new ArrayList<>();
-            for (int number = 0; number < PROCESSES; number++) {
+            for (int number = 0; number < claiming; number++) {
                 processes.add(JavaProcess.start(
                         folder,
                         "claims-" + number,
@@ -53,11 +62,11 @@ class OneWorkerPerTaskTest {
                 assertThat(process.errors()).isEmpty();
                 claims.addAll(process.lines());
             }
-            assertThat(claims).hasSize(TASKS);
+            assertThat(claims).hasSize(tasks);
             assertThat(claims.stream().map(claim -> claim.substring(0, claim.indexOf(' '))))
                     .doesNotHaveDuplicates();
             List<Run> running = fixture.store.read(session -> session.runs().running());
-            assertThat(running).extracting(Run::task).doesNotHaveDuplicates().hasSize(TASKS);
+            assertThat(running).extracting(Run::task).doesNotHaveDuplicates().hasSize(tasks);
             assertThat(running).extracting(Run::token).doesNotHaveDuplicates();
         }
     }

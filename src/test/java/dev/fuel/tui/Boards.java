@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Boards for tests and pictures: a payments project in the middle of its day.
 public final class Boards {
+    static final Duration USUAL_SILENCE = Duration.ofMinutes(4);
     public static final Instant NOW = Instant.parse("2026-03-05T14:02:10Z");
     public static final EpicId LEDGER = new EpicId("e-4f19c2");
     public static final EpicId REFUNDS = new EpicId("e-a01b77");
@@ -111,6 +112,7 @@ public final class Boards {
                 2,
                 NOW.minusSeconds(372),
                 NOW.minusSeconds(3),
+                USUAL_SILENCE,
                 41,
                 usd(0.86),
                 "Bash ./gradlew test --tests LedgerTest");
@@ -121,6 +123,7 @@ public final class Boards {
                 1,
                 NOW.minusSeconds(100),
                 NOW.minusSeconds(31),
+                USUAL_SILENCE,
                 9,
                 usd(0.11),
                 "Edit Capture.java");

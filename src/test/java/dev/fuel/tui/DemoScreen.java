@@ -114,6 +114,7 @@ public final class DemoScreen {
                 run.attempt(),
                 run.startedAt(),
                 now,
+                run.usualSilence(),
                 41 + turn,
                 Cost.sum(run.cost(), new Cost(0.01, CostSource.REPORTED)),
                 run.now());

@@ -40,7 +40,7 @@ class OutputsTest {
         assertThat(runs()).containsExactly(Boards.LEDGER_RUN, RETRY_RUN);
         screens.press("O", "O");
         assertThat(runs()).containsExactly(Boards.LEDGER_RUN, RETRY_RUN, null, null);
-        assertThat(screens.text()).contains("Free. The next run that starts appears here.");
+        assertThat(screens.text()).contains("Free for the next run.");
 
         screens.press("O");
         assertThat(runs()).containsExactly(Boards.LEDGER_RUN);
@@ -188,7 +188,8 @@ class OutputsTest {
     }
 
     private static Card third() {
-        ActiveRun run = new ActiveRun(THIRD_RUN, RunKind.WORK, Boards.SONNET, 1, Boards.NOW, Boards.NOW, 0, null, null);
+        ActiveRun run = new ActiveRun(
+                THIRD_RUN, RunKind.WORK, Boards.SONNET, 1, Boards.NOW, Boards.NOW, Boards.USUAL_SILENCE, 0, null, null);
         return Boards.running("f-2be13e", 1, "Drop the flag", Boards.LEDGER, run);
     }
 }

@@ -137,4 +137,13 @@ class PaletteTest {
     private List<Choice> palette(String query) {
         return Entries.palette(screens.state(), KeyMap.DEFAULT, query);
     }
+
+    @Test
+    void aReasonIsReadWholeAndTheActionLosesItsExplanation() {
+        screens.press("?").type("attach");
+
+        assertThat(screens.text())
+                .contains("attach          off: its run is still under way: S stops it")
+                .doesNotContain("attach: go");
+    }
 }

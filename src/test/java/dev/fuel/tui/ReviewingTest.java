@@ -272,4 +272,21 @@ class ReviewingTest {
         PatchFile file = screens.state().pages().review().pane().current();
         return Objects.requireNonNull(file).name();
     }
+
+    @Test
+    void behindTheLastFileOfARunStandsItsNextSide() {
+        Screens run = Screens.of(new Size(80, 24), Boards.payments())
+                .press("Enter")
+                .withOutput()
+                .press("}")
+                .send(new Message.RunLoaded(Patches.run(Boards.LEDGER_RUN)));
+        int files = Patches.run(Boards.LEDGER_RUN).patch().files().size();
+        for (int file = 1; file < files; file++) {
+            run.press("}");
+        }
+        assertThat(run.text()).contains("[Diff]", "%d/%d".formatted(files, files));
+
+        assertThat(run.press("}").text()).contains("[Prompt]");
+        assertThat(run.press("{").text()).contains("[Diff]", "%d/%d".formatted(files, files));
+    }
 }

@@ -17,6 +17,7 @@ import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.Overlay;
 import dev.fuel.tui.state.Targets;
 import dev.fuel.tui.state.ViewKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -229,6 +230,27 @@ class UpdateTest {
     }
 
     @Test
+    void whileFilteredTheCountsSayWhereTheMatchesAre() {
+        screens.press("/").type("ledger");
+
+        assertThat(screens.text()).contains("[Running 1/2]", "[Ready 0/7]", "Nothing here matches");
+    }
+
+    @Test
+    void howManyAreMarkedIsInTheStatusLine() {
+        assertThat(screens.press("h", "Space", "Space").text()).contains("2 marked, Esc unmarks");
+    }
+
+    @Test
+    void aRunIsWonderedAtWhenItIsSilentForLongerThanItsAgentUsuallyIs() {
+        screens.later(Duration.ofMinutes(3));
+        assertThat(screens.text()).contains("quiet 3m03s").doesNotContain("quiet 3m03s ?");
+
+        screens.later(Duration.ofMinutes(1));
+        assertThat(screens.text()).contains("quiet 4m03s ?");
+    }
+
+    @Test
     void pauseTogglesAndTakesOverWhereNobodyConsumes() {
         screens.press("P");
         screens.send(new Message.BoardLoaded(Boards.with(Boards.payments(), Dispatch.mine(true))))
@@ -274,6 +296,8 @@ class UpdateTest {
         assertThat(screens.press("^c").effects()).isEmpty();
         assertThat(screens.text()).contains("^c again leaves");
         assertThat(screens.press("^c").effects()).containsExactly(new Effect.Leave(Leaving.KEEP, List.of()));
+        screens.later(Duration.ofMillis(2001));
+        assertThat(screens.text()).doesNotContain("again leaves");
     }
 
     @Test

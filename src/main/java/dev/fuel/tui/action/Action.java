@@ -51,7 +51,7 @@ public enum Action {
     REVIEW("diff", "read what the task or epic changes", "diff ID"),
     COMMENT("comment", "comment on the line, or on the marked lines"),
     VIEWED("viewed", "note that you are through with the file, and go on"),
-    MARK_RANGE("", "mark all from the last mark to here; in a difference lines for a comment"),
+    MARK_RANGE("", "mark up to here; in a difference lines for a comment"),
     SIDE_BY_SIDE("sides", "side by side, or one under the other"),
     WRAP("wrap", "wrap long lines or not"),
     NEXT_PART("hunk", "next call; in a difference the next hunk"),

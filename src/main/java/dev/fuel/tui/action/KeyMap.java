@@ -4,11 +4,13 @@ import dev.fuel.tui.input.Key;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -91,17 +93,19 @@ public final class KeyMap {
     }
 
     /// What holds in the context, the special before the general. A key that means something else in a more special
-    /// context is not listed again.
+    /// context is not listed again, nor is an action.
     public List<Binding> bindings(KeyContext context) {
         return inForce.computeIfAbsent(context, this::inForceIn);
     }
 
     private List<Binding> inForceIn(KeyContext context) {
+        Set<Action> listed = EnumSet.noneOf(Action.class);
         return context.chain().stream()
                 .flatMap(place -> bindings.stream().filter(binding -> binding.context() == place))
                 .filter(binding -> binding.keys().isEmpty()
                         || binding.keys().stream()
                                 .anyMatch(key -> action(context, key).equals(Optional.of(binding.action()))))
+                .filter(binding -> listed.add(binding.action()))
                 .toList();
     }
 

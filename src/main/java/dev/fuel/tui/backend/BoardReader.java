@@ -43,25 +43,29 @@ final class BoardReader {
     private static final Duration ONE_DAY = Duration.ofHours(24);
 
     private final Project project;
+    private final CurrentConfig current;
     private final Dispatcher dispatcher;
     private final CardReader cards;
+    private final Silences silences = new Silences();
     private final BacklogReader backlog;
 
-    BoardReader(Project project, Dispatcher dispatcher, RunOutputs outputs) {
+    BoardReader(Project project, CurrentConfig current, Dispatcher dispatcher, RunOutputs outputs) {
         this.project = project;
+        this.current = current;
         this.dispatcher = dispatcher;
         this.backlog = new BacklogReader(project);
-        this.cards = new CardReader(outputs, ZoneId.systemDefault());
+        this.cards = new CardReader(outputs, silences, ZoneId.systemDefault());
     }
 
     Board read() {
-        FuelConfig config = project.config();
+        FuelConfig config = current.get();
         var dispatch = dispatcher.state();
         Column ideas = backlog.column();
         return project.store().read(session -> {
             var board = session.board(CARDS_PER_COLUMN);
             var later = LaterReader.read(session);
             List<Run> running = session.runs().running();
+            silences.keep(running.stream().map(Run::id).toList());
             Map<AgentName, Cost> costs = session.runTotals().costsSince(startOfDay(session.now()));
             return new Board(
                     String.valueOf(project.root().getFileName()),
@@ -104,12 +108,12 @@ final class BoardReader {
             columns.add(
                     switch (kind) {
                         case BACKLOG -> ideas;
-                        case BLOCKED -> column(kind, board.column(Place.BLOCKED));
-                        case READY -> column(kind, board.column(Place.READY));
-                        case RUNNING -> column(kind, board.column(Place.RUNNING));
-                        case REVIEW -> column(kind, board.column(Place.REVIEW));
-                        case NEEDS_YOU -> withItems(column(kind, board.column(Place.NEEDS_YOU)), session);
-                        case DONE -> column(kind, board.column(Place.DONE));
+                        case BLOCKED -> column(session, kind, board.column(Place.BLOCKED));
+                        case READY -> column(session, kind, board.column(Place.READY));
+                        case RUNNING -> column(session, kind, board.column(Place.RUNNING));
+                        case REVIEW -> column(session, kind, board.column(Place.REVIEW));
+                        case NEEDS_YOU -> withItems(column(session, kind, board.column(Place.NEEDS_YOU)), session);
+                        case DONE -> column(session, kind, board.column(Place.DONE));
                     });
         }
         return columns;
@@ -126,11 +130,13 @@ final class BoardReader {
                 tasks.kind(), tasks.total() + cards.size() - tasks.cards().size(), cards);
     }
 
-    private Column column(ColumnKind kind, dev.fuel.domain.board.Board.Column column) {
+    private Column column(Session session, ColumnKind kind, dev.fuel.domain.board.Board.Column column) {
         return new Column(
                 kind,
                 column.count(),
-                column.cards().stream().map(card -> cards.card(kind, card)).toList());
+                column.cards().stream()
+                        .map(card -> cards.card(kind, card, session.now()))
+                        .toList());
     }
 
     private List<AgentLine> agents(Session session, FuelConfig config, List<Run> running, Map<AgentName, Cost> costs) {

@@ -20,15 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts tasks, runs, items and events into the words of the screen.
 final class CardReader {
+    private static final String REQUEST = "request_";
+
     private final RunOutputs outputs;
+    private final Silences silences;
     private final ZoneId zone;
 
-    CardReader(RunOutputs outputs, ZoneId zone) {
+    CardReader(RunOutputs outputs, Silences silences, ZoneId zone) {
         this.outputs = outputs;
+        this.silences = silences;
         this.zone = zone;
     }
 
-    Card card(ColumnKind kind, dev.fuel.domain.board.Card card) {
+    Card card(ColumnKind kind, dev.fuel.domain.board.Card card, Instant now) {
         var task = card.task();
         var shownRun = card.run() == null ? card.lastRun() : card.run();
         return new Card(
@@ -42,7 +46,7 @@ final class CardReader {
                 since(kind, card),
                 why(kind, card),
                 notes(card),
-                card.run() == null ? null : activeRun(card.run()),
+                card.run() == null ? null : activeRun(card.run(), now),
                 card.overlaps().stream().map(Overlap::words).toList());
     }
 
@@ -89,16 +93,30 @@ final class CardReader {
                     "run_session",
                     "review_added",
                     "routed",
+                    "run_stopping",
                     "agent_health" -> false;
-            default -> !event.entityId().startsWith(ReviewId.PREFIX);
+            // What comes of it follows within seconds.
+            default ->
+                !(isRequest(event) && event.fromState() == null)
+                        && !event.entityId().startsWith(ReviewId.PREFIX);
         };
     }
 
+    private static boolean isRequest(Event event) {
+        return event.what().startsWith(REQUEST);
+    }
+
     static String words(Event event) {
+        String detail = event.detail() == null || event.detail().isBlank() ? "" : ": " + event.detail();
+        if (isRequest(event)) {
+            // Its own states are not those of what it is about.
+            String kind = event.what().substring(REQUEST.length()).replace('_', ' ');
+            String back = "taken_back".equals(event.toState()) ? " taken back" : "";
+            return "%s %s%s%s".formatted(event.entityId(), kind, back, detail);
+        }
         String change = event.fromState() == null || event.toState() == null
                 ? event.what().replace('_', ' ')
                 : event.toState().replace('_', ' ');
-        String detail = event.detail() == null || event.detail().isBlank() ? "" : ": " + event.detail();
         return "%s %s%s".formatted(event.entityId(), change, detail);
     }
 
@@ -147,9 +165,12 @@ final class CardReader {
         return notes;
     }
 
-    private ActiveRun activeRun(Run run) {
+    private ActiveRun activeRun(Run run, Instant now) {
         RunOutputs.Activity activity = outputs.activity(run.id());
         Instant lastOutput = outputs.directory(run).lastOutputAt().orElse(run.startedAt());
+        if (run.agent() != null) {
+            silences.look(run.id(), run.agent(), lastOutput, now);
+        }
         return new ActiveRun(
                 run.id(),
                 run.kind(),
@@ -157,6 +178,7 @@ final class CardReader {
                 run.attempt(),
                 run.startedAt(),
                 lastOutput,
+                run.agent() == null ? Silences.FIXED : silences.usual(run.agent()),
                 activity.toolCalls(),
                 run.cost(),
                 activity.now());

@@ -114,12 +114,13 @@ final class Dispatcher implements AutoCloseable {
         if (own == null) {
             return;
         }
+        Path next = leaving == Leaving.BACKGROUND ? background() : null;
         boolean paused = own.consumer().isPaused();
         own.leave(leaving == Leaving.STOP, SECONDS_TO_LEAVE);
         own.close();
         mine = null;
-        if (leaving == Leaving.BACKGROUND) {
-            goOnInBackground(paused);
+        if (next != null) {
+            goOnInBackground(next, paused);
         }
     }
 
@@ -180,18 +181,23 @@ final class Dispatcher implements AutoCloseable {
         return holder;
     }
 
-    private void goOnInBackground(boolean paused) {
+    /// The program that takes our place; known before that is given up.
+    private Path background() {
+        if (launcher == null) {
+            throw new Refusal(
+                    "no_launcher", "cannot go on in the background: start it yourself with `fuel consume --headless`");
+        }
+        return launcher.resolve("fuel");
+    }
+
+    private void goOnInBackground(Path program, boolean paused) {
         if (paused) {
             project.store().changeDurably(Actor.HUMAN, session -> {
                 boolean _ = session.state().pause();
             });
         }
-        if (launcher == null) {
-            throw new Refusal(
-                    "no_launcher", "cannot go on in the background: start it yourself with `fuel consume --headless`");
-        }
         DetachedProgram.start(
-                List.of(launcher.resolve("fuel").toString(), "consume", "--headless"),
+                List.of(program.toString(), "consume", "--headless"),
                 project.root(),
                 project.folder().resolve("fuel.log"));
     }

@@ -91,7 +91,7 @@ public final class Canvas {
             return column;
         }
         int[] at = {column};
-        Graphemes.each(Width.fit(text, room, look.glyphs()), (grapheme, cellCount) -> {
+        Graphemes.each(Width.fit(look.glyphs().plain(text), room, look.glyphs()), (grapheme, cellCount) -> {
             set(at[0], row, grapheme, cellCount, style);
             at[0] += cellCount;
             return true;

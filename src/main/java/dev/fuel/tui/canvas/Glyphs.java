@@ -8,6 +8,9 @@ public enum Glyphs {
     UNICODE,
     ASCII;
 
+    private static final String TYPOGRAPHIC = "–—−‘’“”·×→…";
+    private static final String TYPED = "---''\"\".x>~";
+
     /// The set for a terminal whose locale says how it reads bytes. The JVM's own default charset is UTF-8 even
     /// under
     /// `LC_ALL=C`, so the variables are asked.
@@ -20,5 +23,22 @@ public enum Glyphs {
             }
         }
         return ASCII;
+    }
+
+    /// The text with the typographic signs of our own words as ASCII has them, where the set is ASCII: many of them
+    /// take
+    /// two cells in the terminals that it is for. Each stays one sign, and foreign letters stay.
+    String plain(String text) {
+        if (this == UNICODE || text.chars().allMatch(sign -> sign < 0x80)) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text);
+        for (int index = 0; index < plain.length(); index++) {
+            int known = TYPOGRAPHIC.indexOf(plain.charAt(index));
+            if (known >= 0) {
+                plain.setCharAt(index, TYPED.charAt(known));
+            }
+        }
+        return plain.toString();
     }
 }

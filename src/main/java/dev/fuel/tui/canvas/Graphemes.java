@@ -87,6 +87,9 @@ public final class Graphemes {
         if (!isDrawable(base)) {
             return sink.take("?", 1);
         }
+        if (cluster.length() == Character.charCount(base)) {
+            return sink.take(cluster, width);
+        }
         boolean sure = cluster.codePoints().skip(1).limit(LONGEST_MARKS + 1L).allMatch(Graphemes::isQuietMark)
                 && cluster.codePointCount(0, cluster.length()) <= LONGEST_MARKS + 1;
         return sink.take(sure ? cluster : Character.toString(base), width);

@@ -17,6 +17,16 @@ public final class Width {
         return total[0];
     }
 
+    /// How many cells the text takes, but no more than so many: what lies beyond is not looked at.
+    public static int upTo(int most, String text) {
+        int[] total = {0};
+        Graphemes.each(text, (grapheme, width) -> {
+            total[0] += width;
+            return total[0] < most;
+        });
+        return Math.min(total[0], most);
+    }
+
     /// The text cut to the width, with the mark as its last sign where something was cut.
     public static String fit(String text, int columns, Glyphs glyphs) {
         if (columns <= 0) {

@@ -4,6 +4,7 @@ import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunKind;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cost         what it has cost; null while that is not known
 /// @param now          what it does at this moment (`Bash ./gradlew test`), if known
 /// @param lastOutputAt its last sign of life
+/// @param usualSilence how long its agent may be silent before that is worth wondering about
 /// @param attempt      1 for the first
 public record ActiveRun(
         RunId id,
@@ -20,6 +22,7 @@ public record ActiveRun(
         int attempt,
         Instant startedAt,
         Instant lastOutputAt,
+        Duration usualSilence,
         int toolCalls,
         @Nullable Cost cost,
         @Nullable String now) {}

@@ -66,9 +66,12 @@ public final class Availability {
             case UNDO ->
                 state.doing().history().latest().isPresent() ? fine() : why("nothing was done here that can be undone");
             case REDO -> state.doing().history().latestUndone().isPresent() ? fine() : why("nothing was undone");
-            case OPEN -> canOpen(state) ? fine() : why("nothing is selected");
+            case OPEN ->
+                canOpen(state)
+                        ? fine()
+                        : why(state.view() == ViewKind.OUTPUT ? "there is no call to open" : "nothing is selected");
             case FILTER -> state.view() == ViewKind.BOARD ? fine() : why("only the board has a filter");
-            case FOLLOW -> follows(state) ? fine() : why("no output is in view");
+            case FOLLOW -> follow(state);
             case NEXT_NEED -> state.board().inbox().isEmpty() ? why("nothing needs you") : fine();
             case OUTPUTS -> hasOutputs(state) ? fine() : why("the board shows outputs from 120x35 on");
             case ZOOM ->
@@ -134,10 +137,14 @@ public final class Availability {
         return review ? why("it is in review: its agent has ended, the checks decide") : open(state);
     }
 
-    private static boolean follows(AppState state) {
+    private static Optional<String> follow(AppState state) {
+        RunId run = state.output().run();
         boolean hidden =
                 state.view() == ViewKind.OUTPUT && !state.pages().run().tab().isOutput();
-        return state.output().run() != null && !hidden;
+        if (run == null || hidden) {
+            return why("no output is in view");
+        }
+        return Targets.isActive(state.board(), run) ? fine() : why("the run has ended: nothing new comes");
     }
 
     private static boolean item(AppState state) {
@@ -196,7 +203,9 @@ public final class Availability {
     private static boolean canOpen(AppState state) {
         return switch (state.view()) {
             case DETAIL -> detailRun(state).isPresent();
-            case OUTPUT, REVIEWING -> true;
+            case OUTPUT ->
+                !state.pages().run().tab().isOutput() || state.output().lastCall() != OutputMarks.NO_CALL;
+            case REVIEWING -> true;
             case BOARD ->
                 state.focus().output()
                         || Targets.subject(state).isPresent()

@@ -25,4 +25,10 @@ public record RunLine(
         Instant startedAt,
         @Nullable Duration duration,
         @Nullable Cost cost,
-        String outcome) {}
+        String outcome) {
+
+    /// How long it took, or has been at work.
+    public Duration time(Instant now) {
+        return duration == null ? Duration.between(startedAt, now) : duration;
+    }
+}

@@ -1,11 +1,15 @@
 package dev.fuel.tui.state;
 
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Putting items of the inbox off, and taking them up again.
 final class Snoozing {
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+
     private Snoozing() {}
 
     static Optional<String> missing(AppState state) {
@@ -21,7 +25,7 @@ final class Snoozing {
         Targets.item(state).ifPresent(item -> {
             choices.add(until("1", "for an hour", item, "1h"));
             choices.add(until("3", "for three hours", item, "3h"));
-            choices.add(until("e", "until the evening (18:00)", item, "evening"));
+            choices.add(until("e", "until %s (18:00)".formatted(evening(state)), item, "evening"));
             choices.add(until("t", "until tomorrow (9:00)", item, "tomorrow"));
             choices.add(until("w", "for a week", item, "7d"));
             var other = new Overlay.Write(new Writing.SnoozeTime(item.id(), false), TextField.EMPTY);
@@ -41,6 +45,11 @@ final class Snoozing {
                         "Snooze %s  %s".formatted(item.kind(), item.about()).strip())
                 .orElse("Snoozed");
         return new Overlay.Menu(title, choices, 0);
+    }
+
+    private static String evening(AppState state) {
+        LocalTime now = state.now().atZone(ZoneId.systemDefault()).toLocalTime();
+        return now.isBefore(EVENING) ? "the evening" : "tomorrow evening";
     }
 
     private static Choice until(String key, String words, InboxLine item, String when) {

@@ -18,6 +18,14 @@ public final class Wording {
         if (action == Action.EDIT && Targets.configures(state)) {
             return "edit settings";
         }
+        if (state.view() == ViewKind.OUTPUT && action == Action.NEXT_PANE) {
+            return "side";
+        }
+        if (state.view() == ViewKind.OUTPUT
+                && action == Action.OPEN
+                && state.pages().run().tab().isOutput()) {
+            return "fold";
+        }
         Optional<InboxAction> answer = Targets.item(state).flatMap(item -> switch (action) {
             case APPROVE -> Optional.of(Answers.positive(item));
             case REJECT -> Answers.negative(item);

@@ -63,7 +63,7 @@ final class FrameWriter {
             return;
         }
         Size wanted = new Size(canvas.columns(), canvas.rows());
-        boolean complete = shown == null && !blank || !wanted.equals(size);
+        boolean complete = (shown == null && !blank) || !wanted.equals(size);
         if (!wanted.equals(size)) {
             size = wanted;
             terminal.getTerminalSize(); // tells the screen, by its listener

@@ -38,7 +38,7 @@ final class AgentsView {
         List<String> detail = Targets.line(state, ViewKind.AGENTS, agents)
                 .map(agent -> detail(state, agent))
                 .orElse(List.of());
-        String heading = ROW.formatted("AGENT", "STATE", "RUN", "OK 24 h", "NEXT", "COST TODAY");
+        String heading = ROW.formatted("AGENT", "STATE", "RUN", "OK 24 h", "NEXT", "TODAY");
         new ListView(ViewKind.AGENTS, "Agents", heading, rows, detail, EMPTY).draw(canvas, state);
     }
 
@@ -55,11 +55,11 @@ final class AgentsView {
     /// How many of its runs ended well.
     static String wellEnded(AgentLine agent) {
         return agent.runs() == 0
-                ? "-"
+                ? Cost.UNKNOWN
                 : "%d/%d %d%%".formatted(agent.successes(), agent.runs(), agent.successes() * 100 / agent.runs());
     }
 
-    /// When it works again, or the key that brings it back; `-` where nothing stands against it.
+    /// When it works again, or the key that brings it back; `–` where nothing stands against it.
     static String next(AgentLine agent, Instant now) {
         Instant until = agent.condition().until();
         if (until != null) {
@@ -72,7 +72,7 @@ final class AgentsView {
             case AgentCondition.Paused _ -> "p resumes it";
             case AgentCondition.Unusable _ -> "see below";
             case AgentCondition.Probing _ -> "one run";
-            case AgentCondition.Free _, AgentCondition.Resting _, AgentCondition.Limited _ -> "-";
+            case AgentCondition.Free _, AgentCondition.Resting _, AgentCondition.Limited _ -> Cost.UNKNOWN;
         };
     }
 
@@ -115,7 +115,7 @@ final class AgentsView {
 
     private static String waiting(List<Card> cards) {
         return switch (cards.size()) {
-            case 0 -> "no ready task is for it alone";
+            case 0 -> "no ready task waits for it alone";
             case 1 -> "1 task: " + cards.getFirst().id().value();
             default ->
                 "%d tasks: %s"

@@ -23,7 +23,6 @@ final class CardView {
     /// Silence longer than this is told.
     private static final Duration QUIET = Duration.ofSeconds(30);
 
-    private static final Duration VERY_QUIET = Duration.ofMinutes(4);
     private static final int INDENT = 3;
 
     private record Line(String text, Style style) {}
@@ -121,13 +120,14 @@ final class CardView {
         return new Line(quiet, quiet.endsWith("?") ? Style.of(Role.WARN) : Style.DIM);
     }
 
-    /// `quiet 31s`, since when the run has given no sign of life; `quiet 4m00s ?` when that is long enough to wonder;
+    /// `quiet 31s`, since when the run has given no sign of life; `quiet 4m00s ?` when that is
+    /// longer than the agent usually is;
     /// empty while all is well.
     static String quiet(ActiveRun run, Instant now) {
         Duration quiet = Duration.between(run.lastOutputAt(), now);
         if (quiet.compareTo(QUIET) < 0) {
             return "";
         }
-        return "quiet " + Ages.running(quiet) + (quiet.compareTo(VERY_QUIET) < 0 ? "" : " ?");
+        return "quiet " + Ages.running(quiet) + (quiet.compareTo(run.usualSilence()) < 0 ? "" : " ?");
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param keyWidth the room for keys before the words
 record ChoicesView(List<Row> rows, int keyWidth) {
+    /// What an explanation begins with.
+    private static final List<String> EXPLANATIONS = List.of(": ", "; ", ", ", " (");
+
     /// A heading, or an entry.
     record Row(String heading, @Nullable Choice choice) {}
 
@@ -70,6 +73,19 @@ record ChoicesView(List<Row> rows, int keyWidth) {
         }
     }
 
+    /// Without the explanation where there is no room for it: `attach: go on in the agent's own session` is `attach`.
+    static String brief(String words, int room) {
+        if (Width.of(words) <= room) {
+            return words;
+        }
+        return EXPLANATIONS.stream()
+                .map(words::indexOf)
+                .filter(place -> place > 0 && place <= room)
+                .max(Integer::compare)
+                .map(place -> words.substring(0, place))
+                .orElse(words);
+    }
+
     private void drawChoice(Canvas canvas, int row, Choice choice) {
         boolean off = !choice.off().isEmpty();
         Style style = off ? Style.DIM : Style.TEXT;
@@ -80,7 +96,8 @@ record ChoicesView(List<Row> rows, int keyWidth) {
         }
         int room = canvas.columns() - words - 1;
         int asideWidth = Math.min(Width.of(aside), room / 2);
-        int end = canvas.put(words, row, room - (asideWidth == 0 ? 0 : asideWidth + 2), choice.words(), style);
+        int wordsRoom = room - (asideWidth == 0 ? 0 : asideWidth + 2);
+        int end = canvas.put(words, row, wordsRoom, brief(choice.words(), wordsRoom), style);
         int start = Math.max(end + 2, canvas.columns() - 1 - Width.of(aside));
         canvas.put(start, row, Math.max(0, canvas.columns() - 1 - start), aside, Style.DIM);
     }

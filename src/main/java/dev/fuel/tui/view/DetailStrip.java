@@ -26,7 +26,12 @@ final class DetailStrip {
         Card card = Targets.card(state).orElse(null);
         if (card == null) {
             Canvas inside = Box.titled("Nothing selected").draw(canvas);
-            inside.put(1, 0, "h l and j k move, ? shows all keys", Style.DIM);
+            int waiting = state.board().inbox().size();
+            if (waiting > 0) {
+                String needs = waiting == 1 ? "1 item needs you" : waiting + " items need you";
+                inside.put(1, 0, needs + ": ! goes to the oldest", Style.of(Role.NEEDS));
+            }
+            inside.put(1, waiting > 0 ? 1 : 0, "h l and j k move, ? shows all keys", Style.DIM);
             return;
         }
         Canvas inside = Box.titled(card.id().value() + " " + card.title())

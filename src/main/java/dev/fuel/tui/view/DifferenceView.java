@@ -42,7 +42,7 @@ final class DifferenceView {
         int files = pane.patch().files().size();
         Canvas inside = Box.titled("%d/%d %s%s".formatted(pane.file() + 1, files, file.path(), FilesPane.counts(file)))
                 .noting(note(pane, file))
-                .ending(ending(pane))
+                .ending(ending(pane, canvas.rows() - 2))
                 .focused(focused)
                 .draw(canvas);
         new DifferenceView(inside, pane).drawRows(focused);
@@ -57,7 +57,8 @@ final class DifferenceView {
         return hunk + form;
     }
 
-    private static String ending(DifferencePane pane) {
+    /// @param visible how many rows there is room for
+    private static String ending(DifferencePane pane, int visible) {
         List<String> words = new ArrayList<>();
         if (pane.patch().omitted() > 0) {
             words.add("%,d more bytes are left out".formatted(pane.patch().omitted()));
@@ -65,7 +66,7 @@ final class DifferenceView {
         if (!pane.search().words().isBlank()) {
             words.add(pane.search().position());
         }
-        if (pane.rows().size() > 1) {
+        if (pane.rows().size() > visible) {
             words.add("%d%%".formatted(100 * pane.spot().cursor() / (pane.rows().size() - 1)));
         }
         return String.join("  ", words);

@@ -14,6 +14,7 @@ import dev.fuel.tui.state.RunLine;
 import dev.fuel.tui.state.Targets;
 import dev.fuel.tui.state.ViewKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ final class ListViews {
     /// Where ABOUT would have no room, the details tell the cost.
     private static final String NARROW_RUN = "%s %-10s %-11s %-14.14s %7s %5s  %8$s";
 
-    private static final int NARROW = 80;
+    private static final int NARROW = 100;
     private static final String REVIEW = "%s %-8s %-20s %5s  %s";
 
     private ListViews() {}
@@ -37,24 +38,16 @@ final class ListViews {
                         format.formatted(
                                 canvas.glyph(glyph(run)),
                                 run.id(),
-                                run.kind().word(),
+                                kind(run),
                                 Objects.toString(run.agent(), "-"),
-                                Ages.running(duration(run, state)),
+                                Ages.running(run.time(state.now())),
                                 silence(run, state),
                                 Cost.words(run.cost()),
                                 state.board().subject(run)),
                         role(run)))
                 .toList();
         List<String> detail = Targets.line(state, ViewKind.RUNS, runs)
-                .map(run -> List.of(
-                        id(run) + "  " + state.board().subject(run),
-                        "%s, %s ago, %s"
-                                .formatted(
-                                        run.status().word(),
-                                        Ages.of(run.startedAt(), state.now()),
-                                        Cost.words(run.cost())),
-                        run.outcome(),
-                        "Enter opens its output."))
+                .map(run -> detail(state, run))
                 .orElse(List.of());
         new ListView(
                         ViewKind.RUNS,
@@ -66,14 +59,32 @@ final class ListViews {
                 .draw(canvas, state);
     }
 
+    private static List<String> detail(AppState state, RunLine run) {
+        boolean running = run.status() == RunStatus.RUNNING;
+        String time = Ages.running(run.time(state.now()));
+        String ago = Ages.of(run.startedAt(), state.now());
+        List<String> lines = new ArrayList<>();
+        lines.add(id(run) + "  " + state.board().subject(run));
+        lines.add("%s by %s, %s".formatted(kind(run), Objects.toString(run.agent(), "Fuel itself"), run.id()));
+        lines.add(
+                running
+                        ? "at work for " + time
+                        : "%s after %s, started %s ago".formatted(run.status().word(), time, ago));
+        lines.add("cost " + (run.cost() == null ? "not known" : Cost.words(run.cost())));
+        if (!run.outcome().isBlank() && !run.outcome().equals(run.status().word())) {
+            lines.add(run.outcome());
+        }
+        lines.addAll(List.of("", running ? "Enter follows its output, S stops it." : "Enter opens its output."));
+        return lines;
+    }
+
+    private static String kind(RunLine run) {
+        return run.kind().word().replace('_', ' ');
+    }
+
     private static String runsTitle(AppState state) {
         AgentName agent = state.options().runsOf();
         return agent == null ? "Runs" : "Runs of %s (4 shows all)".formatted(agent);
-    }
-
-    private static Duration duration(RunLine run, AppState state) {
-        Duration known = run.duration();
-        return known == null ? Duration.between(run.startedAt(), state.now()) : known;
     }
 
     /// How long ago a live run last put something out; `?` where nobody knows.

@@ -55,16 +55,18 @@ final class OutputView {
     }
 
     private static String whenEmpty(AppState state) {
-        return state.board().runs().isEmpty()
-                ? "Nothing has run yet. P starts work."
-                : "Free. The next run that starts appears here.";
+        return state.board().runs().isEmpty() ? "Nothing has run yet. P starts work." : "Free for the next run.";
     }
 
     /// The run that is open, in a line.
     static String about(AppState state) {
         return line(state, state.output())
-                .map(line -> "%s  %s  %s"
-                        .formatted(line.status().word(), Objects.toString(line.task(), ""), Cost.words(line.cost())))
+                .map(line -> Stream.of(
+                                line.status().word() + " " + Ages.running(line.time(state.now())),
+                                Objects.toString(line.task(), line.subject()),
+                                line.cost() == null ? "" : Cost.words(line.cost()))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("  ")))
                 .orElse("");
     }
 
@@ -102,6 +104,9 @@ final class OutputView {
 
     private static String standing(AppState state, OutputPane pane, boolean wide) {
         if (!pane.follow()) {
+            if (pane.unseen() == 0) {
+                return wide ? "PAUSED  G follows" : "PAUSED";
+            }
             String lines = pane.unseen() == 1 ? "line" : "lines";
             return wide
                     ? "PAUSED  %,d new %s, G follows".formatted(pane.unseen(), lines)

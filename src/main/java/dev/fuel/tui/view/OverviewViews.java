@@ -29,7 +29,14 @@ final class OverviewViews {
         List<String> detail = Targets.line(state, ViewKind.EVENTS, events)
                 .map(event -> List.of(WHEN.format(event.at().atZone(ZoneId.systemDefault())), "", event.text()))
                 .orElse(List.of());
-        new ListView(ViewKind.EVENTS, "Events, newest first", "", rows, detail, EventsPane.EMPTY).draw(canvas, state);
+        new ListView(
+                        ViewKind.EVENTS,
+                        "Events, newest first",
+                        "%-9s %s".formatted("TIME", "WHAT"),
+                        rows,
+                        detail,
+                        EventsPane.EMPTY)
+                .draw(canvas, state);
     }
 
     static void epics(Canvas canvas, AppState state) {
@@ -73,19 +80,23 @@ final class OverviewViews {
                                 .formatted(
                                         setting.path(),
                                         setting.origin(),
-                                        setting.value().replace('\n', ' ')),
+                                        value(setting).replace('\n', ' ')),
                         setting.origin().equals("default") ? Role.DIM : Role.TEXT))
                 .toList();
         List<String> detail = Targets.line(state, ViewKind.SETTINGS, settings)
                 .map(setting -> List.of(
                         setting.path(),
                         "",
-                        setting.value(),
+                        value(setting),
                         "",
                         "From: " + setting.origin() + ". It is changed in .fuel/config.yaml."))
                 .orElse(List.of());
         String heading = "%-38s %-9s %s".formatted("SETTING", "FROM", "VALUE");
         new ListView(ViewKind.SETTINGS, "Settings in force", heading, rows, detail, "Reading the configuration.")
                 .draw(canvas, state);
+    }
+
+    private static String value(SettingLine setting) {
+        return setting.value().isBlank() ? "not set" : setting.value();
     }
 }

@@ -56,7 +56,7 @@ final class ReviewView {
         int column = canvas.put(1, 0, subject.id().value() + " ", Style.TEXT.asBold());
         String facts = String.join("   ", subject.facts());
         int room = canvas.columns() - column - 1;
-        int forFacts = Math.min(Width.of(facts), room / 2);
+        int forFacts = Width.upTo(room / 2, facts);
         column = canvas.put(column, 0, Math.max(0, room - forFacts - 3), subject.title(), Style.TEXT.asBold());
         canvas.put(column + 3, 0, Math.max(0, canvas.columns() - column - 4), facts, Style.DIM);
     }

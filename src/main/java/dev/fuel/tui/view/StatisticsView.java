@@ -69,8 +69,11 @@ final class StatisticsView {
                         cost(figures.reportedUsd(), CostSource.REPORTED),
                         cost(figures.estimatedUsd(), CostSource.ESTIMATED),
                         spending.unpriced()));
-        detail.add("%,d tokens in, %,d out, %,d from the cache"
-                .formatted(spending.tokensIn(), spending.tokensOut(), spending.tokensCached()));
+        detail.add(
+                spending.tokensIn() + spending.tokensOut() == 0
+                        ? "tokens not known"
+                        : "%,d tokens in, %,d out, %,d from the cache"
+                                .formatted(spending.tokensIn(), spending.tokensOut(), spending.tokensCached()));
         detail.add("all runs day by day: " + trend);
         return detail;
     }

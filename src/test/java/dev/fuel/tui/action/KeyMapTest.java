@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class KeyMapTest {
     @Test
@@ -77,5 +79,11 @@ class KeyMapTest {
 
         assertThat(KeyMap.DEFAULT.bindings())
                 .noneMatch(binding -> binding.keys().stream().anyMatch(kept::contains));
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyContext.class)
+    void helpListsNoActionTwice(KeyContext context) {
+        assertThat(KeyMap.DEFAULT.bindings(context)).extracting(Binding::action).doesNotHaveDuplicates();
     }
 }

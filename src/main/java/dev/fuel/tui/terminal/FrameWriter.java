@@ -90,7 +90,7 @@ final class FrameWriter {
                 Style style = canvas.styleAt(column, row);
                 boolean changed = before == null
                         || !grapheme.equals(before.graphemeAt(column, row))
-                        || !areEqual(style, before.styleAt(column, row));
+                        || !style.equals(before.styleAt(column, row));
                 if (changed && !grapheme.equals(Canvas.CONTINUED)) {
                     boolean wide = column + 1 < canvas.columns()
                             && canvas.graphemeAt(column + 1, row).equals(Canvas.CONTINUED);
@@ -106,7 +106,7 @@ final class FrameWriter {
             latestCells = new HashMap<>();
             cached = 0;
         }
-        if (cached == 0 || !areEqual(style, latestStyle)) {
+        if (cached == 0 || !style.equals(latestStyle)) {
             latestStyle = style;
             latestCells = cache.computeIfAbsent(style, _ -> new HashMap<>());
         }
@@ -116,10 +116,5 @@ final class FrameWriter {
     private ScreenCharacter made(String grapheme, boolean wide, Style style) {
         cached++;
         return new ScreenCharacter(grapheme, wide, theme.ink(style));
-    }
-
-    /// Most neighbours have the very same style, and a record compares field by field.
-    private static boolean areEqual(Style one, Style other) {
-        return one == other || one.equals(other);
     }
 }

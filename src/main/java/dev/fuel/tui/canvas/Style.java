@@ -35,7 +35,7 @@ public record Style(Role role, boolean bold, boolean reverse, boolean underline)
 
     @Override
     public int hashCode() {
-        return (role.ordinal() << 3) | (bold ? 4 : 0) | (reverse ? 2 : 0) | (underline ? 1 : 0);
+        return (role.hashCode() << 3) | (bold ? 4 : 0) | (reverse ? 2 : 0) | (underline ? 1 : 0);
     }
 
     /// The letter of the role plane: upper case where bold, `R` where reverse.

@@ -62,7 +62,8 @@ final class EpicMergeConduct implements RunConduct {
         // Noted before anything is begun: at its end the run is judged by what it was to bring in.
         store.change(
                 Actor.CONSUMER,
-                session -> session.runs().inWorkspace(run.id(), worktree.path().toString(), onto));
+                session ->
+                        session.progress().inWorkspace(run.id(), worktree.path().toString(), onto));
         TargetMerge merge = new TargetMerge(repository, worktree.path());
         merge.begin(onto, run.id());
         String prompt = prompts.mergeOfEpic(new Prompts.EpicMergeFacts(

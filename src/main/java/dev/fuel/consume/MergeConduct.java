@@ -71,7 +71,8 @@ final class MergeConduct implements RunConduct {
         // Noted before anything is begun: at its end the run is judged by what it was to bring in.
         store.change(
                 Actor.CONSUMER,
-                session -> session.runs().inWorkspace(run.id(), workspace.path().toString(), onto));
+                session -> session.progress()
+                        .inWorkspace(run.id(), workspace.path().toString(), onto));
         TargetMerge merge = new TargetMerge(repository, workspace.path());
         merge.begin(onto, run.id());
         String head = Objects.requireNonNull(task.commit());

@@ -161,7 +161,7 @@ final class BoardQuery {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        Map<TaskId, List<Waiting>> waiting = session.tasks().waiting(tasks);
+        Map<TaskId, List<Waiting>> waiting = session.queue().waiting(tasks);
         Map<TaskId, List<TaskId>> blocks = blocks(
                 tasks.stream().filter(task -> task.chain() > 0).map(Task::id).toList());
         Map<TaskId, InboxItem> items = items(ids);

@@ -33,7 +33,7 @@ final class SnapshotBenchmark {
             System.out.printf("%,d tasks, %,d MB%n", tasks, Files.size(file) >> 20);
             measure(
                     "ready queue (%d)".formatted(READY),
-                    () -> store.read(session -> session.tasks().ready(READY)).size());
+                    () -> store.read(session -> session.queue().ready(READY)).size());
             measure(
                     "board (%d cards per column)".formatted(CARDS),
                     () -> store.read(session -> session.board(CARDS)).columns().size());

@@ -69,10 +69,14 @@ public final class AgentTrials {
         this.limit = limit;
     }
 
+    /// The agent as the configuration has it now: it may just have been mended.
+    ///
     /// @throws Refusal if there is no such agent, or its program cannot be started
     public Trial of(AgentName name, Caller caller) {
         caller.requirePerson("test agents");
-        AgentConfig agent = project.config()
+        AgentConfig agent = project.readConfig()
+                .require()
+                .config()
                 .agent(name)
                 .orElseThrow(() ->
                         new Refusal("unknown_agent", "no agent is named %s: `fuel health` lists them".formatted(name)));

@@ -56,7 +56,7 @@ public final class EpicActions {
                         .map(session.ids()::epic)
                         .distinct()
                         .map(id -> {
-                            session.epics().markReviewed(id);
+                            session.signOff().markReviewed(id);
                             return session.epics().get(id);
                         })
                         .toList());

@@ -34,7 +34,7 @@ public final class EpicApproval {
         caller.requirePerson("approve epics");
         Epic epic = project.store().read(session -> {
             EpicId id = session.ids().epic(reference);
-            session.epics().requireNoOpenTask(id);
+            session.signOff().requireNoOpenTask(id);
             requireNoMerge(session, id);
             return session.epics().get(id);
         });

@@ -17,7 +17,7 @@ final class EpicChanges {
 
     /// @return what has happened, in one line
     static String request(Session session, EpicId id, String reason) {
-        session.epics().requestChanges(id, reason);
+        session.signOff().requestChanges(id, reason);
         Epic epic = session.epics().get(id);
         NewTask plain = NewTask.titled(title(reason));
         Task task = session.tasks()

@@ -172,7 +172,7 @@ final class ForeignImport {
     private void approve(ForeignIssue issue) {
         if (known.get(issue.id()) instanceof EpicId epic) {
             try {
-                session.epics().approve(epic);
+                session.signOff().approve(epic);
             } catch (Refusal refusal) {
                 tell(issue, "closed there, open here: " + refusal.getMessage());
             }

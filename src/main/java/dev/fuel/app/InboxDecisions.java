@@ -99,7 +99,7 @@ public final class InboxDecisions {
             InboxItem item = session.inbox().get(id);
             @Nullable String _ = requireSense(item, action, given);
             if (item.epic() != null && item.isOfEpic() && action == InboxAction.APPROVE) {
-                session.epics().requireNoOpenTask(item.epic());
+                session.signOff().requireNoOpenTask(item.epic());
             }
             return true;
         });

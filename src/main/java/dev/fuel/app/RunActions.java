@@ -92,7 +92,7 @@ public final class RunActions {
         project.store().changeDurably(caller.actor(), session -> {
             TaskId task = session.ids().task(reference);
             String obstacles =
-                    session.tasks().waiting(List.of(session.tasks().get(task))).getOrDefault(task, List.of()).stream()
+                    session.queue().waiting(List.of(session.tasks().get(task))).getOrDefault(task, List.of()).stream()
                             .filter(reason -> !(reason instanceof Waiting.NotBefore))
                             .map(reason -> reason.sentence(session.now(), ZoneId.systemDefault()))
                             .collect(Collectors.joining("; "));

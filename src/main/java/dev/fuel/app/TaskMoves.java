@@ -121,7 +121,7 @@ public final class TaskMoves {
         if (!task.equals(run.task())) {
             caller.requirePerson("call %s done, which is not its own task".formatted(task));
         }
-        session.runs().claimDone(run.token(), reason == null ? "done" : reason);
+        session.progress().claimDone(run.token(), reason == null ? "done" : reason);
         return new Done(session.tasks().get(task), List.of(), true);
     }
 

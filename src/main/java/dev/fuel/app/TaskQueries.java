@@ -29,12 +29,12 @@ public final class TaskQueries {
 
     /// What may start now, in the order in which it should.
     public List<Task> ready(int limit) {
-        return store.read(session -> session.tasks().ready(limit));
+        return store.read(session -> session.queue().ready(limit));
     }
 
     /// What is not over and may not start, each with the reasons.
     public List<WaitingTask> blocked(int limit) {
-        return store.read(session -> withReasons(session, session.tasks().blocked(limit)));
+        return store.read(session -> withReasons(session, session.queue().blocked(limit)));
     }
 
     /// In the order of creation.
@@ -65,7 +65,7 @@ public final class TaskQueries {
             Task task = session.tasks().get(session.ids().task(reference));
             return new TaskStory(
                     task,
-                    session.tasks().waiting(List.of(task)).getOrDefault(task.id(), List.of()),
+                    session.queue().waiting(List.of(task)).getOrDefault(task.id(), List.of()),
                     session.tasks().list(session.dependencies().blockers(task.id())),
                     session.tasks().list(session.dependencies().dependants(task.id())),
                     session.tasks().list(session.dependencies().discoveredFrom(task.id())),
@@ -82,7 +82,7 @@ public final class TaskQueries {
     }
 
     static List<WaitingTask> withReasons(Session session, List<Task> tasks) {
-        var reasons = session.tasks().waiting(tasks);
+        var reasons = session.queue().waiting(tasks);
         return tasks.stream()
                 .map(task -> new WaitingTask(task, reasons.getOrDefault(task.id(), List.of())))
                 .toList();

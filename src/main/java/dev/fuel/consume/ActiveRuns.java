@@ -130,7 +130,7 @@ final class ActiveRuns {
             }
             case ProcessState.Alive(var identity) -> {
                 recordWorkspace(run, config);
-                store.change(Actor.CONSUMER, session -> session.runs().started(run.id(), identity));
+                store.change(Actor.CONSUMER, session -> session.progress().started(run.id(), identity));
                 processes.adopt(run.id(), run.token(), directory.path(), identity);
                 if (run.stopping() != null) {
                     kill(run);
@@ -216,7 +216,7 @@ final class ActiveRuns {
     }
 
     private void stop(Run run, StopReason reason) {
-        store.change(Actor.CONSUMER, session -> session.runs().markStopping(run.id(), reason));
+        store.change(Actor.CONSUMER, session -> session.progress().markStopping(run.id(), reason));
         kill(run);
     }
 
@@ -234,7 +234,8 @@ final class ActiveRuns {
     private void recordStarted(Run run, Launcher.Started started, FuelConfig config) {
         Workspace workspace = started.workspace();
         Run now = store.write(Actor.CONSUMER, session -> {
-            session.runs().started(run.id(), started.process(), workspace.path().toString(), workspace.base());
+            session.progress()
+                    .started(run.id(), started.process(), workspace.path().toString(), workspace.base());
             conduct(run).started(session, run, workspace);
             return session.runs().get(run.id());
         });
@@ -254,7 +255,7 @@ final class ActiveRuns {
         Workspace workspace = run.workspacePath() == null ? conduct(run).findWorkspace(run, config) : null;
         if (workspace != null) {
             store.change(Actor.CONSUMER, session -> {
-                session.runs().inWorkspace(run.id(), workspace.path().toString(), workspace.base());
+                session.progress().inWorkspace(run.id(), workspace.path().toString(), workspace.base());
                 conduct(run).started(session, run, workspace);
             });
         }

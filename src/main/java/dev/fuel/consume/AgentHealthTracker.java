@@ -125,7 +125,7 @@ public final class AgentHealthTracker {
     /// person of its trouble is done.
     public static void reset(Session session, AgentName agent) {
         session.health().reset(agent);
-        session.tasks()
+        session.queue()
                 .parkedWith(agent)
                 .forEach(task -> session.tasks().change(task).notBefore(null).done());
         endItems(session, agent, "health reset");

@@ -89,7 +89,7 @@ record EpicFacts(
         if (!session.epics().exist()) {
             return Set.of();
         }
-        Set<EpicId> epics = new LinkedHashSet<>(session.epics().inQuestion());
+        Set<EpicId> epics = new LinkedHashSet<>(session.signOff().inQuestion());
         running.stream().filter(run -> run.task() == null && run.epic() != null).forEach(run -> epics.add(run.epic()));
         requests.stream()
                 .filter(request -> is(request, RequestKind.MERGE_EPIC) || is(request, RequestKind.PLAN_EPIC))

@@ -138,7 +138,7 @@ public final class EpicRecords {
 
     /// A person has approved it and its work is where it belongs.
     public static void approved(Session session, EpicId id) {
-        session.epics().approve(id);
+        session.signOff().approve(id);
         session.epics().get(id).heldBy().forEach(by -> session.epics().release(id, by));
         endItems(session, id, "approved");
         session.inbox().action(BudgetKey.of(id).cause(), "approved");

@@ -85,7 +85,7 @@ public final class Forecast {
     }
 
     private String waits(Session session, Task task) {
-        return session.tasks().waiting(List.of(task)).getOrDefault(task.id(), List.<Waiting>of()).stream()
+        return session.queue().waiting(List.of(task)).getOrDefault(task.id(), List.<Waiting>of()).stream()
                 .map(reason -> reason.sentence(session.now(), zone))
                 .collect(Collectors.joining("; "));
     }

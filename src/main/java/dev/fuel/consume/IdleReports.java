@@ -65,8 +65,8 @@ final class IdleReports {
 
     /// Tasks that no consumer could start now.
     static List<IdleReport.Waiting> notReady(Session session, ZoneId zone) {
-        List<Task> tasks = session.tasks().blocked(MOST_TASKS);
-        Map<TaskId, List<Waiting>> reasons = session.tasks().waiting(tasks);
+        List<Task> tasks = session.queue().blocked(MOST_TASKS);
+        Map<TaskId, List<Waiting>> reasons = session.queue().waiting(tasks);
         return tasks.stream()
                 .map(task -> new IdleReport.Waiting(
                         task.id(),

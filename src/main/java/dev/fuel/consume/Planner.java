@@ -89,7 +89,7 @@ final class Planner {
     }
 
     private static @Nullable Instant due(Session session, Snapshot snapshot) {
-        @Nullable Instant due = session.tasks().nextDue().orElse(null);
+        @Nullable Instant due = session.queue().nextDue().orElse(null);
         for (var health : snapshot.health().values()) {
             Instant until = health.backoffUntil();
             if (until != null

@@ -120,7 +120,7 @@ final class Requests {
         TaskId id = new TaskId(request.target());
         String obstacles = store.read(session -> {
             List<Waiting> reasons =
-                    session.tasks().waiting(List.of(session.tasks().get(id))).getOrDefault(id, List.of());
+                    session.queue().waiting(List.of(session.tasks().get(id))).getOrDefault(id, List.of());
             return reasons.stream()
                     .filter(reason -> !(reason instanceof Waiting.NotBefore))
                     .map(reason -> reason.sentence(session.now(), zone))

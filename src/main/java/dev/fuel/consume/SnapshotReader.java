@@ -48,12 +48,12 @@ final class SnapshotReader {
     }
 
     private static List<Task> ready(Session session, Set<TaskId> startNow, int most) {
-        List<Task> page = session.tasks().ready(most);
+        List<Task> page = session.queue().ready(most);
         if (startNow.isEmpty()) {
             return page;
         }
         List<Task> wanted = startNow.stream().map(session.tasks()::get).toList();
-        Map<TaskId, List<Waiting>> obstacles = session.tasks().waiting(wanted);
+        Map<TaskId, List<Waiting>> obstacles = session.queue().waiting(wanted);
         List<Task> ready = new ArrayList<>(wanted);
         ready.removeIf(task -> !obstacles.getOrDefault(task.id(), List.of()).isEmpty());
         page.stream().filter(task -> !startNow.contains(task.id())).forEach(ready::add);

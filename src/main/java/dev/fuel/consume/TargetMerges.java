@@ -47,7 +47,7 @@ final class TargetMerges {
     /// Noted before anything is begun: at its end the run is judged by what it was to bring in.
     Begun begin(Run run, Path worktree, String head, String onto) {
         ground.store()
-                .change(Actor.CONSUMER, session -> session.runs().inWorkspace(run.id(), worktree.toString(), onto));
+                .change(Actor.CONSUMER, session -> session.progress().inWorkspace(run.id(), worktree.toString(), onto));
         TargetMerge merge = new TargetMerge(repository(), worktree);
         merge.begin(onto, run.id());
         return new Begun(

@@ -21,9 +21,15 @@ public interface Identifier {
     }
 
     static boolean isValid(String prefix, String value) {
-        return value.length() == prefix.length() + DIGITS
-                && value.startsWith(prefix)
-                && value.chars().skip(prefix.length()).allMatch(Identifier::isHexDigit);
+        if (value.length() != prefix.length() + DIGITS || !value.startsWith(prefix)) {
+            return false;
+        }
+        for (int index = prefix.length(); index < value.length(); index++) {
+            if (!isHexDigit(value.charAt(index))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isHexDigit(int character) {

@@ -15,9 +15,12 @@ public interface Word {
 
     /// The constant that the word names, in any letter case.
     static <E extends Enum<E> & Word> Optional<E> find(Class<E> type, String word) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.word().equalsIgnoreCase(word))
-                .findFirst();
+        for (E constant : type.getEnumConstants()) {
+            if (constant.word().equalsIgnoreCase(word)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The constant of a stored word.

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
@@ -103,36 +104,40 @@ final class BoardQuery {
             case READY ->
                 fetch(
                         "ready cards",
-                        isIn(Place.READY).and(TASKS.NOT_BEFORE.isNull().or(TASKS.NOT_BEFORE.le(session.now()))),
-                        startOrder(),
+                        () -> isIn(Place.READY).and(TASKS.NOT_BEFORE.isNull().or(TASKS.NOT_BEFORE.le(session.now()))),
+                        BoardQuery::startOrder,
                         session.now(),
                         limit);
             case BLOCKED -> {
                 List<Task> blocked = new ArrayList<>(fetch(
                         "early cards",
-                        isIn(Place.READY).and(TASKS.NOT_BEFORE.gt(session.now())),
-                        List.of(TASKS.NOT_BEFORE),
+                        () -> isIn(Place.READY).and(TASKS.NOT_BEFORE.gt(session.now())),
+                        () -> List.of(TASKS.NOT_BEFORE),
                         session.now(),
                         limit));
-                blocked.addAll(fetch("blocked cards", isIn(place), startOrder(), limit - blocked.size()));
+                blocked.addAll(
+                        fetch("blocked cards", () -> isIn(place), BoardQuery::startOrder, limit - blocked.size()));
                 yield blocked;
             }
-            case RUNNING -> fetch("running cards", isIn(place), List.of(TASKS.STARTED_AT), limit);
-            case REVIEW, NEEDS_YOU -> fetch(place.word() + " cards", isIn(place), startOrder(), limit);
-            case DONE -> fetch("done cards", isIn(place), List.of(TASKS.CLOSED_AT.desc()), limit);
+            case RUNNING -> fetch("running cards", () -> isIn(place), () -> List.of(TASKS.STARTED_AT), limit);
+            case REVIEW, NEEDS_YOU -> fetch(place.word() + " cards", () -> isIn(place), BoardQuery::startOrder, limit);
+            case DONE -> fetch("done cards", () -> isIn(place), () -> List.of(TASKS.CLOSED_AT.desc()), limit);
         };
     }
 
     /// @param values in the condition, and how many cards at most
     private List<Task> fetch(
-            String name, Condition condition, List<? extends OrderField<?>> order, @Nullable Object... values) {
+            String name,
+            Supplier<Condition> condition,
+            Supplier<List<? extends OrderField<?>>> order,
+            @Nullable Object... values) {
         return KeptQueries.get(
                         session.sql(),
                         name,
                         () -> session.sql()
                                 .selectFrom(TASKS)
-                                .where(condition)
-                                .orderBy(order)
+                                .where(condition.get())
+                                .orderBy(order.get())
                                 .limit(DSL.val(values[values.length - 1], Integer.class)),
                         values)
                 .fetch(Rows::task);
@@ -156,7 +161,7 @@ final class BoardQuery {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        Map<TaskId, List<Waiting>> waiting = session.tasks().waiting(tasks);
+        Map<TaskId, List<Waiting>> waiting = session.queue().waiting(tasks);
         Map<TaskId, List<TaskId>> blocks = blocks(
                 tasks.stream().filter(task -> task.chain() > 0).map(Task::id).toList());
         Map<TaskId, InboxItem> items = items(ids);

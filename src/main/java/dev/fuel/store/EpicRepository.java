@@ -2,18 +2,14 @@ package dev.fuel.store;
 
 import static dev.fuel.store.jooq.Tables.EPICS;
 import static dev.fuel.store.jooq.Tables.EPIC_OVERVIEW;
-import static dev.fuel.store.jooq.Tables.INBOX;
-import static dev.fuel.store.jooq.Tables.TASKS;
 
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.Word;
 import dev.fuel.domain.epic.Epic;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.epic.EpicStatus;
-import dev.fuel.domain.inbox.InboxType;
 import dev.fuel.domain.task.Hold;
 import dev.fuel.domain.task.NewTask;
-import dev.fuel.domain.task.TaskStatus;
 import dev.fuel.store.jooq.tables.records.EpicOverviewRecord;
 import dev.fuel.store.jooq.tables.records.EpicsRecord;
 import java.time.Instant;
@@ -21,12 +17,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jooq.Condition;
-import org.jooq.Param;
-import org.jooq.Record1;
 import org.jooq.Record2;
-import org.jooq.Select;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -149,42 +141,6 @@ public final class EpicRepository {
                 .execute();
     }
 
-    /// Epics that are done and about which nobody has been asked, or that are not done and about which somebody
-    /// has.
-    public List<EpicId> inQuestion() {
-        return KeptQueries.get(session.sql(), "epics in question", this::selectInQuestion)
-                .fetch(row -> new EpicId(row.get(EPICS.ID)));
-    }
-
-    private Select<Record1<String>> selectInQuestion() {
-        Condition anyTask = DSL.exists(DSL.selectOne().from(TASKS).where(TASKS.EPIC_ID.eq(EPICS.ID)));
-        Condition openTask = DSL.exists(DSL.selectOne()
-                .from(TASKS)
-                .where(
-                        TASKS.EPIC_ID.eq(EPICS.ID),
-                        TASKS.STATUS.in(inline(
-                                TaskStatus.OPEN, TaskStatus.IN_PROGRESS, TaskStatus.REVIEW, TaskStatus.NEEDS_WORK))));
-        Condition asked = DSL.exists(DSL.selectOne()
-                .from(INBOX)
-                .where(
-                        INBOX.ACTIONED_AT.isNull(),
-                        INBOX.RELATED_EPIC_ID.eq(EPICS.ID),
-                        INBOX.RELATED_TASK_ID.isNull(),
-                        INBOX.TYPE.in(
-                                inline(InboxType.EPIC_REVIEW, InboxType.MERGE_CONFLICT, InboxType.MERGE_BLOCKED))));
-        Condition done = anyTask.andNot(openTask);
-        return session.sql()
-                .select(EPICS.ID)
-                .from(EPICS)
-                .where(
-                        EPICS.APPROVED_AT.isNull(),
-                        done.andNot(asked).or(DSL.not(done).and(asked)));
-    }
-
-    private static List<Param<String>> inline(Word... words) {
-        return Stream.of(words).map(word -> DSL.inline(word.word())).toList();
-    }
-
     /// Keeps all tasks of the epic from starting.
     public void hold(EpicId id, Hold by) {
         Set<Hold> holds = holds(id);
@@ -207,60 +163,8 @@ public final class EpicRepository {
         return holds;
     }
 
-    /// A person has looked at it; that decides nothing.
-    public void markReviewed(EpicId id) {
-        set(id, EPICS.REVIEWED_AT, session.now());
-    }
-
-    /// A person signs it off, after its work has landed.
-    ///
-    /// @throws Refusal if a task of it is still open, or it has been approved before
-    public void approve(EpicId id) {
-        Epic epic = get(id);
-        if (epic.approvedAt() != null) {
-            throw new Refusal("already_approved", "%s has been approved by %s".formatted(id, epic.approvedBy()));
-        }
-        requireNoOpenTask(id);
-        set(id, EPICS.APPROVED_BY, session.actor().value());
-        set(id, EPICS.APPROVED_AT, session.now());
-        session.record(id.value(), "epic_approved", epic.status().word(), EpicStatus.APPROVED.word(), null);
-        session.scores().of(id);
-    }
-
-    /// @throws Refusal that names the tasks of the epic that are neither closed nor cancelled
-    public void requireNoOpenTask(EpicId id) {
-        List<String> open = session.sql()
-                .select(TASKS.ID)
-                .from(TASKS)
-                .where(
-                        TASKS.EPIC_ID.eq(id.value()),
-                        TASKS.STATUS.notIn(TaskStatus.CLOSED.word(), TaskStatus.CANCELLED.word()))
-                .orderBy(TASKS.SEQ)
-                .fetch(TASKS.ID);
-        if (!open.isEmpty()) {
-            throw new Refusal(
-                    "epic_has_open_tasks",
-                    "cannot approve %s: not done yet: %s".formatted(id, String.join(", ", open)));
-        }
-    }
-
-    /// A person wants more; the follow-up task is added by the caller in the same transaction.
-    public void requestChanges(EpicId id, String reason) {
-        Epic epic = get(id);
-        if (epic.approvedAt() != null) {
-            throw new Refusal("already_approved", "%s has been approved: add a new epic or task".formatted(id));
-        }
-        set(id, EPICS.CHANGES_REQUESTED_AT, session.now());
-        session.record(
-                id.value(),
-                "epic_changes_requested",
-                epic.status().word(),
-                EpicStatus.CHANGES_REQUESTED.word(),
-                reason);
-        session.scores().of(id);
-    }
-
-    private <T> void set(EpicId id, TableField<EpicsRecord, T> field, @Nullable T value) {
+    /// Does nothing where it has that value.
+    <T> void set(EpicId id, TableField<EpicsRecord, T> field, @Nullable T value) {
         int changed = session.sql()
                 .update(EPICS)
                 .set(field, value)

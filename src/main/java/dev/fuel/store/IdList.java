@@ -2,7 +2,6 @@ package dev.fuel.store;
 
 import dev.fuel.domain.Identifier;
 import java.util.Collection;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -16,6 +15,10 @@ final class IdList {
     }
 
     static String json(Collection<? extends Identifier> ids) {
-        return ids.stream().map(id -> '"' + id.value() + '"').collect(Collectors.joining(",", "[", "]"));
+        StringBuilder json = new StringBuilder("[");
+        for (Identifier id : ids) {
+            json.append(json.length() == 1 ? "\"" : ",\"").append(id.value()).append('"');
+        }
+        return json.append(']').toString();
     }
 }

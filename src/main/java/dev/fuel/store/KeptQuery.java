@@ -85,10 +85,13 @@ final class KeptQuery<R extends Record> {
     }
 
     private R emptyRow() {
-        return type.cast(
+        R row = type.cast(
                 TableRecord.class.isAssignableFrom(type) && fields[0] instanceof TableField<?, ?> ofTable
                         ? context.newRecord(ofTable.getTable())
                         : context.newRecord(fields));
+        // Else jOOQ makes settings of its own for each key that is set.
+        row.attach(context.configuration());
+        return row;
     }
 
     private record Column<T>(Field<T> field, Stored stored, Converter<Object, T> converter) {

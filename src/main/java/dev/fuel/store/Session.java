@@ -56,6 +56,10 @@ public final class Session {
         return new TaskRepository(this);
     }
 
+    public TaskQueue queue() {
+        return new TaskQueue(this);
+    }
+
     public DependencyRepository dependencies() {
         return new DependencyRepository(this);
     }
@@ -64,12 +68,20 @@ public final class Session {
         return new EpicRepository(this);
     }
 
+    public EpicSignOff signOff() {
+        return new EpicSignOff(this);
+    }
+
     public RunTotals runTotals() {
         return new RunTotals(this);
     }
 
     public RunRepository runs() {
         return new RunRepository(this);
+    }
+
+    public RunProgress progress() {
+        return new RunProgress(this);
     }
 
     public RunStatistics statistics() {

@@ -4,7 +4,6 @@ import static dev.fuel.store.jooq.Tables.TASKS;
 
 import dev.fuel.domain.Refusal;
 import dev.fuel.domain.Word;
-import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.epic.EpicId;
 import dev.fuel.domain.run.NewRun;
 import dev.fuel.domain.run.Run;
@@ -14,13 +13,11 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.task.TaskLifecycle;
 import dev.fuel.domain.task.TaskLifecycle.Move;
 import dev.fuel.domain.task.TaskStatus;
-import dev.fuel.domain.task.Waiting;
 import dev.fuel.store.jooq.tables.records.TasksRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -142,43 +139,6 @@ public final class TaskRepository {
                 .fetch(Rows::task);
     }
 
-    /// What may start now, in the order in which it should: priority, then the longest chain of tasks that wait for
-    /// it, then age.
-    public List<Task> ready(int limit) {
-        return KeptQueries.get(
-                        session.sql(),
-                        "ready",
-                        () -> session.sql()
-                                .selectFrom(TASKS)
-                                .where(isStartable(), isDue())
-                                .orderBy(TASKS.PRIORITY, TASKS.CHAIN.desc(), TASKS.SEQ)
-                                .limit(limit),
-                        session.now(),
-                        limit)
-                .fetch(Rows::task);
-    }
-
-    /// What waits for its time to go on with a session of this agent.
-    public List<TaskId> parkedWith(AgentName agent) {
-        return session.sql()
-                .select(TASKS.ID)
-                .from(TASKS)
-                .where(TASKS.NOT_BEFORE.gt(session.now()), TASKS.GOES_ON_WITH.eq(agent.value()))
-                .fetch(row -> new TaskId(row.value1()));
-    }
-
-    /// What is open or needs work but may not start now.
-    public List<Task> blocked(int limit) {
-        return session.sql()
-                .selectFrom(TASKS)
-                .where(
-                        TASKS.STATUS.in(TaskStatus.OPEN.word(), TaskStatus.NEEDS_WORK.word()),
-                        DSL.not(isStartable().and(isDue())))
-                .orderBy(TASKS.PRIORITY, TASKS.SEQ)
-                .limit(limit)
-                .fetch(Rows::task);
-    }
-
     /// What waits for the checks or for a person's word on them, in the order of creation.
     public List<Task> inReview() {
         return KeptQueries.get(
@@ -189,26 +149,6 @@ public final class TaskRepository {
                                 .where(TASKS.STATUS.eq(DSL.inline(TaskStatus.REVIEW.word())))
                                 .orderBy(TASKS.SEQ))
                 .fetch(Rows::task);
-    }
-
-    /// Why each of the tasks does not start; an empty list for those that may.
-    public Map<TaskId, List<Waiting>> waiting(Collection<Task> tasks) {
-        return new WaitingQuery(session).waiting(tasks);
-    }
-
-    /// When the clock alone will next make a task ready; empty if it never will.
-    public Optional<Instant> nextDue() {
-        return KeptQueries.get(
-                        session.sql(),
-                        "next due",
-                        () -> session.sql()
-                                .select(TASKS.NOT_BEFORE)
-                                .from(TASKS)
-                                .where(TASKS.NOT_BEFORE.gt(session.now()), isStartable())
-                                .orderBy(TASKS.NOT_BEFORE)
-                                .limit(DSL.inline(1)),
-                        session.now())
-                .fetchFirst(row -> row.value1());
     }
 
     /// Moves a task to its next status.
@@ -292,7 +232,11 @@ public final class TaskRepository {
                         .set(TASKS.UPDATED_AT, now)
                         .set(TASKS.PORT_BLOCK, DSL.coalesce(TASKS.PORT_BLOCK, FREE_PORT_BLOCK))
                         .set(TASKS.STARTED_AT, DSL.coalesce(TASKS.STARTED_AT, DSL.val(now, TASKS.STARTED_AT)))
-                        .where(TASKS.ID.eq(id.value()), isStartable(), isDue(), isClaimable()),
+                        .where(
+                                TASKS.ID.eq(id.value()),
+                                TaskQueue.isStartable(),
+                                TaskQueue.isDue(session),
+                                isClaimable()),
                 now,
                 now,
                 id.value(),
@@ -336,15 +280,5 @@ public final class TaskRepository {
                 .filter(Move.CLAIM::isLegalFrom)
                 .map(status -> DSL.inline(status.word()))
                 .toList());
-    }
-
-    /// Written out, so that SQLite sees the condition of the partial index.
-    private static Condition isStartable() {
-        return DSL.condition("{0} = 1", TASKS.STARTABLE);
-    }
-
-    private Condition isDue() {
-        Field<Instant> notBefore = TASKS.NOT_BEFORE;
-        return notBefore.isNull().or(notBefore.le(session.now()));
     }
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The scripted agent of `fuel demo`: reads a task as a prompt, edits real files, commits, and is slow enough to watch.
-# It fails the first attempt at one task, so that a retry can be seen. It also reviews, and sends one task back once, and
-# sums up the epic. PACE is the pause between two steps, in seconds.
+# It fails the first attempt at one task, so that a retry can be seen. It also reviews, and sends one task back once,
+# sums up the epic, and answers when it is tested. PACE is the pause between two steps, in seconds.
 set -eu
 
 prompt=$(cat)
@@ -36,6 +36,11 @@ review() {
 }
 
 case $prompt in
+"# Test of the connection"*)
+    sleep "$pace"
+    echo ready
+    exit
+    ;;
 "# Review of"*)
     review
     exit

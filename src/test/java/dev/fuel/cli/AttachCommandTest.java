@@ -70,8 +70,8 @@ class AttachCommandTest {
         assertThat(refusal("attach", task)).contains(task + " has no run and left no session");
         Run running = project.claim(task);
         project.store(session -> {
-            session.runs().inSession(running.id(), "5e55", null);
-            session.runs().inWorkspace(running.id(), folder.toString(), null);
+            session.progress().inSession(running.id(), "5e55", null);
+            session.progress().inWorkspace(running.id(), folder.toString(), null);
             return true;
         });
         assertThat(refusal("attach", task))
@@ -79,14 +79,14 @@ class AttachCommandTest {
                         .formatted(running.id(), task, running.id()));
         end(running, "5e55");
         project.store(session -> {
-            session.runs().inWorkspace(running.id(), folder.resolve("gone").toString(), null);
+            session.progress().inWorkspace(running.id(), folder.resolve("gone").toString(), null);
             return true;
         });
         assertThat(refusal("attach", running.id().value()))
                 .contains("the workspace of %s is gone".formatted(running.id()));
         project.configure("agents: {mine: {driver: command, command: [cat]}}\n");
         project.store(session -> {
-            session.runs().inWorkspace(running.id(), folder.toString(), null);
+            session.progress().inWorkspace(running.id(), folder.toString(), null);
             return true;
         });
         assertThat(refusal("attach", task)).contains("mine: a command has no sessions that could be opened");
@@ -108,8 +108,8 @@ class AttachCommandTest {
 
     private void end(Run run, String sessionId) {
         project.store(session -> {
-            session.runs().inSession(run.id(), sessionId, null);
-            session.runs().inWorkspace(run.id(), folder.toString(), null);
+            session.progress().inSession(run.id(), sessionId, null);
+            session.progress().inWorkspace(run.id(), folder.toString(), null);
             return true;
         });
         RunOutcome crash = new RunOutcome(

@@ -107,8 +107,8 @@ class AttachInTerminalTest {
     private void endedSession() {
         Run run = project.claim(task);
         project.store(session -> {
-            session.runs().inSession(run.id(), "5e55", null);
-            session.runs().inWorkspace(run.id(), folder.toString(), null);
+            session.progress().inSession(run.id(), "5e55", null);
+            session.progress().inWorkspace(run.id(), folder.toString(), null);
             return true;
         });
         RunOutcome crash = new RunOutcome(

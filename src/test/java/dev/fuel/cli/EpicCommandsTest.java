@@ -62,7 +62,7 @@ class EpicCommandsTest {
         String task = fuel.out("add", "Reads", "-e", epic);
         fuel.out("done", task);
         fuel.store(session -> {
-            session.epics().approve(new EpicId(epic));
+            session.signOff().approve(new EpicId(epic));
             return session.epics().get(new EpicId(epic));
         });
         String[] lines = fuel.out("reopen", task, "-r", "tabs are lost").split("\n", -1);

@@ -40,7 +40,7 @@ final class GitProject {
         git("worktree", "add", "--quiet", "-b", "fuel/" + task, worktree(task).toString(), "main");
         Run run = fuel.claim(task);
         fuel.store(session -> {
-            session.runs().inWorkspace(run.id(), worktree(task).toString(), base);
+            session.progress().inWorkspace(run.id(), worktree(task).toString(), base);
             return session.tasks()
                     .change(new TaskId(task))
                     .branch("fuel/" + task)

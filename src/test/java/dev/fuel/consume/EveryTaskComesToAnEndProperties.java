@@ -231,10 +231,10 @@ class EveryTaskComesToAnEndProperties {
         store().change(Actor.CONSUMER, session -> {
             StopReason stop = stop(fate);
             if (stop != null) {
-                session.runs().markStopping(run.id(), stop);
+                session.progress().markStopping(run.id(), stop);
             }
             if (fate == Fate.CRASHED_AFTER_DONE) {
-                session.runs().claimDone(run.token(), "done");
+                session.progress().claimDone(run.token(), "done");
             }
             settlement.settle(session, session.runs().get(run.id()), evidence(fate), config);
         });

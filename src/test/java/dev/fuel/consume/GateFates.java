@@ -96,9 +96,9 @@ record GateFates(Store store, FuelConfig config, Instant now, Random random) {
         var settlement = new GateSettlement(new AgentHealthTracker(store, random));
         int fate = random.nextInt(10);
         if (fate == 0) {
-            session.runs().markStopping(run.id(), random.nextBoolean() ? StopReason.PERSON : StopReason.SHUTDOWN);
+            session.progress().markStopping(run.id(), random.nextBoolean() ? StopReason.PERSON : StopReason.SHUTDOWN);
         }
-        session.runs().inWorkspace(run.id(), "worktree", commit());
+        session.progress().inWorkspace(run.id(), "worktree", commit());
         Run ended = session.runs().get(run.id());
         if (ended.kind() == RunKind.CHECK) {
             endTests(session, ended, dies ? 1 : fate);

@@ -64,7 +64,7 @@ record QuestionFates(Store store, FuelConfig config, Random random) {
         store.change(Actor.CONSUMER, session -> {
             int fate = random.nextInt(9);
             if (fate == 0) {
-                session.runs().markStopping(run.id(), StopReason.TIMEOUT);
+                session.progress().markStopping(run.id(), StopReason.TIMEOUT);
             }
             Outcome outcome = switch (fate) {
                 case 0 -> outcome(FailureType.TIMEOUT, "");

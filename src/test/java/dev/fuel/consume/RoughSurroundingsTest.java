@@ -190,7 +190,7 @@ class RoughSurroundingsTest {
             workshop.consume();
             Run run = workshop.untilRunning(task);
             workshop.store.write(
-                    Actor.agent(run.id()), session -> session.runs().claimDone(run.token(), "all done"));
+                    Actor.agent(run.id()), session -> session.progress().claimDone(run.token(), "all done"));
             Workshop.open(gate);
             workshop.untilStatus(task, TaskStatus.CLOSED);
             assertThat(workshop.git("show", "main:a.txt")).isEqualTo("one");

@@ -188,7 +188,7 @@ class SettlementTest {
             Run run = start(task);
             store().change(
                             Actor.CONSUMER,
-                            session -> session.runs().started(run.id(), new ProcessIdentity(4_000_000, "0:1")));
+                            session -> session.progress().started(run.id(), new ProcessIdentity(4_000_000, "0:1")));
             end(run, new Evidence(outcome(FailureType.LOST, null, "words", List.of()), null));
             now = now.plus(Duration.ofMinutes(10));
         }

@@ -143,7 +143,7 @@ class TaskServerTest {
         Run run = claim(add("own"));
         Path workspace = Files.createDirectories(folder.resolve(".fuel/worktrees/w"));
         Run working = store(store -> store.write(Actor.CONSUMER, session -> {
-            session.runs().inWorkspace(run.id(), workspace.toString(), "abc");
+            session.progress().inWorkspace(run.id(), workspace.toString(), "abc");
             return session.runs().get(run.id());
         }));
         assertThat(working.workspacePath()).isEqualTo(workspace.toString());

@@ -32,7 +32,7 @@ final class ClaimingProcess {
 
     private static void claimAll(Store store, RandomGenerator random) {
         while (true) {
-            List<Task> ready = store.read(session -> session.tasks().ready(LOOK_AT));
+            List<Task> ready = store.read(session -> session.queue().ready(LOOK_AT));
             if (ready.isEmpty()) {
                 return;
             }

@@ -116,7 +116,7 @@ class MaintainedColumnsProperties {
         }
 
         void check() {
-            assertThat(session.tasks().ready(1_000)).containsExactlyElementsOf(ready());
+            assertThat(session.queue().ready(1_000)).containsExactlyElementsOf(ready());
             for (Task task : tasks.values()) {
                 assertThat(task.openBlockers()).as("open blockers of %s", task).isEqualTo((int) blockers(task).stream()
                         .filter(blocker -> !blocker.letsGo(task.epic()))

@@ -102,7 +102,7 @@ final class RandomHistory {
 
     private void changeEpic(Session session, EpicId epic) {
         if (random.nextInt(4) == 0) {
-            session.epics().approve(epic);
+            session.signOff().approve(epic);
         } else if (random.nextBoolean()) {
             session.epics().hold(epic, random.nextBoolean() ? Hold.PERSON : Hold.MERGE);
         } else {

@@ -105,7 +105,7 @@ final class RandomWork {
                         before == null ? null : before.id()));
         runs.add(run.id());
         if (random.nextInt(8) > 0) {
-            session.runs().started(run.id(), new ProcessIdentity(4_711, "start"));
+            session.progress().started(run.id(), new ProcessIdentity(4_711, "start"));
         }
     }
 
@@ -116,7 +116,7 @@ final class RandomWork {
         }
         Run run = any(running);
         if (random.nextInt(4) == 0) {
-            session.runs().claimDone(run.token(), "done");
+            session.progress().claimDone(run.token(), "done");
         }
         RunStatus status = any(List.of(RunStatus.COMPLETED, RunStatus.COMPLETED, RunStatus.FAILED, RunStatus.KILLED));
         @Nullable FailureType failure = status == RunStatus.FAILED ? any(List.of(FailureType.values())) : null;
@@ -168,9 +168,9 @@ final class RandomWork {
 
     private void decide(Session session, EpicId epic) {
         if (random.nextInt(3) == 0) {
-            session.epics().approve(epic);
+            session.signOff().approve(epic);
         } else {
-            session.epics().requestChanges(epic, "more");
+            session.signOff().requestChanges(epic, "more");
         }
     }
 

@@ -93,7 +93,7 @@ class RunScoresTest {
         history.review(task, ReviewStatus.PASSED);
         assertThat(score(run)).isEqualTo(100);
 
-        fixture.store.change(Actor.HUMAN, session -> session.epics().requestChanges(epic, "more"));
+        fixture.store.change(Actor.HUMAN, session -> session.signOff().requestChanges(epic, "more"));
         assertThat(score(run)).isEqualTo(88);
 
         fixture.store.change(

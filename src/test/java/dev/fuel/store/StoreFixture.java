@@ -57,7 +57,7 @@ final class StoreFixture implements AutoCloseable, InstantSource {
 
     List<TaskId> ready() {
         return store.read(
-                session -> session.tasks().ready(1_000).stream().map(Task::id).toList());
+                session -> session.queue().ready(1_000).stream().map(Task::id).toList());
     }
 
     Task task(TaskId id) {

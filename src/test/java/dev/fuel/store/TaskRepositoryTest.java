@@ -110,7 +110,7 @@ class TaskRepositoryTest {
                         session.tasks().change(task).notBefore(fixture.instant().plusSeconds(60)));
 
         assertThat(fixture.ready()).isEmpty();
-        Optional<Instant> due = store.read(session -> session.tasks().nextDue());
+        Optional<Instant> due = store.read(session -> session.queue().nextDue());
         assertThat(due).contains(fixture.instant().plusSeconds(60));
         fixture.wait(Duration.ofMinutes(1));
         assertThat(fixture.ready()).containsExactly(task);
@@ -142,7 +142,7 @@ class TaskRepositoryTest {
         assertThat(store.read(session -> session.epics().get(epic.id())).status())
                 .isEqualTo(EpicStatus.REVIEW_PENDING);
 
-        store.changeDurably(Actor.HUMAN, session -> session.epics().approve(epic.id()));
+        store.changeDurably(Actor.HUMAN, session -> session.signOff().approve(epic.id()));
 
         assertThat(fixture.ready()).containsExactly(waiting);
         assertThatThrownBy(() -> fixture.add("too late", epic.id()))
@@ -220,7 +220,7 @@ class TaskRepositoryTest {
 
     private List<Waiting> waiting(TaskId task) {
         return store.read(
-                session -> session.tasks().waiting(List.of(fixture.task(task))).getOrDefault(task, List.of()));
+                session -> session.queue().waiting(List.of(fixture.task(task))).getOrDefault(task, List.of()));
     }
 
     private Run claim(TaskId task) {

@@ -56,7 +56,7 @@ final class WorkHistory {
     /// A run that fails after its agent has said that it is done.
     RunId failedThoughDone(TaskId task) {
         Run run = start(task, StoreFixture.AGENT);
-        fixture.store.change(Actor.CLI, session -> session.runs().claimDone(run.token(), "done"));
+        fixture.store.change(Actor.CLI, session -> session.progress().claimDone(run.token(), "done"));
         fixture.wait(Duration.ofMinutes(1));
         return settle(run, outcome(RunStatus.FAILED, FailureType.CRASH, false, null));
     }
@@ -101,7 +101,7 @@ final class WorkHistory {
     private Run start(TaskId task, AgentName agent) {
         return fixture.store.write(Actor.CONSUMER, session -> {
             Run run = session.runs().insert(NewRun.work(task, agent, null));
-            session.runs().started(run.id(), new ProcessIdentity(4_711, "start"));
+            session.progress().started(run.id(), new ProcessIdentity(4_711, "start"));
             return run;
         });
     }

@@ -153,14 +153,14 @@ class WorkResultsTest {
         RunId early = history.done(before.id());
         RunId alone = history.done(task);
         assertThat(history.result(early).getSaid()).isNull();
-        fixture.store.change(Actor.HUMAN, session -> session.epics().requestChanges(epic, "more"));
+        fixture.store.change(Actor.HUMAN, session -> session.signOff().requestChanges(epic, "more"));
         fixture.wait(Duration.ofSeconds(1));
         Task after = fixture.add("After", epic);
         RunId late = history.done(after.id());
         assertThat(history.result(late).getSaid()).isNull();
         fixture.store.change(Actor.CLI, session -> {
             session.sql().execute("UPDATE tasks SET status = 'closed' WHERE epic_id IS NOT NULL");
-            session.epics().approve(epic);
+            session.signOff().approve(epic);
         });
 
         assertThat(history.result(early).getSaid()).isEqualTo("sent_back");

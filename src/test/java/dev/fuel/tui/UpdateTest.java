@@ -230,6 +230,18 @@ class UpdateTest {
     }
 
     @Test
+    void whileFilteredTheCountsSayWhereTheMatchesAre() {
+        screens.press("/").type("ledger");
+
+        assertThat(screens.text()).contains("[Running 1/2]", "[Ready 0/7]", "Nothing here matches");
+    }
+
+    @Test
+    void howManyAreMarkedIsInTheStatusLine() {
+        assertThat(screens.press("h", "Space", "Space").text()).contains("2 marked, Esc unmarks");
+    }
+
+    @Test
     void aRunIsWonderedAtWhenItIsSilentForLongerThanItsAgentUsuallyIs() {
         screens.later(Duration.ofMinutes(3));
         assertThat(screens.text()).contains("quiet 3m03s").doesNotContain("quiet 3m03s ?");
@@ -284,6 +296,8 @@ class UpdateTest {
         assertThat(screens.press("^c").effects()).isEmpty();
         assertThat(screens.text()).contains("^c again leaves");
         assertThat(screens.press("^c").effects()).containsExactly(new Effect.Leave(Leaving.KEEP, List.of()));
+        screens.later(Duration.ofMillis(2001));
+        assertThat(screens.text()).doesNotContain("again leaves");
     }
 
     @Test

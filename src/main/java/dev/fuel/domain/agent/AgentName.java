@@ -1,7 +1,11 @@
 package dev.fuel.domain.agent;
 
+import java.util.regex.Pattern;
+
 /// The name of an entry under `agents:` in the configuration.
 public record AgentName(String value) implements Comparable<AgentName> {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
+
     /// @throws IllegalArgumentException if it is not letters, digits and `-_.`, at most 64
     public AgentName {
         if (!isValid(value)) {
@@ -10,7 +14,7 @@ public record AgentName(String value) implements Comparable<AgentName> {
     }
 
     public static boolean isValid(String value) {
-        return value.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
+        return FORM.matcher(value).matches();
     }
 
     @Override

@@ -43,20 +43,22 @@ final class BoardReader {
     private static final Duration ONE_DAY = Duration.ofHours(24);
 
     private final Project project;
+    private final CurrentConfig current;
     private final Dispatcher dispatcher;
     private final CardReader cards;
     private final Silences silences = new Silences();
     private final BacklogReader backlog;
 
-    BoardReader(Project project, Dispatcher dispatcher, RunOutputs outputs) {
+    BoardReader(Project project, CurrentConfig current, Dispatcher dispatcher, RunOutputs outputs) {
         this.project = project;
+        this.current = current;
         this.dispatcher = dispatcher;
         this.backlog = new BacklogReader(project);
         this.cards = new CardReader(outputs, silences, ZoneId.systemDefault());
     }
 
     Board read() {
-        FuelConfig config = project.config();
+        FuelConfig config = current.get();
         var dispatch = dispatcher.state();
         Column ideas = backlog.column();
         return project.store().read(session -> {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts tasks, runs, items and events into the words of the screen.
 final class CardReader {
+    private static final String REQUEST = "request_";
+
     private final RunOutputs outputs;
     private final Silences silences;
     private final ZoneId zone;
@@ -91,16 +93,30 @@ final class CardReader {
                     "run_session",
                     "review_added",
                     "routed",
+                    "run_stopping",
                     "agent_health" -> false;
-            default -> !event.entityId().startsWith(ReviewId.PREFIX);
+            // What comes of it follows within seconds.
+            default ->
+                !(isRequest(event) && event.fromState() == null)
+                        && !event.entityId().startsWith(ReviewId.PREFIX);
         };
     }
 
+    private static boolean isRequest(Event event) {
+        return event.what().startsWith(REQUEST);
+    }
+
     static String words(Event event) {
+        String detail = event.detail() == null || event.detail().isBlank() ? "" : ": " + event.detail();
+        if (isRequest(event)) {
+            // Its own states are not those of what it is about.
+            String kind = event.what().substring(REQUEST.length()).replace('_', ' ');
+            String back = "taken_back".equals(event.toState()) ? " taken back" : "";
+            return "%s %s%s%s".formatted(event.entityId(), kind, back, detail);
+        }
         String change = event.fromState() == null || event.toState() == null
                 ? event.what().replace('_', ' ')
                 : event.toState().replace('_', ' ');
-        String detail = event.detail() == null || event.detail().isBlank() ? "" : ": " + event.detail();
         return "%s %s%s".formatted(event.entityId(), change, detail);
     }
 

@@ -14,6 +14,7 @@ import dev.fuel.tui.state.Leaving;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Who starts work on the project: this process, another one that this screen observes, or nobody.
@@ -24,6 +25,7 @@ final class Dispatcher implements AutoCloseable {
     private final @Nullable Path launcher;
     private final boolean opensPaused;
     private final Runnable changed;
+    private final CountDownLatch begun = new CountDownLatch(1);
     private @Nullable Consumption mine;
     private ConsumerLock.@Nullable Holder watched;
     private String trouble = "";
@@ -39,9 +41,33 @@ final class Dispatcher implements AutoCloseable {
         this.changed = changed;
     }
 
-    /// Becomes the consumer if nobody is, else observes the one who is.
-    synchronized void takePlace() {
-        takePlace(opensPaused);
+    /// Becomes the consumer if nobody is, else observes the one who is; on a thread of its own, for which {@link
+    /// #state}
+    /// waits.
+    void open() {
+        var holding = new CountDownLatch(1);
+        Thread.ofPlatform().name("fuel-place").daemon().start(() -> open(holding));
+        try {
+            holding.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void open(CountDownLatch holding) {
+        holding.countDown();
+        try {
+            takePlace(opensPaused);
+        } catch (RuntimeException failure) {
+            project.log().error("no place as the consumer", failure);
+            trouble = "the consumer cannot start: %s (details in .fuel/fuel.log)".formatted(failure.getMessage());
+            changed.run();
+        }
+    }
+
+    /// Lets the work begin; not before, so that a screen is not slowed down while it opens.
+    void begin() {
+        begun.countDown();
     }
 
     synchronized Dispatch state() {
@@ -83,16 +109,18 @@ final class Dispatcher implements AutoCloseable {
     }
 
     synchronized void leave(Leaving leaving) {
+        begin();
         Consumption own = mine;
         if (own == null) {
             return;
         }
+        Path next = leaving == Leaving.BACKGROUND ? background() : null;
         boolean paused = own.consumer().isPaused();
         own.leave(leaving == Leaving.STOP, SECONDS_TO_LEAVE);
         own.close();
         mine = null;
-        if (leaving == Leaving.BACKGROUND) {
-            goOnInBackground(paused);
+        if (next != null) {
+            goOnInBackground(next, paused);
         }
     }
 
@@ -119,7 +147,10 @@ final class Dispatcher implements AutoCloseable {
     /// A defect of the loop must be seen, and its place given up, not held by a thread that is dead.
     private void consume(Consumption own) {
         try {
+            begun.await();
             own.run();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             project.log().error("the consumer ended", e);
             synchronized (this) {
@@ -150,18 +181,23 @@ final class Dispatcher implements AutoCloseable {
         return holder;
     }
 
-    private void goOnInBackground(boolean paused) {
+    /// The program that takes our place; known before that is given up.
+    private Path background() {
+        if (launcher == null) {
+            throw new Refusal(
+                    "no_launcher", "cannot go on in the background: start it yourself with `fuel consume --headless`");
+        }
+        return launcher.resolve("fuel");
+    }
+
+    private void goOnInBackground(Path program, boolean paused) {
         if (paused) {
             project.store().changeDurably(Actor.HUMAN, session -> {
                 boolean _ = session.state().pause();
             });
         }
-        if (launcher == null) {
-            throw new Refusal(
-                    "no_launcher", "cannot go on in the background: start it yourself with `fuel consume --headless`");
-        }
         DetachedProgram.start(
-                List.of(launcher.resolve("fuel").toString(), "consume", "--headless"),
+                List.of(program.toString(), "consume", "--headless"),
                 project.root(),
                 project.folder().resolve("fuel.log"));
     }

@@ -42,11 +42,13 @@ final class Loans {
     private static final String EDITOR_ASIDE = "editor";
 
     private final Project project;
+    private final CurrentConfig current;
     private final @Nullable Path launcher;
 
     /// @param launcher the folder of the `fuel` program; null if it is not known
-    Loans(Project project, @Nullable Path launcher) {
+    Loans(Project project, CurrentConfig current, @Nullable Path launcher) {
         this.project = project;
+        this.current = current;
         this.launcher = launcher;
     }
 
@@ -236,7 +238,7 @@ final class Loans {
 
     /// After a login that ended well the agent may work again.
     private Session logIn(AgentName name, Caller person) {
-        AgentConfig agent = project.config()
+        AgentConfig agent = current.get()
                 .agent(name)
                 .orElseThrow(() -> new Refusal("unknown_agent", "agent %s is no longer configured".formatted(name)));
         KnownDriver driver = Word.of(KnownDriver.class, agent.driver());

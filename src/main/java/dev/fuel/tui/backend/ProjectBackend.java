@@ -37,8 +37,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The screen's view of a real project. Safe for any thread.
-public final class ProjectBackend implements TuiBackend, AutoCloseable {
+public final class ProjectBackend implements TuiBackend {
     private final Project project;
+    private final CurrentConfig current;
     private final @Nullable Path launcher;
     private final Dispatcher dispatcher;
     private final RunOutputs outputs;
@@ -50,28 +51,32 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
 
     private ProjectBackend(Project project, @Nullable Path launcher, boolean paused) {
         this.project = project;
+        this.current = new CurrentConfig(project);
         this.launcher = launcher;
         this.dispatcher = new Dispatcher(project, launcher, paused, this::changed);
-        this.outputs = new RunOutputs(project, this::changed);
-        this.boards = new BoardReader(project, dispatcher, outputs);
+        this.outputs = new RunOutputs(project, current, this::changed);
+        this.boards = new BoardReader(project, current, dispatcher, outputs);
         this.reviews = new ReviewReader(project, outputs);
         this.acts = new Acts(project);
         this.trials = new AgentTrials(project, launcher, AgentTrials.USUAL_LIMIT);
     }
 
-    /// Takes the consumer's place if nobody has it, or observes who has.
+    /// Takes the consumer's place if nobody has it, or observes who has. Its work begins when the first board has been
+    /// read: a person waits for that.
     ///
     /// @param launcher the folder of the `fuel` program; null if it is not known
     /// @param paused   whether nothing starts until a person says so
     public static ProjectBackend open(Project project, @Nullable Path launcher, boolean paused) {
         var backend = new ProjectBackend(project, launcher, paused);
-        backend.dispatcher.takePlace();
+        backend.dispatcher.open();
         return backend;
     }
 
     @Override
     public Board snapshot() {
-        return boards.read();
+        Board board = boards.read();
+        dispatcher.begin();
+        return board;
     }
 
     @Override
@@ -137,7 +142,7 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
 
     @Override
     public List<Choice> ways(Loan.Place place) {
-        return new Loans(project, launcher).ways(place);
+        return new Loans(project, current, launcher).ways(place);
     }
 
     @Override
@@ -147,12 +152,12 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
 
     @Override
     public String browse(String link) {
-        return new Loans(project, launcher).browse(link);
+        return new Loans(project, current, launcher).browse(link);
     }
 
     @Override
     public Session open(Loan loan) {
-        return new Loans(project, launcher).open(loan, person());
+        return new Loans(project, current, launcher).open(loan, person());
     }
 
     @Override

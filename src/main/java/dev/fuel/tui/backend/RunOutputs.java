@@ -28,13 +28,15 @@ final class RunOutputs implements AutoCloseable {
     private static final long MOST_BYTES = 4L << 20;
 
     private final Project project;
+    private final CurrentConfig current;
     private final Runnable changed;
     private final DirectoryWatch watch = new DirectoryWatch();
     private final Map<RunId, Activity> activities = new ConcurrentHashMap<>();
 
     /// @param changed called when what is known of a run under way has changed
-    RunOutputs(Project project, Runnable changed) {
+    RunOutputs(Project project, CurrentConfig current, Runnable changed) {
         this.project = project;
+        this.current = current;
         this.changed = changed;
     }
 
@@ -125,7 +127,7 @@ final class RunOutputs implements AutoCloseable {
         if (run.agent() == null) {
             return Drivers.plain();
         }
-        return project.config()
+        return current.get()
                 .agent(run.agent())
                 .map(agent -> Drivers.of(agent, Map.of(), false))
                 .orElseThrow(() -> new IllegalStateException("agent %s is not configured".formatted(run.agent())));

@@ -4,9 +4,7 @@ import dev.fuel.domain.Identifier;
 import dev.fuel.domain.run.Cost;
 import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.task.TaskId;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -141,13 +139,5 @@ public record Board(
 
     public List<Card> runningCards() {
         return column(ColumnKind.RUNNING).cards();
-    }
-
-    /// The run that started last among those under way.
-    public Optional<RunId> newestRun() {
-        return runningCards().stream()
-                .flatMap(card -> Stream.ofNullable(card.run()))
-                .max(Comparator.comparing(ActiveRun::startedAt, Comparator.<Instant>naturalOrder()))
-                .map(ActiveRun::id);
     }
 }

@@ -32,7 +32,7 @@ final class Composing {
         return switch (state.overlay()) {
             case Overlay.Form(TaskForm form) -> state.with(new Overlay.Form(form.withDescription(field)));
             case Overlay.Epic(EpicForm form) -> state.with(new Overlay.Epic(form.withDescription(field)));
-            case Overlay.Prompt prompt -> state.with(Prompts.typed(prompt, field));
+            case Overlay.Prompt prompt -> state.with(PromptKeys.typed(prompt, field));
             case Overlay.Write write -> WritingKeys.typed(state, write, field);
             default -> state;
         };

@@ -1,7 +1,7 @@
 package dev.fuel.tui.state;
 
+import dev.fuel.domain.Refusal;
 import dev.fuel.domain.epic.EpicId;
-import dev.fuel.tui.input.Key;
 import org.jspecify.annotations.Nullable;
 
 /// The form for a new epic, or for what an epic says.
@@ -42,36 +42,25 @@ public record EpicForm(
         return inOutcome ? description : title;
     }
 
-    private EpicForm turned() {
+    EpicForm turned() {
         return new EpicForm(edited, !inOutcome, title, description, problem, sent);
     }
 
-    /// Enter asks for it, once; Tab and the arrows change the line.
-    static Step press(AppState state, EpicForm form, Key key) {
-        return switch (key.code()) {
-            case ESCAPE -> Step.to(state.with(Overlay.NONE));
-            case TAB, UP, DOWN -> Step.to(state.with(new Overlay.Epic(form.turned())));
-            case ENTER -> form.enter(state, key);
-            default ->
-                Step.to(state.with(new Overlay.Epic(form.typed(form.focused().type(key)))));
-        };
+    /// The same, on its way.
+    EpicForm sending() {
+        return new EpicForm(edited, inOutcome, title, description, "", true);
     }
 
-    private Step enter(AppState state, Key key) {
-        if (inOutcome && (key.alt() || description.text().endsWith("\\"))) {
-            return Step.to(state.with(new Overlay.Epic(typed(description.newLine(key.alt())))));
-        }
-        if (title.text().isBlank()) {
-            return Step.to(state.with(new Overlay.Epic(withProblem("an epic needs a title"))));
-        }
-        if (sent) {
-            return Step.to(state);
-        }
+    /// What Enter asks for.
+    ///
+    /// @throws Refusal if it is no epic yet
+    Change submitted() {
         String words = title.text().strip();
-        Change change = edited == null
+        if (words.isEmpty()) {
+            throw new Refusal("no_title", "an epic needs a title");
+        }
+        return edited == null
                 ? new Change.AddEpic(words, description.text())
                 : new Change.EditEpic(edited, words, description.text());
-        EpicForm leaving = new EpicForm(edited, inOutcome, title, description, "", true);
-        return Step.to(state.with(new Overlay.Epic(leaving)), Effect.Make.asked(change));
     }
 }

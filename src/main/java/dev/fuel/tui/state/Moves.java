@@ -56,7 +56,7 @@ final class Moves {
         RunPage page = state.pages().run();
         return switch (page.tab()) {
             case OUTPUT, RAW -> output(state, action);
-            case DIFFERENCE -> Differing.move(state, page.pane(), action);
+            case DIFFERENCE -> DifferenceKeys.move(state, page.pane(), action);
             case PROMPT, CHECKS -> {
                 Rectangle inside = TextLayout.inside(TextLayout.run(state.size()));
                 yield state.with(page.scrolled(distance(action, inside.rows()), inside.columns(), inside.rows()));

@@ -1,6 +1,5 @@
 package dev.fuel.tui.state;
 
-import dev.fuel.domain.Refusal;
 import dev.fuel.tui.input.Key;
 import dev.fuel.tui.input.KeyCode;
 import java.util.Optional;
@@ -14,15 +13,14 @@ final class OverlayKeys {
         if (toEditor.isPresent()) {
             return toEditor.get();
         }
-        boolean escape = key.code() == KeyCode.ESCAPE;
         return switch (state.overlay()) {
             case Overlay.None _ -> Step.to(state);
             case Overlay.Help help -> choosing.help(state, help, key);
             case Overlay.Palette palette -> choosing.palette(state, palette, key);
             case Overlay.Menu menu -> choosing.menu(state, menu, key);
-            case Overlay.Prompt prompt -> Prompts.press(state, prompt, key);
-            case Overlay.Form(TaskForm form) -> escape ? close(state) : form(state, form, key);
-            case Overlay.Epic(EpicForm form) -> EpicForm.press(state, form, key);
+            case Overlay.Prompt prompt -> PromptKeys.press(state, prompt, key);
+            case Overlay.Form(TaskForm form) -> FormKeys.press(state, form, key);
+            case Overlay.Epic(EpicForm form) -> FormKeys.press(state, form, key);
             case Overlay.Filter(TextField words) -> filter(state, words, key);
             case Overlay.Write write -> WritingKeys.press(state, write, key);
             case Overlay.Question question -> confirm(state, question, key);
@@ -52,45 +50,6 @@ final class OverlayKeys {
                 yield Step.to(state.with(new Overlay.Filter(typed)).withFilter(typed.text()));
             }
         };
-    }
-
-    private static Step form(AppState state, TaskForm form, Key key) {
-        boolean text = form.focus().isText();
-        boolean newLine = key.code() == KeyCode.ENTER
-                && form.focus() == TaskForm.Entry.DESCRIPTION
-                && (key.alt() || form.description().text().endsWith("\\"));
-        if (newLine) {
-            return Step.to(state.with(
-                    new Overlay.Form(form.withFocusedText(form.description().newLine(key.alt())))));
-        }
-        Optional<TaskForm> changed = switch (key.code()) {
-            case TAB -> Optional.of(form.focus(key.shift() ? -1 : 1));
-            case DOWN -> Optional.of(form.focus(1));
-            case UP -> Optional.of(form.focus(-1));
-            case LEFT, RIGHT ->
-                Optional.of(
-                        text
-                                ? form.withFocusedText(form.focusedText().type(key))
-                                : form.choose(key.code() == KeyCode.LEFT ? -1 : 1));
-            case ENTER -> Optional.empty();
-            default ->
-                Optional.of(
-                        text
-                                ? form.withFocusedText(form.focusedText().type(key))
-                                : key.equals(Key.typed(" ")) ? form.choose(1) : form);
-        };
-        return changed.map(next -> Step.to(state.with(new Overlay.Form(next)))).orElseGet(() -> submit(state, form));
-    }
-
-    private static Step submit(AppState state, TaskForm form) {
-        if (form.sent()) {
-            return Step.to(state);
-        }
-        try {
-            return Changing.make(state.with(new Overlay.Form(form.sending())), form.submitted());
-        } catch (Refusal refusal) {
-            return Step.to(state.with(new Overlay.Form(form.withProblem(String.valueOf(refusal.getMessage())))));
-        }
     }
 
     /// `y` does it, `n` and Esc do not, and no other key does anything: held keys are harmless.

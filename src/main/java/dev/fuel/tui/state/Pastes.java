@@ -28,7 +28,7 @@ final class Pastes {
             case Overlay.Palette(TextField query, int _) ->
                 Step.to(state.with(new Overlay.Palette(query.insert(oneLine(text)), 0)));
             case Overlay.Prompt prompt ->
-                Step.to(state.with(Prompts.typed(prompt, prompt.text().insert(clean(text)))));
+                Step.to(state.with(PromptKeys.typed(prompt, prompt.text().insert(clean(text)))));
             case Overlay.Menu _, Overlay.Question _, Overlay.LeaveQuestion _, Overlay.Problem _ -> Step.to(state);
         };
     }

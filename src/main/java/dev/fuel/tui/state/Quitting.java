@@ -27,9 +27,10 @@ final class Quitting {
             boolean alone = Questions.runsThatDependOnUs(state).isEmpty();
             return Step.to(state, with(state, alone ? Leaving.AT_ONCE : Leaving.KEEP));
         }
-        AppState next = state.with(state.options().armedUntil(state.now().plus(WINDOW)));
+        Instant until = state.now().plus(WINDOW);
+        AppState next = state.with(state.options().armedUntil(until));
         String acts = acts(state).isEmpty() ? "" : ", and what u could take back is done at once";
-        return Step.to(next.warn("^c again leaves; running agents go on" + acts));
+        return Step.to(next.with(next.toast().warnUntil("^c again leaves; running agents go on" + acts, until)));
     }
 
     static Step press(AppState state, Overlay.LeaveQuestion question, Key key) {

@@ -14,17 +14,17 @@ final class ReadingKeys {
 
     private static Step inDifference(AppState state, DifferencePane pane, Action action) {
         return switch (action) {
-            case NEXT_PART -> Differing.hunk(state, pane, 1);
-            case PREVIOUS_PART -> Differing.hunk(state, pane, -1);
+            case NEXT_PART -> DifferenceKeys.hunk(state, pane, 1);
+            case PREVIOUS_PART -> DifferenceKeys.hunk(state, pane, -1);
             case NEXT_SIBLING -> sibling(state, pane, 1);
             case PREVIOUS_SIBLING -> sibling(state, pane, -1);
-            case COMMENT -> Differing.comment(state, pane);
-            case VIEWED -> Differing.viewed(state, pane);
-            case MARK_RANGE -> Differing.mark(state, pane);
-            case SIDE_BY_SIDE -> Differing.split(state, pane);
-            case WRAP -> Differing.wrap(state, pane);
-            case NEXT_MATCH -> Differing.match(state, pane, 1);
-            case PREVIOUS_MATCH -> Differing.match(state, pane, -1);
+            case COMMENT -> DifferenceKeys.comment(state, pane);
+            case VIEWED -> DifferenceKeys.viewed(state, pane);
+            case MARK_RANGE -> DifferenceKeys.mark(state, pane);
+            case SIDE_BY_SIDE -> DifferenceKeys.split(state, pane);
+            case WRAP -> DifferenceKeys.wrap(state, pane);
+            case NEXT_MATCH -> DifferenceKeys.match(state, pane, 1);
+            case PREVIOUS_MATCH -> DifferenceKeys.match(state, pane, -1);
             default -> search(state, pane.search().words());
         };
     }
@@ -32,7 +32,9 @@ final class ReadingKeys {
     /// The next file; behind the last one of a run its next side.
     private static Step sibling(AppState state, DifferencePane pane, int direction) {
         boolean more = pane.toFile(pane.file() + direction).isPresent();
-        return more || state.view() != ViewKind.OUTPUT ? Differing.file(state, pane, direction) : tab(state, direction);
+        return more || state.view() != ViewKind.OUTPUT
+                ? DifferenceKeys.file(state, pane, direction)
+                : tab(state, direction);
     }
 
     private static Step inOutput(AppState state, Action action) {

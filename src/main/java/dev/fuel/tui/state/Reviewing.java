@@ -35,7 +35,7 @@ final class Reviewing {
     static AppState move(AppState state, Action action) {
         ReviewPage page = state.pages().review();
         return switch (page.part()) {
-            case DIFFERENCE -> Differing.move(state, page.pane(), action);
+            case DIFFERENCE -> DifferenceKeys.move(state, page.pane(), action);
             case FILES -> {
                 int last = page.pane().patch().files().size() - 1;
                 int rows = ReviewLayout.of(state).place(ReviewPage.Part.FILES).rows() - 2;

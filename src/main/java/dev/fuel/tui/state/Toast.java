@@ -17,6 +17,11 @@ public record Toast(String text, boolean warning, Instant until, int count) {
         return new Toast(words, asWarning, now.plus(asWarning ? LONG : SHORT), times);
     }
 
+    /// A warning that is true until then, and no longer.
+    Toast warnUntil(String words, Instant end) {
+        return new Toast(words, true, end, 1);
+    }
+
     public boolean isVisible(Instant now) {
         return until.isAfter(now);
     }

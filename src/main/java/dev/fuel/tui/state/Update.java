@@ -172,7 +172,7 @@ public final class Update {
     private static AppState refused(AppState state, String words) {
         return switch (state.overlay()) {
             case Overlay.Form(TaskForm form) -> state.with(new Overlay.Form(form.withProblem(words)));
-            case Overlay.Prompt prompt -> state.with(Prompts.refused(prompt, words));
+            case Overlay.Prompt prompt -> state.with(PromptKeys.refused(prompt, words));
             case Overlay.Epic(EpicForm form) -> state.with(new Overlay.Epic(form.withProblem(words)));
             case Overlay.Write(Writing purpose, TextField text) ->
                 state.with(new Overlay.Write(purpose.sent(false), text)).warn(words);

@@ -19,8 +19,7 @@ final class WritingKeys {
 
     /// Alt-Enter or a backslash before Enter makes a new line where there may be several.
     private static Step enter(AppState state, Overlay.Write write, Key key) {
-        boolean newLine = key.alt() || write.text().text().endsWith("\\");
-        return newLine && write.purpose().isLong()
+        return write.purpose().isLong() && FormKeys.isNewLine(write.text(), key)
                 ? Step.to(typed(state, write, write.text().newLine(key.alt())))
                 : done(state, write);
     }

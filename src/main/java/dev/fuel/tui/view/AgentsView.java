@@ -38,7 +38,7 @@ final class AgentsView {
         List<String> detail = Targets.line(state, ViewKind.AGENTS, agents)
                 .map(agent -> detail(state, agent))
                 .orElse(List.of());
-        String heading = ROW.formatted("AGENT", "STATE", "RUN", "OK 24 h", "NEXT", "COST TODAY");
+        String heading = ROW.formatted("AGENT", "STATE", "RUN", "OK 24 h", "NEXT", "TODAY");
         new ListView(ViewKind.AGENTS, "Agents", heading, rows, detail, EMPTY).draw(canvas, state);
     }
 
@@ -109,13 +109,19 @@ final class AgentsView {
         return switch (run.status()) {
             case COMPLETED -> "ok";
             case RUNNING -> "running";
-            case FAILED, KILLED -> run.outcome().isBlank() ? run.status().word() : run.outcome();
+            case FAILED, KILLED -> inAWord(run);
         };
+    }
+
+    /// `crash` of `crash: exit 3: no such model, score 0`.
+    private static String inAWord(RunLine run) {
+        String word = run.outcome().split("[:,]", 2)[0].strip();
+        return word.isEmpty() ? run.status().word() : word;
     }
 
     private static String waiting(List<Card> cards) {
         return switch (cards.size()) {
-            case 0 -> "no ready task is for it alone";
+            case 0 -> "no ready task waits for it alone";
             case 1 -> "1 task: " + cards.getFirst().id().value();
             default ->
                 "%d tasks: %s"

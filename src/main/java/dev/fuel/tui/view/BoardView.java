@@ -120,7 +120,7 @@ final class BoardView {
         }
         String words = state.filter().isBlank()
                 ? kind.whenEmpty()
-                : "No task matches \"%s\". Esc clears the filter.".formatted(state.filter());
+                : "Nothing here matches \"%s\". Esc clears the filter.".formatted(state.filter());
         int row = 1;
         for (String line : Wrap.rows(words, inside.columns() - 2)) {
             inside.put(1, row, line, Style.DIM);

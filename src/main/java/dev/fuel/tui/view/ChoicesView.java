@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param keyWidth the room for keys before the words
 record ChoicesView(List<Row> rows, int keyWidth) {
     /// What an explanation begins with.
-    private static final List<String> EXPLANATIONS = List.of(": ", "; ", " (");
+    private static final List<String> EXPLANATIONS = List.of(": ", "; ", ", ", " (");
 
     /// A heading, or an entry.
     record Row(String heading, @Nullable Choice choice) {}
@@ -80,8 +80,8 @@ record ChoicesView(List<Row> rows, int keyWidth) {
         }
         return EXPLANATIONS.stream()
                 .map(words::indexOf)
-                .filter(place -> place > 0)
-                .min(Integer::compare)
+                .filter(place -> place > 0 && place <= room)
+                .max(Integer::compare)
                 .map(place -> words.substring(0, place))
                 .orElse(words);
     }

@@ -12,6 +12,7 @@ import dev.fuel.tui.state.ColumnKind;
 import dev.fuel.tui.state.EpicLine;
 import dev.fuel.tui.widget.Bar;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The second row of the board: how many cards each column has, those in view in brackets; at the right the agents or
 /// the epics.
@@ -23,12 +24,16 @@ final class CountsRow {
 
     static void draw(Canvas canvas, AppState state, BoardLayout layout) {
         int column = 0;
+        boolean narrow = width(state) > canvas.columns();
         for (ColumnKind kind : ColumnKind.values()) {
             int total = state.board().column(kind).total();
             boolean visible = layout.kinds().contains(kind);
+            if (narrow && total == 0 && !visible) {
+                continue;
+            }
             boolean waits = kind == ColumnKind.NEEDS_YOU && total > 0;
-            String text = "%s %,d%s".formatted(kind.title(), total, waits ? "!" : "");
             Style style = waits ? Style.of(Role.NEEDS) : visible ? Style.TEXT : Style.DIM;
+            String text = text(state, kind);
             canvas.zone(column, 1, Width.of(text) + 2, "column-" + kind.name());
             column = canvas.put(column, 1, visible ? "[" + text + "]" : " " + text + " ", style);
         }
@@ -37,6 +42,21 @@ final class CountsRow {
         } else {
             drawEpics(canvas, column + 2, state.board().epics());
         }
+    }
+
+    /// `Ready 7`; with a filter how many of them have its words.
+    private static String text(AppState state, ColumnKind kind) {
+        int total = state.board().column(kind).total();
+        String mark = kind == ColumnKind.NEEDS_YOU && total > 0 ? "!" : "";
+        return state.filter().isBlank()
+                ? "%s %,d%s".formatted(kind.title(), total, mark)
+                : "%s %,d/%,d%s".formatted(kind.title(), state.cards(kind).size(), total, mark);
+    }
+
+    private static int width(AppState state) {
+        return Stream.of(ColumnKind.values())
+                .mapToInt(kind -> Width.of(text(state, kind)) + 2)
+                .sum();
     }
 
     /// In mission control the agents have their own pane; how far the epics are stands here.

@@ -22,6 +22,9 @@ import java.util.Set;
 
 /// The last two rows: how things stand, and what the keys do.
 final class Footer {
+    /// What stays of how things stand while a long word is said.
+    private static final int LEAST_LEFT = 10;
+
     private Footer() {}
 
     static void draw(Canvas canvas, AppState state, KeyMap keyMap, KeyContext context, String position) {
@@ -33,13 +36,15 @@ final class Footer {
         Dispatch dispatch = state.board().dispatch();
         Said said = said(state, keyMap);
         int saidWidth = Width.of(said.words());
-        int room = canvas.columns() - (saidWidth == 0 ? 1 : Math.min(saidWidth + 3, canvas.columns() * 3 / 5));
+        int room = canvas.columns() - (saidWidth == 0 ? 1 : Math.min(saidWidth + 3, canvas.columns() - LEAST_LEFT));
         int column = canvas.put(1, row, canvas.glyph(Glyph.LIVE) + " ", connectionStyle(state));
         column = canvas.put(column, row, room - column, connection(state), Style.TEXT);
         column = canvas.put(
                 column, row, Math.max(0, room - column), "   " + dispatchText(dispatch), dispatchStyle(dispatch));
+        int marked = state.doing().marks().keys().size();
         String more = (position.isEmpty() ? "" : "   " + position)
                 + (dispatch.reason().isEmpty() ? "" : "   " + dispatch.reason())
+                + (marked == 0 ? "" : "   %d marked, Esc unmarks".formatted(marked))
                 + (state.filter().isBlank() ? "" : "   filter: " + state.filter());
         canvas.put(column, row, Math.max(0, room - column), more, Style.DIM);
         if (saidWidth > 0) {

@@ -55,9 +55,7 @@ final class OutputView {
     }
 
     private static String whenEmpty(AppState state) {
-        return state.board().runs().isEmpty()
-                ? "Nothing has run yet. P starts work."
-                : "Free. The next run that starts appears here.";
+        return state.board().runs().isEmpty() ? "Nothing has run yet. P starts work." : "Free for the next run.";
     }
 
     /// The run that is open, in a line.
@@ -106,6 +104,9 @@ final class OutputView {
 
     private static String standing(AppState state, OutputPane pane, boolean wide) {
         if (!pane.follow()) {
+            if (pane.unseen() == 0) {
+                return wide ? "PAUSED  G follows" : "PAUSED";
+            }
             String lines = pane.unseen() == 1 ? "line" : "lines";
             return wide
                     ? "PAUSED  %,d new %s, G follows".formatted(pane.unseen(), lines)

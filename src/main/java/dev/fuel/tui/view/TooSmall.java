@@ -22,8 +22,15 @@ final class TooSmall {
                 "  need  %d x %d  (80 x 24 is comfortable)"
                         .formatted(BoardLayout.LEAST_COLUMNS, BoardLayout.LEAST_ROWS),
                 Style.TEXT);
-        String waits = "%d need you. %d run.".formatted(board.inbox().size(), board.slotsInUse());
+        String waits = "%s. %s."
+                .formatted(
+                        count(board.inbox().size(), "Nothing needs you", "1 item needs you", "%d items need you"),
+                        count(board.slotsInUse(), "Nothing runs", "1 run goes on", "%d runs go on"));
         canvas.put(indent, from + 4, waits, Style.TEXT);
         canvas.put(indent, from + 5, "q quits", Style.DIM);
+    }
+
+    private static String count(int number, String none, String one, String many) {
+        return number == 0 ? none : number == 1 ? one : many.formatted(number);
     }
 }

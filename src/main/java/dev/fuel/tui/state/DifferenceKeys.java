@@ -6,10 +6,10 @@ import dev.fuel.tui.difference.PatchFile;
 import java.util.Optional;
 
 /// What keys do in a difference.
-final class Differing {
+final class DifferenceKeys {
     private static final int SIDEWAYS = 8;
 
-    private Differing() {}
+    private DifferenceKeys() {}
 
     static AppState move(AppState state, DifferencePane pane, Action action) {
         int page = Panes.room(state).rows();

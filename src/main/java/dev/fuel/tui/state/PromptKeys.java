@@ -3,8 +3,8 @@ package dev.fuel.tui.state;
 import dev.fuel.tui.input.Key;
 
 /// The field for the text that goes with a decision.
-final class Prompts {
-    private Prompts() {}
+final class PromptKeys {
+    private PromptKeys() {}
 
     static Overlay.Prompt typed(Overlay.Prompt prompt, TextField text) {
         return new Overlay.Prompt(prompt.draft(), prompt.title(), text, "", false);
@@ -20,7 +20,7 @@ final class Prompts {
     }
 
     private static Step enter(AppState state, Overlay.Prompt prompt, Key key) {
-        if (key.alt() || prompt.text().text().endsWith("\\")) {
+        if (FormKeys.isNewLine(prompt.text(), key)) {
             return Step.to(state.with(typed(prompt, prompt.text().newLine(key.alt()))));
         }
         if (prompt.sent()) {

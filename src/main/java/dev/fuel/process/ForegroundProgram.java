@@ -40,7 +40,8 @@ public record ForegroundProgram(List<String> words, Path directory, Map<String, 
                 throw new Refusal("not_executable", "%s is not executable: chmod +x it".formatted(file));
             case Program.Missing() ->
                 throw new Refusal(
-                        "program_missing", "%s is not there: install it, or set binary:".formatted(words.getFirst()));
+                        "program_missing",
+                        "%s is not there: install it, or put it on PATH".formatted(words.getFirst()));
         };
     }
 

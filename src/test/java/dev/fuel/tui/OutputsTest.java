@@ -16,6 +16,7 @@ import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.OutputLayout;
 import dev.fuel.tui.state.OutputLine;
 import dev.fuel.tui.state.OutputPane;
+import dev.fuel.tui.state.OutputSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -191,5 +192,14 @@ class OutputsTest {
         ActiveRun run = new ActiveRun(
                 THIRD_RUN, RunKind.WORK, Boards.SONNET, 1, Boards.NOW, Boards.NOW, Boards.USUAL_SILENCE, 0, null, null);
         return Boards.running("f-2be13e", 1, "Drop the flag", Boards.LEDGER, run);
+    }
+
+    @Test
+    void withoutRoomForAnOutputTheSelectedRunIsFollowedSoThatItsCardSaysWhatItIsAt() {
+        Screens narrow = Screens.of(new Size(80, 24), Boards.payments());
+
+        assertThat(narrow.state().outputs().sources()).containsExactly(new OutputSource(Boards.LEDGER_RUN, false));
+        narrow.press("j");
+        assertThat(narrow.state().outputs().sources()).containsExactly(new OutputSource(RETRY_RUN, false));
     }
 }

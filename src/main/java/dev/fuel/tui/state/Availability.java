@@ -35,8 +35,9 @@ public final class Availability {
                         : why("no task, epic or run is selected");
             case LOG_IN ->
                 Targets.agent(state)
-                        .map(agent ->
-                                agent.login() ? fine() : why("%s has no login of its own".formatted(agent.driver())))
+                        .map(agent -> agent.login()
+                                ? fine()
+                                : why("a %s agent has no login of its own".formatted(agent.driver())))
                         .orElseGet(() -> why("no agent is selected (2 shows them)"));
             case MENU ->
                 item(state)
@@ -139,9 +140,9 @@ public final class Availability {
 
     private static Optional<String> follow(AppState state) {
         RunId run = state.output().run();
-        boolean hidden =
-                state.view() == ViewKind.OUTPUT && !state.pages().run().tab().isOutput();
-        if (run == null || hidden) {
+        boolean inView =
+                state.view() == ViewKind.OUTPUT ? state.pages().run().tab().isOutput() : hasOutputs(state);
+        if (run == null || !inView) {
             return why("no output is in view");
         }
         return Targets.isActive(state.board(), run) ? fine() : why("the run has ended: nothing new comes");

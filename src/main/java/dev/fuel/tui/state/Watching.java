@@ -18,9 +18,11 @@ final class Watching {
 
     static AppState settle(AppState state) {
         AppState opened = state.with(opened(state));
-        boolean board =
-                state.view() == ViewKind.BOARD && !state.wholeLayout().output().isEmpty();
-        return board ? others(first(focused(opened))) : opened;
+        if (state.view() != ViewKind.BOARD) {
+            return opened;
+        }
+        // Without room for an output the selected run is followed too: its card and the strip say what it is at.
+        return state.wholeLayout().output().isEmpty() ? first(opened) : others(first(focused(opened)));
     }
 
     private static Outputs opened(AppState state) {

@@ -109,8 +109,14 @@ final class AgentsView {
         return switch (run.status()) {
             case COMPLETED -> "ok";
             case RUNNING -> "running";
-            case FAILED, KILLED -> run.outcome().isBlank() ? run.status().word() : run.outcome();
+            case FAILED, KILLED -> inAWord(run);
         };
+    }
+
+    /// `crash` of `crash: exit 3: no such model, score 0`.
+    private static String inAWord(RunLine run) {
+        String word = run.outcome().split("[:,]", 2)[0].strip();
+        return word.isEmpty() ? run.status().word() : word;
     }
 
     private static String waiting(List<Card> cards) {

@@ -59,7 +59,13 @@ final class InboxView {
     private static String text(Canvas canvas, AppState state, List<InboxLine> items, InboxLine item) {
         String unread = item.read() ? " " : canvas.glyph(Glyph.NEEDS);
         String age = "%s %4s".formatted(unread, Ages.of(item.since(), state.now()));
-        return row(items, age, item.kind(), item.about(), item.title());
+        return row(items, age, item.kind(), item.about(), title(item));
+    }
+
+    /// Without the id that stands beside it.
+    private static String title(InboxLine item) {
+        String about = item.about() + " ";
+        return item.title().startsWith(about) ? item.title().substring(about.length()) : item.title();
     }
 
     /// The columns are as wide as what stands in them.

@@ -16,6 +16,8 @@ final class Pty implements AutoCloseable {
     private static final int NO_CONTROLLING_TERMINAL = 0x100;
     private static final long SET_WINDOW_SIZE = 0x5414;
     private static final int PIECE = 1 << 16;
+    private static final String KIND_QUESTION = "\u001b[c";
+    private static final String KIND = "\u001b[?62;22c";
 
     private final Arena arena = Arena.ofShared();
     private final MethodHandle read = call("read", ValueLayout.JAVA_LONG);
@@ -77,10 +79,14 @@ final class Pty implements AutoCloseable {
                 if (length <= 0) {
                     return; // The last program on the terminal has gone.
                 }
-                byte[] got = piece.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+                String got =
+                        new String(piece.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.ISO_8859_1);
+                if (got.contains(KIND_QUESTION)) {
+                    type(KIND); // as every terminal does; the program waits for it
+                }
                 synchronized (screen) {
                     bytes += length;
-                    screen.take(new String(got, StandardCharsets.ISO_8859_1));
+                    screen.take(got);
                     screen.notifyAll();
                 }
             }

@@ -26,6 +26,7 @@ final class ScreenBench {
             long start = System.nanoTime();
             screen.await("task number", true, LIMIT);
             print("first_frame_ms", (System.nanoTime() - start) / 1e6);
+            print("first_frame_cpu_ms", processorMillis(screen));
             try {
                 switch (arguments[0]) {
                     case "frame" -> {}

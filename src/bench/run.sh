@@ -66,9 +66,9 @@ agents:
 YAML
 }
 
-fill() { # PROJECT COUNT
+fill() { # PROJECT COUNT [WAITING]
     "$fuel_java" --enable-native-access=ALL-UNNAMED -cp "$fuel_folder/fuel.jar" "-Dorg.sqlite.lib.path=$fuel_folder/native" \
-        "$root/src/bench/FillTasks.java" "$work/$1/.fuel/agent.db" "$2"
+        "$root/src/bench/FillTasks.java" "$work/$1/.fuel/agent.db" "${@:2}"
 }
 
 # --- start-up
@@ -193,10 +193,10 @@ first_frame() {
     row "first full board, 10,000 tasks" "empty Java main, $empty ms" "$figure ms, $(ratio "$figure" "$empty") ×" "≤ 12 ×"
 }
 
-agents() { # PROJECT SCRIPT: ten at once of an agent that does this
+agents() { # PROJECT SCRIPT [WAITING]: ten at once of an agent that does this, and so many tasks that wait
     project "$1" "$2"
     sed -i 's/max_concurrent: 4/max_concurrent: 10/' "$work/$1/.fuel/config.yaml"
-    fill "$1" 10
+    fill "$1" 10 "${@:3}"
 }
 
 # Ten agents print a thousand lines of a hundred signs a second each; four of them are in view.
@@ -213,13 +213,13 @@ key_latency() {
         "$(figure cpu_percent <<<"$figures") % of a core" ""
 }
 
-# Ten agents print as fast as they can, 200 MB each.
+# Ten agents print as fast as they can, 200 MB each, beside 10,000 tasks.
 memory() {
     local figures
     printf 'yes %s | head -c %s\n' "$(printf 'y%.0s' {1..99})" "$printed" >"$work/flood.sh"
-    agents flood "sh $work/flood.sh"
+    agents flood "sh $work/flood.sh" 10000
     figures=$(screen_bench memory flood 10)
-    row "resident memory after $((printed / 100000)) MB of output" "peak $(figure peak_mb <<<"$figures") MB" \
+    row "memory after $((printed / 100000)) MB of output, 10,000 tasks" "peak $(figure peak_mb <<<"$figures") MB" \
         "$(figure resident_mb <<<"$figures") MB" "≤ 200 MB"
 }
 

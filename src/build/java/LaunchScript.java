@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class LaunchScript {
     /// The cache is only usable with the flags that it was made with.
     ///
-    /// - Serial collector and small heap: the program is short-lived or idle, and small.
+    /// - Serial collector and small heap, given back where it is not used: the program is short-lived or idle.
     /// - C1 only: start-up counts, nothing computes for long (measured: equal start, a third less memory).
     /// - The cache is mapped where it was made for, so that its pages need no change and are shared by all
     ///   that run.
@@ -22,6 +22,8 @@ final class LaunchScript {
             "-Xms32m",
             "-Xmn12m",
             "-Xmx160m",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=40",
             "-XX:-UsePerfData",
             "-Xlog:disable",
             "-XX:+UnlockDiagnosticVMOptions",
@@ -37,6 +39,8 @@ final class LaunchScript {
         List<String> all = new ArrayList<>(FLAGS);
         all.add("-Dorg.sqlite.lib.path=" + folder + "/native");
         all.add("-Dorg.sqlite.lib.name=" + NativeLibrary.name());
+        // Where the driver looks for libraries that it once unpacked: it lists the whole folder at each start.
+        all.add("-Dorg.sqlite.tmpdir=" + folder + "/native");
         all.add("-cp");
         all.add(folder + "/fuel.jar");
         return all;

@@ -32,21 +32,19 @@ final class FullScreen {
                 new Theme.Choice(depth, background(ui.theme()), Background.of(environment), variant(ui.palette()));
         KeyMap.Wished keys = KeyMap.of(ui.keys());
         Path name = project.root().getFileName();
-        try (var backend = ProjectBackend.open(project, launcher(), paused)) {
-            Tui.run(
-                    backend,
-                    new Tui.Setup(
-                            name == null ? "" : name.toString(),
-                            look,
-                            theme,
-                            ui.mouse(),
-                            new Manner(ui.reducedMotion(), ui.showCursor(), ui.tips()),
-                            project.config().notifications().bell(),
-                            project.folder().resolve("fuel.log"),
-                            project.clock(),
-                            keys.keyMap(),
-                            placed(project, keys.problems())));
-        }
+        Tui.run(
+                () -> ProjectBackend.open(project, launcher(), paused),
+                new Tui.Setup(
+                        name == null ? "" : name.toString(),
+                        look,
+                        theme,
+                        ui.mouse(),
+                        new Manner(ui.reducedMotion(), ui.showCursor(), ui.tips()),
+                        project.config().notifications().bell(),
+                        project.folder().resolve("fuel.log"),
+                        project.clock(),
+                        keys.keyMap(),
+                        placed(project, keys.problems())));
     }
 
     /// The problems with file and line.

@@ -2,11 +2,6 @@ package dev.fuel;
 
 import dev.fuel.cli.Cli;
 import dev.fuel.cli.Surroundings;
-import dev.fuel.tui.action.KeyMap;
-import dev.fuel.tui.canvas.Look;
-import dev.fuel.tui.canvas.Size;
-import dev.fuel.tui.state.AppState;
-import dev.fuel.tui.view.View;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,7 +59,9 @@ final class Training {
             List.of("health"),
             List.of("events"),
             List.of("config"),
-            List.of("no-such-command"));
+            List.of("no-such-command"),
+            // What the screen has to show.
+            List.of("add", "Rehearsal", "--type", "chore"));
 
     private final Path project;
     private final Map<String, String> environment = new HashMap<>(System.getenv());
@@ -86,18 +83,11 @@ final class Training {
             case "commands" -> {}
             case "everything" -> {
                 OTHER.forEach(training::give);
-                drawFrame();
+                // On a terminal this is the screen, which stays until its keys have been typed.
+                Fuel.run();
             }
             default -> throw new IllegalArgumentException("neither commands nor everything: " + args[0]);
         }
-    }
-
-    private static void drawFrame() {
-        AppState opening =
-                AppState.opening(new Size(160, 45), InstantSource.system().instant(), "training", true);
-        View.Frame frame = View.draw(opening, Look.COLOUR, KeyMap.DEFAULT);
-        System.out.println("a frame of %d × %d"
-                .formatted(frame.canvas().columns(), frame.canvas().rows()));
     }
 
     /// Gives a command as a user would; `$1` stands for the first task that was added.

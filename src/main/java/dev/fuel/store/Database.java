@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.Properties;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.sqlite.JDBC;
 
 /// One SQLite file, readable by its owner only: makes it, brings its schema up to date, opens connections to it.
 ///
@@ -90,7 +89,7 @@ final class Database {
         options.setProperty("busy_timeout", Integer.toString(BUSY_TIMEOUT_MILLIS));
         // Else the driver asks for the number of the row after each insert.
         options.setProperty("jdbc.get_generated_keys", "false");
-        return JDBC.createConnection(url(file), options);
+        return DriverStart.connect(url(file), options);
     }
 
     private void create() {

@@ -46,6 +46,11 @@ public final class Store implements AutoCloseable {
         return new Store(database, database.open(clock), clock, random);
     }
 
+    /// Begins to load what every database needs. Whoever opens one soon need not wait for it so long.
+    public static void prepare() {
+        DriverStart.begin();
+    }
+
     /// Reads one snapshot. The function may be called again if the database is busy, and must change nothing.
     public <T extends @Nullable Object> T read(Function<Session, T> work) {
         if (idleReaders.isEmpty() && !writing.isHeldByCurrentThread() && writing.tryLock()) {

@@ -28,11 +28,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread that owns the state: it takes messages, updates, and draws when something may have changed, at most
-/// every {@link #FRAME_NANOS}. With nothing to do it sleeps until the next thing on the screen grows older.
+/// every {@link #FRAME_NANOS}, and sooner after what a person did. With nothing to do it sleeps until the next thing on
+/// the screen grows older.
 ///
 /// {@link #post} may be called from any thread; everything else belongs to the thread in {@link #run}.
 final class Loop {
     private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
+    private static final long ANSWER_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
     private static final Duration CALM_STEP = Duration.ofSeconds(5);
     private static final long BOARD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -46,13 +48,15 @@ final class Loop {
     private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     private final Queue<Runnable> borrowers = new ConcurrentLinkedQueue<>();
     private final Attention attention;
+    private final HeapTrim heap = new HeapTrim();
     private AppState state;
     private @Nullable Canvas shown;
     private Set<OutputSource> watched = Set.of();
     private boolean dirty = true;
     private boolean boardLoading;
     private Instant boardRead = Instant.MIN;
-    private long nextFrame = System.nanoTime();
+    private long drawn = System.nanoTime();
+    private long nextFrame = drawn;
     private long nextBoard = System.nanoTime();
     private Instant nextTick = Instant.MIN;
     private volatile boolean boardChanged = true;
@@ -98,6 +102,7 @@ final class Loop {
         owner = Thread.currentThread();
         try (TuiBackend.Subscription _ = backend.onChange(this::boardChanged);
                 OutputFeed _ = feed) {
+            loadBoardIfChanged(); // goes on while the frame without it is drawn
             draw();
             while (!left) {
                 turn();
@@ -152,6 +157,7 @@ final class Loop {
         }
         if (dirty && System.nanoTime() - nextFrame >= 0 && !left) {
             draw();
+            heap.look();
         }
     }
 
@@ -194,6 +200,7 @@ final class Loop {
         state = step.state();
         if (message instanceof Message.Input(InputEvent event)) {
             attention.on(event);
+            nextFrame = Math.min(nextFrame, drawn + ANSWER_NANOS);
         }
         attention.look(state);
         dirty = true;
@@ -254,7 +261,8 @@ final class Loop {
         shown = frame.canvas();
         display.show(frame.canvas(), frame.cursor());
         dirty = false;
-        nextFrame = System.nanoTime() + FRAME_NANOS;
+        drawn = System.nanoTime();
+        nextFrame = drawn + FRAME_NANOS;
         nextTick = nextTick();
     }
 
@@ -264,7 +272,7 @@ final class Loop {
         boolean calm = state.options().manner().reducedMotion();
         Duration step = Update.showsSeconds(state) ? calm ? CALM_STEP : Duration.ofSeconds(1) : Duration.ofMinutes(1);
         Instant next = now.truncatedTo(ChronoUnit.MINUTES);
-        next = next.plus(step.multipliedBy(Duration.between(next, now).dividedBy(step) + 1));
+        next = next.plusMillis(step.toMillis() * (Duration.between(next, now).toMillis() / step.toMillis() + 1));
         Instant toastEnds = state.toast().until();
         Instant later = state.board().later().next(boardRead).orElse(next);
         next = later.isBefore(next) ? later : next;

@@ -6,6 +6,7 @@ import dev.fuel.tui.input.InputEvent;
 import dev.fuel.tui.state.AppState;
 import dev.fuel.tui.state.Manner;
 import dev.fuel.tui.state.Message;
+import dev.fuel.tui.terminal.PreparedTerminal;
 import dev.fuel.tui.terminal.TerminalDisplay;
 import dev.fuel.tui.theme.Theme;
 import java.io.FileOutputStream;
@@ -16,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the full screen on a project and stays until a person leaves.
@@ -46,17 +50,38 @@ public final class Tui {
 
     private Tui() {}
 
-    /// Returns when the screen is closed and the terminal restored.
+    /// Opens the backend, which it closes in the end, while the terminal is prepared. Returns when the screen is closed
+    /// and the terminal restored.
     ///
     /// @throws IllegalStateException if there is no terminal
-    public static void run(TuiBackend backend, Setup setup) {
+    public static void run(Supplier<? extends TuiBackend> opening, Setup setup) {
+        var preparation = CompletableFuture.supplyAsync(
+                () -> PreparedTerminal.of(setup.theme()),
+                task -> Thread.ofPlatform().name("fuel-terminal").daemon().start(task));
+        try (TuiBackend backend = opening.get()) {
+            show(backend, prepared(preparation), setup);
+        } finally {
+            // A question to the terminal is not left open: its answer would be the next program's input.
+            boolean _ = preparation.handle((_, failure) -> failure == null).join();
+        }
+    }
+
+    private static PreparedTerminal prepared(CompletableFuture<PreparedTerminal> preparation) {
+        try {
+            return preparation.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    private static void show(TuiBackend backend, PreparedTerminal terminal, Setup setup) {
         AtomicReference<@Nullable Loop> loop = new AtomicReference<>();
         PrintStream out = System.out;
         PrintStream err = System.err;
         try (PrintStream log = new PrintStream(
                         new FileOutputStream(setup.log().toFile(), true), true, StandardCharsets.UTF_8);
                 TerminalDisplay display =
-                        TerminalDisplay.open(setup.look(), setup.theme(), setup.mouse(), new Forwarder(loop))) {
+                        TerminalDisplay.open(terminal, setup.look(), setup.mouse(), new Forwarder(loop))) {
             System.setOut(log);
             System.setErr(log);
             AppState opening = AppState.opening(display.size(), setup.clock().instant(), setup.project(), setup.mouse())

@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 ///
 /// Every method may block and is called on virtual threads, never on the one that draws. A request that the rules
 /// refuse throws {@link dev.fuel.domain.Refusal}; its message is shown. An action returns after it is committed.
-public interface TuiBackend {
+public interface TuiBackend extends AutoCloseable {
     /// A consistent picture of the project as it is now.
     Board snapshot();
 
@@ -95,6 +95,10 @@ public interface TuiBackend {
     /// @param leaving what is to become of running agents
     /// @param acts    what could still be taken back, and is carried out now
     void leave(Leaving leaving, List<Long> acts);
+
+    /// Gives back what it holds.
+    @Override
+    void close();
 
     /// Another program on the terminal.
     @FunctionalInterface

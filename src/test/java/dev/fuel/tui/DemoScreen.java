@@ -54,7 +54,7 @@ public final class DemoScreen {
         Look look = new Look(Glyphs.of(environment), depth != ColourDepth.MONO);
         Theme.Choice theme = new Theme.Choice(depth, null, Background.of(environment), Theme.Variant.STANDARD);
         Tui.run(
-                backend,
+                () -> backend,
                 new Tui.Setup(
                         "payments-api",
                         look,

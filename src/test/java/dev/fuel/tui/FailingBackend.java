@@ -119,4 +119,7 @@ record FailingBackend(TuiBackend readable) implements TuiBackend {
 
     @Override
     public void leave(Leaving leaving, List<Long> acts) {}
+
+    @Override
+    public void close() {}
 }

@@ -241,4 +241,7 @@ public final class MemoryBackend implements TuiBackend {
     public void leave(Leaving leaving, List<Long> acts) {
         calls.add("leave " + leaving + (acts.isEmpty() ? "" : " after " + acts));
     }
+
+    @Override
+    public void close() {}
 }

@@ -14,6 +14,7 @@ import dev.fuel.tui.state.Leaving;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Who starts work on the project: this process, another one that this screen observes, or nobody.
@@ -24,6 +25,7 @@ final class Dispatcher implements AutoCloseable {
     private final @Nullable Path launcher;
     private final boolean opensPaused;
     private final Runnable changed;
+    private final CountDownLatch begun = new CountDownLatch(1);
     private @Nullable Consumption mine;
     private ConsumerLock.@Nullable Holder watched;
     private String trouble = "";
@@ -39,9 +41,33 @@ final class Dispatcher implements AutoCloseable {
         this.changed = changed;
     }
 
-    /// Becomes the consumer if nobody is, else observes the one who is.
-    synchronized void takePlace() {
-        takePlace(opensPaused);
+    /// Becomes the consumer if nobody is, else observes the one who is; on a thread of its own, for which {@link
+    /// #state}
+    /// waits.
+    void open() {
+        var holding = new CountDownLatch(1);
+        Thread.ofPlatform().name("fuel-place").daemon().start(() -> open(holding));
+        try {
+            holding.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void open(CountDownLatch holding) {
+        holding.countDown();
+        try {
+            takePlace(opensPaused);
+        } catch (RuntimeException failure) {
+            project.log().error("no place as the consumer", failure);
+            trouble = "the consumer cannot start: %s (details in .fuel/fuel.log)".formatted(failure.getMessage());
+            changed.run();
+        }
+    }
+
+    /// Lets the work begin; not before, so that a screen is not slowed down while it opens.
+    void begin() {
+        begun.countDown();
     }
 
     synchronized Dispatch state() {
@@ -83,6 +109,7 @@ final class Dispatcher implements AutoCloseable {
     }
 
     synchronized void leave(Leaving leaving) {
+        begin();
         Consumption own = mine;
         if (own == null) {
             return;
@@ -120,7 +147,10 @@ final class Dispatcher implements AutoCloseable {
     /// A defect of the loop must be seen, and its place given up, not held by a thread that is dead.
     private void consume(Consumption own) {
         try {
+            begun.await();
             own.run();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             project.log().error("the consumer ended", e);
             synchronized (this) {

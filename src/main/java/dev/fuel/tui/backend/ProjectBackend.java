@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The screen's view of a real project. Safe for any thread.
-public final class ProjectBackend implements TuiBackend, AutoCloseable {
+public final class ProjectBackend implements TuiBackend {
     private final Project project;
     private final CurrentConfig current;
     private final @Nullable Path launcher;
@@ -61,19 +61,22 @@ public final class ProjectBackend implements TuiBackend, AutoCloseable {
         this.trials = new AgentTrials(project, launcher, AgentTrials.USUAL_LIMIT);
     }
 
-    /// Takes the consumer's place if nobody has it, or observes who has.
+    /// Takes the consumer's place if nobody has it, or observes who has. Its work begins when the first board has been
+    /// read: a person waits for that.
     ///
     /// @param launcher the folder of the `fuel` program; null if it is not known
     /// @param paused   whether nothing starts until a person says so
     public static ProjectBackend open(Project project, @Nullable Path launcher, boolean paused) {
         var backend = new ProjectBackend(project, launcher, paused);
-        backend.dispatcher.takePlace();
+        backend.dispatcher.open();
         return backend;
     }
 
     @Override
     public Board snapshot() {
-        return boards.read();
+        Board board = boards.read();
+        dispatcher.begin();
+        return board;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.fuel.tui.canvas;
 
+import org.jspecify.annotations.Nullable;
+
 /// How a cell looks: what it means, and emphasis that every terminal can show.
 public record Style(Role role, boolean bold, boolean reverse, boolean underline) {
     public static final Style TEXT = of(Role.TEXT);
@@ -18,6 +20,22 @@ public record Style(Role role, boolean bold, boolean reverse, boolean underline)
 
     public Style asReverse() {
         return reverse ? this : new Style(role, bold, true, underline);
+    }
+
+    /// Written out, since it is asked for each cell of each frame, and a record's own is slow until it is compiled.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Style style
+                        && role == style.role
+                        && bold == style.bold
+                        && reverse == style.reverse
+                        && underline == style.underline);
+    }
+
+    @Override
+    public int hashCode() {
+        return (role.hashCode() << 3) | (bold ? 4 : 0) | (reverse ? 2 : 0) | (underline ? 1 : 0);
     }
 
     /// The letter of the role plane: upper case where bold, `R` where reverse.

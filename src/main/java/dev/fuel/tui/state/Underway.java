@@ -93,7 +93,7 @@ public record Underway(List<Work> works) {
         Instant told = told(work);
         return now.isBefore(told)
                 ? told
-                : told.plus(step.multipliedBy(Duration.between(told, now).dividedBy(step) + 1));
+                : told.plusMillis(step.toMillis() * (Duration.between(told, now).toMillis() / step.toMillis() + 1));
     }
 
     private static Instant shown(Work work) {

@@ -23,14 +23,16 @@ final class FrameWriter {
     private static final byte[] END = "\u001b[?2026l".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_CACHED = 20_000;
 
-    private record CellKey(String grapheme, Style style) {}
-
     private final Theme theme;
     private final FrameOutput output;
     private final TtyTerminal terminal;
     private final TerminalScreen screen;
-    private final Map<CellKey, ScreenCharacter> cache = new HashMap<>();
+    private final Map<Style, Map<String, ScreenCharacter>> cache = new HashMap<>();
+    private int cached;
+    private Style latestStyle = Style.TEXT;
+    private Map<String, ScreenCharacter> latestCells = new HashMap<>();
     private Size size;
+    private boolean blank = true;
     private @Nullable Canvas shown;
     private @Nullable Cursor shownCursor;
 
@@ -39,7 +41,8 @@ final class FrameWriter {
         this.size = size;
         output = new FrameOutput(target);
         terminal = new TtyTerminal(() -> this.size, output);
-        screen = new TerminalScreen(terminal);
+        // Of our kind, whose width need not be looked up.
+        screen = new TerminalScreen(terminal, new ScreenCharacter(" ", false, theme.ink(Style.TEXT)));
         screen.setCursorPosition(null);
         screen.startScreen();
         output.discard(); // it would clear the screen before the alternate one is on
@@ -49,9 +52,10 @@ final class FrameWriter {
         return output;
     }
 
-    /// Everything is drawn at the next frame.
+    /// Everything is drawn at the next frame, whatever is on the screen. Before the first one it is blank.
     void forget() {
         shown = null;
+        blank = false;
     }
 
     void show(Canvas canvas, @Nullable Cursor cursor) throws IOException {
@@ -59,13 +63,13 @@ final class FrameWriter {
             return;
         }
         Size wanted = new Size(canvas.columns(), canvas.rows());
-        boolean complete = shown == null || !wanted.equals(size);
+        boolean complete = (shown == null && !blank) || !wanted.equals(size);
         if (!wanted.equals(size)) {
             size = wanted;
             terminal.getTerminalSize(); // tells the screen, by its listener
         }
         screen.doResizeIfNecessary();
-        copy(canvas, complete ? null : shown);
+        copy(canvas, complete ? null : before(canvas));
         screen.setCursorPosition(cursor == null ? null : new TerminalPosition(cursor.column(), cursor.row()));
         output.write(BEGIN);
         screen.refresh(complete ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
@@ -73,6 +77,10 @@ final class FrameWriter {
         output.send();
         shown = canvas;
         shownCursor = cursor;
+    }
+
+    private Canvas before(Canvas next) {
+        return shown == null ? Canvas.blank(size, next.look()) : shown;
     }
 
     private void copy(Canvas canvas, @Nullable Canvas before) {
@@ -93,10 +101,20 @@ final class FrameWriter {
     }
 
     private ScreenCharacter cell(String grapheme, boolean wide, Style style) {
-        if (cache.size() > MOST_CACHED) {
+        if (cached > MOST_CACHED) {
             cache.clear();
+            latestCells = new HashMap<>();
+            cached = 0;
         }
-        return cache.computeIfAbsent(
-                new CellKey(grapheme, style), key -> new ScreenCharacter(grapheme, wide, theme.ink(style)));
+        if (cached == 0 || !style.equals(latestStyle)) {
+            latestStyle = style;
+            latestCells = cache.computeIfAbsent(style, _ -> new HashMap<>());
+        }
+        return latestCells.computeIfAbsent(grapheme, text -> made(text, wide, style));
+    }
+
+    private ScreenCharacter made(String grapheme, boolean wide, Style style) {
+        cached++;
+        return new ScreenCharacter(grapheme, wide, theme.ink(style));
     }
 }

@@ -3,80 +3,85 @@ package dev.fuel.tui.terminal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /// The calls of the C library that Java lacks. Linux and macOS; their structures differ in size, but nothing here looks
 /// into those that do (`cfmakeraw` fills `struct termios`, `winsize` and `pollfd` are the same on both).
+///
+/// All calls have one shape, three whole registers and one back: the first call of each shape is assembled from dozens
+/// of small classes, and with a shape for each function that took a third of the time in which the screen opens. On the
+/// systems that Fuel runs on (System V x86-64, AAPCS64) an argument of fewer bits is the lower part of its register,
+/// arguments beyond those of a function are not looked at, and a result of fewer bits has to be cut by the caller.
 final class Posix {
-    static final short POLL_IN = 1;
-    static final int INTERRUPTED = 4;
+    private static final short POLL_IN = 1;
+    private static final int INTERRUPTED = 4;
 
     private static final boolean MAC = System.getProperty("os.name", "").startsWith("Mac");
     private static final long GET_WINDOW_SIZE = MAC ? 0x40087468L : 0x5413L;
     private static final int STOP_SIGNAL = MAC ? 17 : 19;
     private static final int TERMIOS_BYTES = 256;
+    private static final int ERROR_BYTES = Integer.BYTES;
 
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT;
-    private static final MemoryLayout POINTER = ValueLayout.ADDRESS;
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final FunctionDescriptor SHAPE = FunctionDescriptor.of(
+            ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG);
+    private static final MethodHandle CALL = LINKER.downcallHandle(SHAPE, Linker.Option.captureCallState("errno"));
 
-    private static final StructLayout CAPTURE = Linker.Option.captureStateLayout();
-    private static final VarHandle ERRNO = CAPTURE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    /// On Apple's processors further arguments of a function that takes any number stand on the stack.
+    private static final MethodHandle CALL_OF_ANY_NUMBER = MAC
+            ? LINKER.downcallHandle(SHAPE, Linker.Option.captureCallState("errno"), Linker.Option.firstVariadicArg(2))
+            : CALL;
 
-    private final MethodHandle isTerminal = call("isatty", FunctionDescriptor.of(INT, INT));
-    private final MethodHandle getAttributes = call("tcgetattr", FunctionDescriptor.of(INT, INT, POINTER));
-    private final MethodHandle setAttributes = call("tcsetattr", FunctionDescriptor.of(INT, INT, INT, POINTER));
-    private final MethodHandle makeRaw = call("cfmakeraw", FunctionDescriptor.ofVoid(POINTER));
-    private final MethodHandle control =
-            call("ioctl", FunctionDescriptor.of(INT, INT, LONG, POINTER), Linker.Option.firstVariadicArg(2));
-    private final MethodHandle poll =
-            call("poll", FunctionDescriptor.of(INT, POINTER, LONG, INT), Linker.Option.captureCallState("errno"));
-    private final MethodHandle read = call("read", FunctionDescriptor.of(LONG, INT, POINTER, LONG));
-    private final MethodHandle write = call("write", FunctionDescriptor.of(LONG, INT, POINTER, LONG));
-    private final MethodHandle pipe = call("pipe", FunctionDescriptor.of(INT, POINTER));
-    private final MethodHandle raise = call("raise", FunctionDescriptor.of(INT, INT));
+    private final MemorySegment isTerminal = function("isatty");
+    private final MemorySegment getAttributes = function("tcgetattr");
+    private final MemorySegment setAttributes = function("tcsetattr");
+    private final MemorySegment makeRaw = function("cfmakeraw");
+    private final MemorySegment control = function("ioctl");
+    private final MemorySegment poll = function("poll");
+    private final MemorySegment read = function("read");
+    private final MemorySegment write = function("write");
+    private final MemorySegment pipe = function("pipe");
+    private final MemorySegment raise = function("raise");
 
-    private static MethodHandle call(String name, FunctionDescriptor descriptor, Linker.Option... options) {
-        Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor, options);
+    private static MemorySegment function(String name) {
+        return LINKER.defaultLookup().findOrThrow(name);
     }
 
     boolean isTerminal(int descriptor) {
-        return (int) invoke(isTerminal, descriptor) == 1;
+        return (int) call(isTerminal, descriptor, 0, 0) == 1;
     }
 
     /// The terminal's modes, in a form that only {@link #setModes} understands.
     MemorySegment modes(int descriptor, Arena arena) {
-        MemorySegment modes = arena.allocate(TERMIOS_BYTES, 8);
-        require("tcgetattr", (int) invoke(getAttributes, descriptor, modes));
+        MemorySegment modes = arena.allocate(TERMIOS_BYTES, Long.BYTES);
+        require("tcgetattr", call(getAttributes, descriptor, modes.address(), 0));
         return modes;
     }
 
     MemorySegment rawModes(MemorySegment modes, Arena arena) {
-        MemorySegment raw = arena.allocate(TERMIOS_BYTES, 8).copyFrom(modes);
-        invoke(makeRaw, raw);
+        MemorySegment raw = arena.allocate(TERMIOS_BYTES, Long.BYTES).copyFrom(modes);
+        call(makeRaw, raw.address(), 0, 0);
         return raw;
     }
 
     boolean setModes(int descriptor, MemorySegment modes) {
-        return (int) invoke(setAttributes, descriptor, 0, modes) == 0;
+        return (int) call(setAttributes, descriptor, 0, modes.address()) == 0;
     }
 
     /// Columns in the upper, rows in the lower half; 0 if unknown.
     int windowSize(int descriptor) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment size = arena.allocate(SHORT, 4);
-            if ((int) invoke(control, descriptor, GET_WINDOW_SIZE, size) != 0) {
+            MemorySegment size = arena.allocate(4 * Short.BYTES, Short.BYTES);
+            MemorySegment error = arena.allocate(ERROR_BYTES, ERROR_BYTES);
+            if ((int) call(CALL_OF_ANY_NUMBER, control, error, descriptor, GET_WINDOW_SIZE, size.address()) != 0) {
                 return 0;
             }
-            return Short.toUnsignedInt(size.getAtIndex(SHORT, 1)) << 16
-                    | Short.toUnsignedInt(size.getAtIndex(SHORT, 0));
+            ByteBuffer read = view(size);
+            return Short.toUnsignedInt(read.getShort(Short.BYTES)) << 16 | Short.toUnsignedInt(read.getShort(0));
         }
     }
 
@@ -86,21 +91,18 @@ final class Posix {
     /// @return bit 0 and bit 1 for the first and second; 0 after the limit or an interruption by a signal
     int awaitReadable(int first, int second, int millis) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment entries = arena.allocate(16, 4);
-            entries.set(INT, 0, first);
-            entries.set(SHORT, 4, POLL_IN);
-            entries.set(INT, 8, second);
-            entries.set(SHORT, 12, POLL_IN);
-            MemorySegment state = arena.allocate(CAPTURE);
-            int ready = (int) invoke(poll, state, entries, 2L, millis);
-            if (ready < 0) {
-                int error = (int) ERRNO.get(state, 0L);
-                if (error != INTERRUPTED) {
-                    throw new IllegalStateException("cannot wait for the terminal: poll failed with errno " + error);
+            MemorySegment entries = arena.allocate(16, Integer.BYTES);
+            ByteBuffer view = view(entries);
+            view.putInt(0, first).putShort(4, POLL_IN).putInt(8, second).putShort(12, POLL_IN);
+            MemorySegment error = arena.allocate(ERROR_BYTES, ERROR_BYTES);
+            if ((int) call(CALL, poll, error, entries.address(), 2, millis) < 0) {
+                int number = view(error).getInt(0);
+                if (number != INTERRUPTED) {
+                    throw new IllegalStateException("cannot wait for the terminal: poll failed with errno " + number);
                 }
                 return 0;
             }
-            return (entries.get(SHORT, 6) != 0 ? 1 : 0) | (entries.get(SHORT, 14) != 0 ? 2 : 0);
+            return (view.getShort(6) != 0 ? 1 : 0) | (view.getShort(14) != 0 ? 2 : 0);
         }
     }
 
@@ -108,9 +110,9 @@ final class Posix {
     int read(int descriptor, byte[] buffer) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment bytes = arena.allocate(buffer.length);
-            int count = Math.toIntExact((long) invoke(read, descriptor, bytes, (long) buffer.length));
+            int count = Math.toIntExact(call(read, descriptor, bytes.address(), buffer.length));
             if (count > 0) {
-                MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, 0, buffer, 0, count);
+                view(bytes).get(buffer, 0, count);
             }
             return count;
         }
@@ -118,16 +120,17 @@ final class Posix {
 
     void writeByte(int descriptor) {
         try (Arena arena = Arena.ofConfined()) {
-            invoke(write, descriptor, arena.allocate(1), 1L);
+            call(write, descriptor, arena.allocate(1).address(), 1);
         }
     }
 
     /// @return the end to read from and the end to write to
     int[] pipe() {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment ends = arena.allocate(INT, 2);
-            require("pipe", (int) invoke(pipe, ends));
-            return ends.toArray(INT);
+            MemorySegment ends = arena.allocate(2 * Integer.BYTES, Integer.BYTES);
+            require("pipe", call(pipe, ends.address(), 0, 0));
+            ByteBuffer view = view(ends);
+            return new int[] {view.getInt(0), view.getInt(Integer.BYTES)};
         }
     }
 
@@ -135,19 +138,31 @@ final class Posix {
     /// catch again; and raised, not sent by `kill`: a signal to the process may be taken by another thread, while
     /// the caller goes on for a moment and takes the terminal back.
     void stopThisProcess() {
-        invoke(raise, STOP_SIGNAL);
+        call(raise, STOP_SIGNAL, 0, 0);
     }
 
-    private static void require(String call, int result) {
-        if (result != 0) {
+    /// The fields of a structure. A buffer reads them without what a segment assembles for each kind of field.
+    private static ByteBuffer view(MemorySegment structure) {
+        return structure.asByteBuffer().order(ByteOrder.nativeOrder());
+    }
+
+    private static void require(String call, long result) {
+        if ((int) result != 0) {
             throw new IllegalStateException(call + " failed on the terminal");
         }
     }
 
-    private static Object invoke(MethodHandle handle, Object... arguments) {
+    private static long call(MemorySegment function, long first, long second, long third) {
+        try (Arena arena = Arena.ofConfined()) {
+            return call(CALL, function, arena.allocate(ERROR_BYTES, ERROR_BYTES), first, second, third);
+        }
+    }
+
+    /// @param error takes the number of the error
+    private static long call(
+            MethodHandle shape, MemorySegment function, MemorySegment error, long first, long second, long third) {
         try {
-            Object result = handle.invokeWithArguments(arguments);
-            return result == null ? 0 : result;
+            return (long) shape.invokeExact(function, error, first, second, third);
         } catch (Throwable failure) {
             throw new IllegalStateException("a call into the C library failed", failure);
         }

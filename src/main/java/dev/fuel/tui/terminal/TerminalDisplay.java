@@ -6,11 +6,7 @@ import dev.fuel.tui.canvas.Display;
 import dev.fuel.tui.canvas.Look;
 import dev.fuel.tui.canvas.Size;
 import dev.fuel.tui.input.InputEvent;
-import dev.fuel.tui.theme.Theme;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -22,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class TerminalDisplay implements Display {
     private static final String MOUSE_ON = "\u001b[?1002h\u001b[?1006h";
     private static final String MOUSE_OFF = "\u001b[?1006l\u001b[?1002l";
-    private static final String ENTER = "\u001b[22;2t\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[?1004h";
+    private static final String ENTER = "\u001b[22;2t\u001b[?1049h\u001b[2J\u001b[?25l\u001b[?2004h\u001b[?1004h";
     private static final String LEAVE =
             "\u001b[?2026l\u001b[0m" + MOUSE_OFF + "\u001b[?1004l\u001b[?2004l\u001b[?25h\u001b[?1049l\u001b[23;2t";
 
@@ -47,31 +43,18 @@ public final class TerminalDisplay implements Display {
     private final FrameWriter frames;
     private final Listener listener;
     private final Thread hook;
-    private final byte[] typedBefore;
     private InputReader input;
     private volatile boolean mouse;
     private volatile boolean lent;
 
-    private TerminalDisplay(Look look, Theme.Choice theme, boolean mouse, Listener listener) throws IOException {
+    private TerminalDisplay(PreparedTerminal prepared, Look look, boolean mouse, Listener listener) {
         this.look = look;
         this.mouse = mouse;
         this.listener = listener;
-        tty = new Tty();
-        OutputStream out = new FileOutputStream(FileDescriptor.out);
-        BackgroundQuestion.Answer answer = theme.asks() ? ask(out) : BackgroundQuestion.Answer.NONE;
-        typedBefore = answer.rest().getBytes(StandardCharsets.ISO_8859_1);
-        frames = new FrameWriter(out, tty.size(), theme.on(answer.background()));
+        tty = prepared.tty();
+        frames = prepared.frames();
         hook = new Thread(this::restore, "fuel-terminal-restore");
         input = reader();
-    }
-
-    private BackgroundQuestion.Answer ask(OutputStream out) throws IOException {
-        tty.enterRaw();
-        try {
-            return BackgroundQuestion.ask(tty, out);
-        } finally {
-            tty.restore();
-        }
     }
 
     private InputReader reader() {
@@ -79,21 +62,15 @@ public final class TerminalDisplay implements Display {
     }
 
     /// Takes the terminal.
-    ///
-    /// @throws IllegalStateException if standard input or output is not one
-    public static TerminalDisplay open(Look look, Theme.Choice theme, boolean mouse, Listener listener) {
-        try {
-            TerminalDisplay display = new TerminalDisplay(look, theme, mouse, listener);
-            Runtime.getRuntime().addShutdownHook(display.hook);
-            var _ = Signals.onSignal("WINCH", listener::resized);
-            var _ = Signals.onSignal("CONT", display::continued);
-            var _ = Signals.onSignal("TSTP", display::stopAsked);
-            display.enter();
-            display.input.start(display.typedBefore);
-            return display;
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot write to the terminal", failure);
-        }
+    public static TerminalDisplay open(PreparedTerminal prepared, Look look, boolean mouse, Listener listener) {
+        TerminalDisplay display = new TerminalDisplay(prepared, look, mouse, listener);
+        Runtime.getRuntime().addShutdownHook(display.hook);
+        var _ = Signals.onSignal("WINCH", listener::resized);
+        var _ = Signals.onSignal("CONT", display::continued);
+        var _ = Signals.onSignal("TSTP", display::stopAsked);
+        display.enter();
+        display.input.start(prepared.typed());
+        return display;
     }
 
     @Override

@@ -1,44 +1,35 @@
 package dev.fuel.agents;
 
-import java.io.CharArrayReader;
+import dev.fuel.domain.task.Complexity;
+import dev.fuel.domain.task.TaskType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Finds the plan in what an agent has said last, whatever stands around it: the last whole JSON object that has
 /// `tasks` counts.
 public final class PlanAnswer {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final int LONGEST_TEXT = 1_000_000;
-
     private PlanAnswer() {}
 
     /// @return the object as JSON; empty if there is none
     public static Optional<String> in(@Nullable String finalText) {
-        if (finalText == null) {
-            return Optional.empty();
-        }
-        char[] letters = CleanText.tail(finalText, LONGEST_TEXT).toCharArray();
-        @Nullable String last = null;
-        int at = 0;
-        while (at < letters.length) {
-            int end = at + 1;
-            if (letters[at] == '{') {
-                try (JsonParser parser = MAPPER.createParser(new CharArrayReader(letters, at, letters.length - at))) {
-                    JsonNode node = parser.readValueAsTree();
-                    if (node.path("tasks").isArray()) {
-                        last = node.toString();
-                        end = at + (int) parser.currentLocation().getCharOffset();
-                    }
-                } catch (JacksonException notJson) {
-                    // Braces in prose: what comes after them may be the answer.
-                }
-            }
-            at = Math.max(at + 1, end);
-        }
-        return Optional.ofNullable(last);
+        return ObjectSearch.last(
+                finalText, "tasks", object -> object.path("tasks").isArray() ? object.toString() : null);
+    }
+
+    /// The form as a JSON schema, for programs that can be held to one.
+    public static String schema() {
+        ObjectNode task = Schemas.object("key", "title", "description", "type", "complexity", "priority", "blocked_by");
+        Schemas.text(task, "key");
+        Schemas.text(task, "title");
+        Schemas.text(task, "description");
+        Schemas.oneOf(task, "type", TaskType.values());
+        Schemas.oneOf(task, "complexity", Complexity.values());
+        Schemas.number(task, "priority");
+        Schemas.list(task, "blocked_by", JsonMapper.shared().createObjectNode().put("type", "string"));
+        ObjectNode answer = Schemas.object("tasks");
+        Schemas.list(answer, "tasks", task);
+        return JsonMapper.shared().writeValueAsString(answer);
     }
 }

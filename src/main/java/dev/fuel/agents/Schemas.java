@@ -1,5 +1,7 @@
 package dev.fuel.agents;
 
+import dev.fuel.domain.Word;
+import java.util.Arrays;
 import java.util.Collection;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +25,15 @@ final class Schemas {
 
     static void text(ObjectNode schema, String field) {
         property(schema, field).put("type", "string");
+    }
+
+    static void number(ObjectNode schema, String field) {
+        property(schema, field).put("type", "integer");
+    }
+
+    /// One of the words that the enum has.
+    static void oneOf(ObjectNode schema, String field, Word[] words) {
+        oneOf(schema, field, Arrays.stream(words).map(Word::word).toList());
     }
 
     static void textOrNull(ObjectNode schema, String field) {

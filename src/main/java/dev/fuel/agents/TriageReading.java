@@ -8,7 +8,6 @@ import dev.fuel.domain.triage.TriageKind;
 import dev.fuel.domain.triage.TriageProposal;
 import dev.fuel.domain.triage.TriageProposal.Part;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -109,21 +108,17 @@ public final class TriageReading {
         ObjectNode part = Schemas.object("title", "description", "type", "complexity", "after");
         Schemas.text(part, "title");
         Schemas.text(part, "description");
-        Schemas.oneOf(part, "type", words(TaskType.values()));
-        Schemas.oneOf(part, "complexity", words(Complexity.values()));
+        Schemas.oneOf(part, "type", TaskType.values());
+        Schemas.oneOf(part, "complexity", Complexity.values());
         ObjectNode number = JsonMapper.shared().createObjectNode();
         number.put("type", "integer");
         Schemas.list(part, "after", number);
         ObjectNode answer = Schemas.object("proposal", "reason", "agent", "question", "tasks");
-        Schemas.oneOf(answer, "proposal", words(TriageKind.values()));
+        Schemas.oneOf(answer, "proposal", TriageKind.values());
         Schemas.text(answer, "reason");
         Schemas.textOrNull(answer, "agent");
         Schemas.textOrNull(answer, "question");
         Schemas.list(answer, "tasks", part);
         return JsonMapper.shared().writeValueAsString(answer);
-    }
-
-    private static List<String> words(Word[] words) {
-        return Arrays.stream(words).map(Word::word).toList();
     }
 }

@@ -65,7 +65,7 @@ final class ActiveRuns {
                 RunKind.EPIC_REVIEW, new EpicReviewConduct(ground, rooms, atGate),
                 RunKind.ROUTE, new RouteConduct(ground, questions, atGate),
                 RunKind.TRIAGE, new TriageConduct(ground, questions, atGate),
-                RunKind.PLAN, new PlanConduct(ground, rooms, atGate),
+                RunKind.PLAN, new PlanConduct(ground, questions, atGate),
                 RunKind.MERGE, new MergeConduct(ground, workspaces, atGate));
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.fuel.agents.Driver;
 import dev.fuel.agents.StartRequest;
 import dev.fuel.domain.run.Run;
+import dev.fuel.gate.Workspace;
 import dev.fuel.git.Repository;
 import dev.fuel.git.Worktrees;
 import java.nio.file.Path;
@@ -17,7 +18,32 @@ final class AgentStart {
     private AgentStart() {}
 
     /// @param session to go on with; null for a fresh one
-    static StartRequest request(
+    static Preparation preparation(
+            Ground ground, Driver driver, Run run, Workspace workspace, @Nullable String session, String prompt) {
+        return preparation(ground, driver, run, workspace, session, prompt, null);
+    }
+
+    /// @param schema that the answer is held to; null if the program cannot be told, or may say what it likes
+    static Preparation preparation(
+            Ground ground,
+            Driver driver,
+            Run run,
+            Workspace workspace,
+            @Nullable String session,
+            String prompt,
+            @Nullable String schema) {
+        StartRequest request = request(
+                ground,
+                driver,
+                run,
+                workspace.path(),
+                session,
+                prompt,
+                ground.runDirectory(run).prompt());
+        return Preparation.of(workspace, driver.prepare(schema == null ? request : request.answering(schema)), prompt);
+    }
+
+    private static StartRequest request(
             Ground ground,
             Driver driver,
             Run run,

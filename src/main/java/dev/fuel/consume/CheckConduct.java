@@ -17,7 +17,6 @@ import dev.fuel.gate.CheckWorkspaces;
 import dev.fuel.gate.Workspace;
 import dev.fuel.gate.tests.TestReports;
 import dev.fuel.process.RunDirectory;
-import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,11 +75,6 @@ final class CheckConduct implements RunConduct {
         return isBaseline(run)
                 ? workspaces.prepareBaseline(task, Objects.requireNonNull(run.headCommit()), config.workspace())
                 : workspaces.ofHead(task, config.workspace());
-    }
-
-    @Override
-    public void started(Session session, Run run, Workspace workspace) {
-        // It is the task's work that has a branch, not the look at it.
     }
 
     @Override

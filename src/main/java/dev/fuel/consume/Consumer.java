@@ -3,26 +3,16 @@ package dev.fuel.consume;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.consume.ConsumerOptions.Mode;
 import dev.fuel.domain.Event;
-import dev.fuel.domain.Request;
-import dev.fuel.domain.epic.EpicId;
-import dev.fuel.domain.run.Attachment;
-import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.StopReason;
-import dev.fuel.domain.task.Task;
 import dev.fuel.gate.Workspaces;
 import dev.fuel.process.ProcessManager;
 import dev.fuel.process.RunEnd;
-import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +29,8 @@ public final class Consumer {
     private final Store store;
     private final ConsumerOptions options;
     private final java.util.function.Consumer<List<Event>> listener;
-    private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
-    private final AtomicBoolean woken = new AtomicBoolean();
-    private final InFlight inFlight = new InFlight(queue);
+    private final LoopQueue queue;
+    private final InFlight inFlight;
     private final ProcessManager processes;
     private final Planner planner;
     private final ActiveRuns activeRuns;
@@ -57,7 +46,6 @@ public final class Consumer {
     private final Attachments attachments;
     private final OverlapRadar radar;
     private final ProgramKeeper programs;
-    private volatile @Nullable Thread loop;
     private volatile boolean paused;
     private volatile boolean leaving;
     private final AtomicLong turns = new AtomicLong();
@@ -72,9 +60,11 @@ public final class Consumer {
         this.listener = listener;
         this.paused = options.startsPaused();
         Workspaces workspaces = new Workspaces(ground.root(), ground.fuelDirectory(), ground.repository());
-        this.processes = new ProcessManager(
-                ground.environment(), ground.clock(), ground.stopGrace(), end -> queue.add(new ProcessEnded(end)));
         this.troubles = new Troubles(store, ground.clock());
+        this.queue = new LoopQueue(ground.clock(), troubles);
+        this.inFlight = new InFlight(queue::add);
+        this.processes = new ProcessManager(
+                ground.environment(), ground.clock(), ground.stopGrace(), end -> queue.addQuietly(() -> ended(end)));
         this.planner = new Planner(store, ground.zone());
         this.budgets = new BudgetKeeper(ground, this::wake);
         this.activeRuns = new ActiveRuns(ground, workspaces, processes, inFlight, budgets);
@@ -95,7 +85,7 @@ public final class Consumer {
     ///
     /// @return what still waits, and for what
     public IdleReport run() {
-        loop = Thread.currentThread();
+        queue.begin();
         lastEvent = store.read(session -> session.events().lastSeq());
         try (var _ = store.onChange(this::wake);
                 var _ = radar.begin(config())) {
@@ -116,9 +106,7 @@ public final class Consumer {
 
     /// Looks again at once. What the loop itself commits needs no further look: it looks after each event anyway.
     public void wake() {
-        if (Thread.currentThread() != loop && woken.compareAndSet(false, true)) {
-            queue.add(() -> woken.set(false));
-        }
+        queue.wake();
     }
 
     /// This consumer's own pause, beside the stored one.
@@ -153,17 +141,8 @@ public final class Consumer {
     }
 
     /// Begins the gathering of what a run has left. That changes nothing yet; its result is an event of its own.
-    private final class ProcessEnded implements Runnable {
-        private final RunEnd end;
-
-        ProcessEnded(RunEnd end) {
-            this.end = end;
-        }
-
-        @Override
-        public void run() {
-            activeRuns.ended(end.run(), end.exitCode(), config());
-        }
+    private void ended(RunEnd end) {
+        activeRuns.ended(end.run(), end.exitCode(), config());
     }
 
     private @Nullable Instant guardedTurn() {
@@ -238,71 +217,9 @@ public final class Consumer {
         return onlyTimeMissing && accepting ? due : null;
     }
 
-    /// What must be seen to before anything new starts.
-    ///
-    /// @param nextRequest when a request that is still to come is due
-    private record Duties(
-            List<Request> requests,
-            @Nullable Instant nextRequest,
-            List<Run> running,
-            List<Task> inReview,
-            Set<EpicId> epics,
-            List<Attachment> attachments) {
-        static Duties read(Session session) {
-            List<Task> review = session.tasks().inReview();
-            List<Run> running = session.runs().running();
-            List<Request> due = new ArrayList<>();
-            @Nullable Instant next = null;
-            for (Request request : session.requests().pending()) {
-                Instant notBefore = request.notBefore();
-                if (notBefore == null || !notBefore.isAfter(session.now())) {
-                    due.add(request);
-                } else {
-                    next = Planner.earlier(next, notBefore);
-                }
-            }
-            return new Duties(
-                    due,
-                    next,
-                    running,
-                    review.stream().filter(task -> task.heldBy().isEmpty()).toList(),
-                    EpicFacts.inQuestion(session, running, due),
-                    session.attachments().all());
-        }
-    }
-
-    /// Waits for something to look at, or for that time.
     private void await(Instant due) {
-        try {
-            boolean unchanged = true;
-            while (unchanged) {
-                unchanged = onlyProcessesEnded(due) && !inFlight.isEmpty();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!queue.await(due, inFlight)) {
             leaving = true;
-        }
-    }
-
-    /// Carries out what has come by then.
-    private boolean onlyProcessesEnded(Instant due) throws InterruptedException {
-        Duration sleep = Duration.between(ground.clock().instant(), due);
-        sleep = sleep.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : sleep;
-        @Nullable Runnable event = queue.poll(Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS);
-        boolean only = event != null;
-        while (event != null) {
-            carryOut(event);
-            only &= event instanceof ProcessEnded;
-            event = queue.poll();
-        }
-        return only;
-    }
-
-    private void carryOut(Runnable event) {
-        try {
-            event.run();
-        } catch (RuntimeException failure) {
-            troubles.note(failure);
         }
     }
 
@@ -325,9 +242,9 @@ public final class Consumer {
         List<Event> events = store.read(session -> session.events().since(lastEvent, 10_000));
         if (!events.isEmpty()) {
             lastEvent = events.getLast().seq();
-            carryOut(() -> aftermath.of(events));
-            carryOut(() -> radar.of(events));
-            carryOut(() -> notifications.of(events, config().notifications()));
+            queue.carryOut(() -> aftermath.of(events));
+            queue.carryOut(() -> radar.of(events));
+            queue.carryOut(() -> notifications.of(events, config().notifications()));
             listener.accept(events);
         }
     }

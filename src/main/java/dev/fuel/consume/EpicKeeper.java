@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// comes of it written down, before the next step is decided on: a crash anywhere only means that the same step is
 /// decided on again. Owned by the consumer's loop.
 final class EpicKeeper {
+    private static final int MOST_TRIES = 5;
+
     private final Ground ground;
     private final Store store;
     private final CheckWorkspaces checkWorkspaces;
@@ -56,8 +58,7 @@ final class EpicKeeper {
             if (inFlight.contains(key(epic))) {
                 continue;
             }
-            EpicStep step = EpicPolicy.next(store.read(session -> facts(session, epic, paused, config)));
-            carryOut(epic, step, paused, config);
+            EpicStep step = advance(epic, paused, config);
             if (step instanceof EpicStep.Wait(String _, Instant until)) {
                 due = Planner.earlier(due, until);
             }
@@ -65,27 +66,49 @@ final class EpicKeeper {
         return due;
     }
 
+    /// Time alone may change what is decided while it is carried out; then it is decided on again, since nobody else
+    /// would wake the loop for that.
+    ///
+    /// @return the step that was carried out
+    private EpicStep advance(EpicId epic, boolean paused, FuelConfig config) {
+        for (int tries = 1; true; tries++) {
+            EpicStep step = EpicPolicy.next(store.read(session -> facts(session, epic, paused, config)));
+            if (carryOut(epic, step, paused, config) || tries == MOST_TRIES) {
+                return step;
+            }
+        }
+    }
+
     private EpicFacts facts(Session session, EpicId epic, boolean paused, FuelConfig config) {
         return EpicFacts.read(session, epic, paused, reading -> programs.standings(reading, config), config);
     }
 
-    private void carryOut(EpicId epic, EpicStep step, boolean paused, FuelConfig config) {
-        switch (step) {
-            case EpicStep.Rest(), EpicStep.Wait _ -> {}
-            case EpicStep.Look(AgentName agent) ->
+    /// @return whether it was still what is to be done
+    private boolean carryOut(EpicId epic, EpicStep step, boolean paused, FuelConfig config) {
+        return switch (step) {
+            case EpicStep.Rest(), EpicStep.Wait _ -> true;
+            case EpicStep.Look(AgentName agent) -> {
                 programs.lookAt(Objects.requireNonNull(config.agents().get(agent)));
+                yield true;
+            }
             case EpicStep.Execute(NewRun run) -> execute(epic, run, paused, config);
-            case EpicStep.Ask(String noSummary) -> ask(epic, noSummary, paused, config);
+            case EpicStep.Ask(String noSummary) -> {
+                ask(epic, noSummary, paused, config);
+                yield true;
+            }
             case EpicStep.Withdraw() -> record(epic, step, paused, config, now -> EpicRecords.withdrawn(now, epic));
             case EpicStep.HandOverMerge(String why) ->
                 record(epic, step, paused, config, now -> EpicRecords.handedOver(now, epic, why));
             case EpicStep.RefusePlan(String why) ->
                 record(epic, step, paused, config, now -> PlanRecords.refused(now, epic, why));
-            case EpicStep.Stop(RunId run) -> activeRuns.stop(run, StopReason.PERSON);
-        }
+            case EpicStep.Stop(RunId run) -> {
+                boolean _ = activeRuns.stop(run, StopReason.PERSON);
+                yield true;
+            }
+        };
     }
 
-    private void execute(EpicId epic, NewRun wanted, boolean paused, FuelConfig config) {
+    private boolean execute(EpicId epic, NewRun wanted, boolean paused, FuelConfig config) {
         @Nullable
         Run started = store.write(Actor.CONSUMER, session -> {
             EpicFacts facts = facts(session, epic, paused, config);
@@ -101,6 +124,7 @@ final class EpicKeeper {
         if (started != null) {
             activeRuns.start(started, config);
         }
+        return started != null;
     }
 
     /// What it has come to is asked of git beside the loop. Without an answer the person is asked all the same.
@@ -140,11 +164,13 @@ final class EpicKeeper {
     }
 
     /// Decides again in the transaction that acts, since a person may have been faster.
-    private void record(EpicId epic, EpicStep step, boolean paused, FuelConfig config, Consumer<Session> record) {
-        store.change(Actor.CONSUMER, session -> {
-            if (step.equals(EpicPolicy.next(facts(session, epic, paused, config)))) {
+    private boolean record(EpicId epic, EpicStep step, boolean paused, FuelConfig config, Consumer<Session> record) {
+        return store.<Boolean>write(Actor.CONSUMER, session -> {
+            boolean stands = step.equals(EpicPolicy.next(facts(session, epic, paused, config)));
+            if (stands) {
                 record.accept(session);
             }
+            return stands;
         });
     }
 

@@ -14,7 +14,6 @@ import dev.fuel.git.Repository;
 import dev.fuel.prompt.Prompts;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -77,11 +76,7 @@ final class EpicReviewConduct implements RunConduct {
         Workspace room =
                 rooms.open(run, change == null ? null : change.head(), change == null ? null : change.base(), config);
         String prompt = prompts.epicReview(promptFacts(facts, change));
-        Path promptFile = ground.runDirectory(run).prompt();
-        return Preparation.of(
-                room,
-                driver.prepare(AgentStart.request(ground, driver, run, room.path(), null, prompt, promptFile)),
-                prompt);
+        return AgentStart.preparation(ground, driver, run, room, null, prompt);
     }
 
     private @Nullable Change change(Facts facts) {
@@ -116,26 +111,20 @@ final class EpicReviewConduct implements RunConduct {
     }
 
     @Override
-    public void started(Session session, Run run, Workspace workspace) {
-        // The room is the run's own: nothing of the epic changes.
-    }
-
-    @Override
     public Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config) {
         return () -> {
-            Evidence evidence = AgentReading.of(ground, run, exitCode, config).with(null);
-            boolean tampered = rooms.close(run);
-            return (session, now) -> settle(session, now, evidence, tampered, config);
+            Answered ended = rooms.ended(run, exitCode, config);
+            return (session, now) -> settle(session, now, ended, config);
         };
     }
 
-    private void settle(Session session, Run run, Evidence evidence, boolean tampered, FuelConfig config) {
-        if (!settlement.record(session, run, evidence, config)) {
+    private void settle(Session session, Run run, Answered ended, FuelConfig config) {
+        if (!settlement.record(session, run, ended.evidence(), config)) {
             return;
         }
-        Outcome outcome = evidence.outcome();
+        Outcome outcome = ended.evidence().outcome();
         String text = outcome.finalText();
-        if (outcome.isCompleted() && !tampered && text != null && !text.isBlank()) {
+        if (ended.isWell() && text != null && !text.isBlank()) {
             EpicRecords.summarised(session, epic(run), text);
         } else if (outcome.isCompleted() || session.runs().get(run.id()).charged() || run.stopping() != null) {
             EpicRecords.notSummarised(session, run, epic(run));
@@ -143,16 +132,7 @@ final class EpicReviewConduct implements RunConduct {
     }
 
     @Override
-    public Settling notStarted(Run run, RuntimeException failure, FuelConfig config) {
-        return failed(failure);
-    }
-
-    @Override
     public Settling broken(Run run, RuntimeException failure) {
-        return failed(failure);
-    }
-
-    private Settling failed(RuntimeException failure) {
         return (session, now) -> {
             if (settlement.recordFailed(session, now, failure)) {
                 EpicRecords.notSummarised(session, now, epic(now));

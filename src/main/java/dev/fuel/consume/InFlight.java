@@ -2,7 +2,6 @@ package dev.fuel.consume;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -12,10 +11,11 @@ import java.util.function.Supplier;
 /// twice while it is under way. Owned by the loop's thread; jobs run on virtual threads and their results come back
 /// through the loop's queue.
 final class InFlight {
-    private final BlockingQueue<Runnable> loop;
+    private final Consumer<Runnable> loop;
     private final Set<String> keys = new HashSet<>();
 
-    InFlight(BlockingQueue<Runnable> loop) {
+    /// @param loop takes what is to run on the loop's thread
+    InFlight(Consumer<Runnable> loop) {
         this.loop = loop;
     }
 
@@ -47,7 +47,7 @@ final class InFlight {
                 report = () -> failed.accept(new IllegalStateException(e.toString(), e));
             }
             Runnable onLoop = report;
-            loop.add(() -> {
+            loop.accept(() -> {
                 keys.remove(key);
                 onLoop.run();
             });

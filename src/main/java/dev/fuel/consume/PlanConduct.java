@@ -1,6 +1,7 @@
 package dev.fuel.consume;
 
-import dev.fuel.agents.Driver;
+import dev.fuel.agents.Outcome;
+import dev.fuel.agents.PlanAnswer;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.config.PlanReading;
 import dev.fuel.domain.epic.Epic;
@@ -9,13 +10,11 @@ import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.task.Task;
-import dev.fuel.gate.Workspace;
 import dev.fuel.git.Repository;
 import dev.fuel.prompt.Prompts;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import dev.fuel.store.TaskFilter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -27,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class PlanConduct implements RunConduct {
     private final Ground ground;
     private final Store store;
-    private final ReviewRooms rooms;
+    private final Questions questions;
     private final Prompts prompts;
     private final GateSettlement settlement;
 
-    PlanConduct(Ground ground, ReviewRooms rooms, GateSettlement settlement) {
+    PlanConduct(Ground ground, Questions questions, GateSettlement settlement) {
         this.ground = ground;
         this.store = ground.store();
-        this.rooms = rooms;
+        this.questions = questions;
         this.prompts = new Prompts(ground.fuelDirectory().resolve("prompts"));
         this.settlement = settlement;
     }
@@ -63,19 +62,16 @@ final class PlanConduct implements RunConduct {
     @Override
     public Supplier<Preparation> preparing(Run run, FuelConfig config) {
         Facts facts = store.read(session -> Facts.read(session, run));
-        return () -> prepare(run, facts, config);
-    }
-
-    private Preparation prepare(Run run, Facts facts, FuelConfig config) {
-        Driver driver = ground.driver(Objects.requireNonNull(run.agent()), config);
-        @Nullable String head = head(facts.epic());
-        Workspace room = rooms.open(run, head, null, config);
-        String prompt = prompts.plan(promptFacts(facts));
-        Path promptFile = ground.runDirectory(run).prompt();
-        return Preparation.of(
-                room,
-                driver.prepare(AgentStart.request(ground, driver, run, room.path(), null, prompt, promptFile)),
-                prompt);
+        boolean isHeld = questions.canBeHeldToSchema(run, config);
+        Run unclear = facts.unclear();
+        boolean isKnown = unclear != null && questions.goesOnWith(unclear, run, config);
+        return () -> questions.preparation(
+                run,
+                head(facts.epic()),
+                prompts.plan(promptFacts(facts, isKnown)),
+                unclear,
+                isHeld ? PlanAnswer.schema() : null,
+                config);
     }
 
     /// What has come of the epic so far, else what it will start from.
@@ -93,7 +89,8 @@ final class PlanConduct implements RunConduct {
                 .orElse(null);
     }
 
-    private Prompts.PlanFacts promptFacts(Facts facts) {
+    /// @param isKnown whether who is asked knows what it has answered
+    private Prompts.PlanFacts promptFacts(Facts facts, boolean isKnown) {
         Run unclear = facts.unclear();
         @Nullable
         String problem = unclear != null && PlanAnswers.read(unclear.finalText()) instanceof PlanReading.Unusable bad
@@ -108,38 +105,27 @@ final class PlanConduct implements RunConduct {
                                         task.id(), task.title(), task.status().word()))
                         .collect(Collectors.joining("\n")),
                 problem,
-                unclear == null ? null : unclear.finalText());
-    }
-
-    @Override
-    public void started(Session session, Run run, Workspace workspace) {
-        // The room is the run's own: nothing of the epic changes.
+                unclear == null || isKnown ? null : unclear.finalText());
     }
 
     @Override
     public Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config) {
         return () -> {
-            Evidence evidence = AgentReading.of(ground, run, exitCode, config).with(null);
-            boolean tampered = rooms.close(run);
-            return (session, now) -> settle(session, now, evidence, tampered, config);
+            Answered ended = questions.ended(run, exitCode, config);
+            return (session, now) -> settle(session, now, ended, config);
         };
     }
 
-    private void settle(Session session, Run run, Evidence evidence, boolean tampered, FuelConfig config) {
-        if (!settlement.record(session, run, evidence, config)
-                || !evidence.outcome().isCompleted()) {
+    private void settle(Session session, Run run, Answered ended, FuelConfig config) {
+        Outcome outcome = ended.evidence().outcome();
+        if (!settlement.record(session, run, ended.evidence(), config) || !outcome.isCompleted()) {
             return;
         }
-        if (tampered) {
+        if (ended.tampered()) {
             PlanRecords.refused(session, epicOf(run), "%s has changed the checkout".formatted(run.id()));
-        } else if (PlanAnswers.read(evidence.outcome().finalText()) instanceof PlanReading.Usable(var plan)) {
+        } else if (PlanAnswers.read(outcome.finalText()) instanceof PlanReading.Usable(var plan)) {
             PlanRecords.proposed(session, run, plan);
         }
-    }
-
-    @Override
-    public Settling notStarted(Run run, RuntimeException failure, FuelConfig config) {
-        return broken(run, failure);
     }
 
     @Override

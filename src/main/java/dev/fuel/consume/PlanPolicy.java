@@ -5,6 +5,7 @@ import dev.fuel.domain.Request;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.run.NewRun;
 import dev.fuel.domain.run.Run;
+import dev.fuel.domain.run.RunId;
 import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.run.RunStatus;
 import dev.fuel.domain.run.StopReason;
@@ -46,14 +47,14 @@ final class PlanPolicy {
         if (last != null && (failures >= MOST_FAILURES || runs.size() >= MOST_RUNS)) {
             return refused("%s has failed: %s".formatted(last.id(), last.errorMessage()));
         }
-        EpicStep again = start(facts, runs.size() + 1);
+        EpicStep again = start(facts, runs);
         // What failed says more than that its agent now rests.
         return failures > 0 && last != null && again instanceof EpicStep.RefusePlan(String why)
                 ? refused("%s has failed: %s; %s".formatted(last.id(), last.errorMessage(), why))
                 : again;
     }
 
-    private static EpicStep start(EpicFacts facts, int attempt) {
+    private static EpicStep start(EpicFacts facts, List<Run> before) {
         Snapshot snapshot = facts.snapshot();
         AgentName primary = facts.config().primary();
         if (primary == null) {
@@ -88,8 +89,17 @@ final class PlanPolicy {
                 null,
                 null,
                 null,
-                attempt,
-                null));
+                before.size() + 1,
+                goesOnFor(before, agent)));
+    }
+
+    /// Who has given an answer that could not be read is asked in its session.
+    private static @Nullable RunId goesOnFor(List<Run> before, AgentName agent) {
+        return before.reversed().stream()
+                .filter(run -> run.status() == RunStatus.COMPLETED && agent.equals(run.agent()))
+                .findFirst()
+                .map(Run::id)
+                .orElse(null);
     }
 
     private static EpicStep refused(String why) {

@@ -83,7 +83,7 @@ final class QuestionPolicy {
                                 .toList(),
                         run.id())
                 : new QuestionStep.GiveUp(
-                        left.stream().map(RoutingProposal::task).toList(), Questions.unreadable(run));
+                        left.stream().map(RoutingProposal::task).toList(), Answered.unreadable(run));
     }
 
     /// Whether it ended well with an answer that could not be read, and may be asked once more.

@@ -1,19 +1,15 @@
 package dev.fuel.consume;
 
 import dev.fuel.agents.Driver;
-import dev.fuel.agents.Outcome;
-import dev.fuel.agents.StartRequest;
 import dev.fuel.config.AgentConfig;
 import dev.fuel.config.FuelConfig;
 import dev.fuel.config.Limits;
 import dev.fuel.domain.agent.AgentProgram;
 import dev.fuel.domain.run.Run;
-import dev.fuel.domain.run.StopReason;
 import dev.fuel.gate.Workspace;
 import dev.fuel.gate.Workspaces;
 import dev.fuel.git.Repository;
 import dev.fuel.store.Store;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -34,40 +30,6 @@ final class Questions {
         this.workspaces = workspaces;
         this.rooms = rooms;
         this.programs = new ProgramKnowledge(ground.root(), ground.environment(), ground.clock());
-    }
-
-    /// How a question has ended.
-    ///
-    /// @param tampered whether it has changed the checkout that it was asked in
-    record Ended(Evidence evidence, boolean tampered) {
-        /// Whether its answer can be looked at.
-        boolean isWell() {
-            return evidence.outcome().isCompleted() && !tampered;
-        }
-
-        /// Why its answer is worth nothing, whatever it says; null if nothing is known against it.
-        @Nullable
-        String objection(Run run) {
-            Outcome outcome = evidence.outcome();
-            if (tampered) {
-                return "%s has changed the checkout that it was only asked in".formatted(run.agent());
-            }
-            if (outcome.isCompleted()) {
-                return null;
-            }
-            if (run.stopping() == StopReason.TIMEOUT || run.stopping() == StopReason.STALLED) {
-                return "%s has not answered in time".formatted(run.agent());
-            }
-            if (run.stopping() != null) {
-                return "%s was stopped before it could answer".formatted(run.id());
-            }
-            return "%s has failed to answer: %s"
-                    .formatted(run.agent(), RunOutcomes.firstLine(RunOutcomes.words(outcome)));
-        }
-    }
-
-    static String unreadable(Run run) {
-        return "%s has not answered in a form that can be read".formatted(run.agent());
     }
 
     /// Whether the agent's program can be told the form of its answer, as its help says.
@@ -96,23 +58,20 @@ final class Questions {
             FuelConfig config) {
         Driver driver = ground.driver(Objects.requireNonNull(run.agent()), config);
         Workspace room = rooms.open(run, head == null ? base(config) : head, null, config);
-        boolean goesOn = unclear != null && unclear.sessionId() != null && driver.canResume();
-        Path promptFile = ground.runDirectory(run).prompt();
-        StartRequest request = AgentStart.request(
-                ground,
-                driver,
-                run,
-                room.path(),
-                goesOn && unclear != null ? unclear.sessionId() : null,
-                prompt,
-                promptFile);
-        return Preparation.of(room, driver.prepare(schema == null ? request : request.answering(schema)), prompt);
+        @Nullable String session = unclear != null && goesOnWith(unclear, run, config) ? unclear.sessionId() : null;
+        return AgentStart.preparation(ground, driver, run, room, session, prompt, schema);
+    }
+
+    /// Whether the run can go on in the session of the one before, which then knows what it has said.
+    boolean goesOnWith(Run unclear, Run run, FuelConfig config) {
+        return unclear.id().equals(run.resumedFrom())
+                && unclear.sessionId() != null
+                && ground.driver(Objects.requireNonNull(run.agent()), config).canResume();
     }
 
     /// Beside the loop; may be repeated.
-    Ended ended(Run run, @Nullable Integer exitCode, FuelConfig config) {
-        Evidence evidence = AgentReading.of(ground, run, exitCode, config).with(null);
-        return new Ended(evidence, rooms.close(run));
+    Answered ended(Run run, @Nullable Integer exitCode, FuelConfig config) {
+        return rooms.ended(run, exitCode, config);
     }
 
     static Limits limits(Duration most, FuelConfig config) {

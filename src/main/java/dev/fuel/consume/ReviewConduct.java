@@ -41,21 +41,11 @@ final class ReviewConduct implements RunConduct {
     }
 
     @Override
-    public void started(Session session, Run run, Workspace workspace) {
-        // The room is the review's, not the task's: nothing of the task changes.
-    }
-
-    @Override
     public Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config) {
         return () -> {
-            Evidence evidence = AgentReading.of(ground, run, exitCode, config).with(null);
-            return settling(settlement, evidence, rooms.close(run), config);
+            Answered ended = rooms.ended(run, exitCode, config);
+            return settling(settlement, ended.evidence(), ended.tampered(), config);
         };
-    }
-
-    @Override
-    public Settling notStarted(Run run, RuntimeException failure, FuelConfig config) {
-        return (session, now) -> settlement.settleFailed(session, now, failure);
     }
 
     @Override

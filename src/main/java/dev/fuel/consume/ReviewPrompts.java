@@ -16,7 +16,6 @@ import dev.fuel.git.Repository;
 import dev.fuel.prompt.Prompts;
 import dev.fuel.prompt.Prompts.ReviewFacts;
 import dev.fuel.store.Session;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -78,11 +77,7 @@ final class ReviewPrompts {
     }
 
     private Preparation started(Run run, String prompt, @Nullable String session, Workspace room, Driver driver) {
-        Path promptFile = ground.runDirectory(run).prompt();
-        return Preparation.of(
-                room,
-                driver.prepare(AgentStart.request(ground, driver, run, room.path(), session, prompt, promptFile)),
-                prompt);
+        return AgentStart.preparation(ground, driver, run, room, session, prompt);
     }
 
     private ReviewFacts reviewFacts(Facts facts, Workspace room) {

@@ -48,8 +48,14 @@ final class ReviewRooms {
         return new Workspace(new Worktrees(repository).createDetached(folder(run), head), null, base);
     }
 
+    /// What who was asked there has said.
+    Answered ended(Run run, @Nullable Integer exitCode, FuelConfig config) {
+        Evidence evidence = AgentReading.of(ground, run, exitCode, config).with(null);
+        return new Answered(evidence, close(run));
+    }
+
     /// @return whether the reviewer has changed the checkout that it was to judge
-    boolean close(Run run) {
+    private boolean close(Run run) {
         Repository repository = ground.repository();
         if (repository == null) {
             return false;

@@ -8,7 +8,6 @@ import dev.fuel.config.Limits;
 import dev.fuel.domain.agent.AgentName;
 import dev.fuel.domain.agent.RoutingProposal;
 import dev.fuel.domain.run.Run;
-import dev.fuel.gate.Workspace;
 import dev.fuel.store.Session;
 import dev.fuel.store.Store;
 import java.util.List;
@@ -41,19 +40,14 @@ final class RouteConduct implements RunConduct {
     }
 
     @Override
-    public void started(Session session, Run run, Workspace workspace) {
-        // Nothing of the tasks changes.
-    }
-
-    @Override
     public Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config) {
         return () -> {
-            Questions.Ended ended = questions.ended(run, exitCode, config);
+            Answered ended = questions.ended(run, exitCode, config);
             return settling(settlement, ended, config);
         };
     }
 
-    static Settling settling(GateSettlement settlement, Questions.Ended ended, FuelConfig config) {
+    static Settling settling(GateSettlement settlement, Answered ended, FuelConfig config) {
         Outcome outcome = ended.evidence().outcome();
         Optional<List<Named>> answer =
                 outcome.isCompleted() ? RoutingReading.in(outcome.finalText()) : Optional.empty();
@@ -64,13 +58,13 @@ final class RouteConduct implements RunConduct {
             GateSettlement settlement,
             Session session,
             Run run,
-            Questions.Ended ended,
+            Answered ended,
             List<Named> answer,
             FuelConfig config) {
         List<RoutingProposal> asked = askedBy(session, run);
         @Nullable String objection = ended.objection(run);
         if (objection == null && asked.stream().noneMatch(task -> isNamed(task, answer))) {
-            objection = asked.isEmpty() ? null : Questions.unreadable(run);
+            objection = asked.isEmpty() ? null : Answered.unreadable(run);
         }
         boolean unclear = objection != null && ended.isWell();
         if (unclear
@@ -123,16 +117,7 @@ final class RouteConduct implements RunConduct {
     }
 
     @Override
-    public Settling notStarted(Run run, RuntimeException failure, FuelConfig config) {
-        return failed(failure);
-    }
-
-    @Override
     public Settling broken(Run run, RuntimeException failure) {
-        return failed(failure);
-    }
-
-    private Settling failed(RuntimeException failure) {
         return (session, now) -> {
             List<RoutingProposal> asked = askedBy(session, now);
             if (settlement.recordFailed(session, now, failure)) {

@@ -19,8 +19,9 @@ interface RunConduct {
     /// @return makes ready what it is started from, beside the loop; what that throws goes to {@link #notStarted}
     Supplier<Preparation> preparing(Run run, FuelConfig config);
 
-    /// Notes where the run works, in the transaction that notes its process.
-    void started(Session session, Run run, Workspace workspace);
+    /// Notes where the run works, in the transaction that notes its process: nothing, unless that changes what the run
+    /// is about.
+    default void started(Session session, Run run, Workspace workspace) {}
 
     /// Finds where the run works that an earlier consumer started, if that is not noted. On the loop's thread.
     ///
@@ -35,8 +36,10 @@ interface RunConduct {
     /// @return gathers what it has left, beside the loop; may be repeated
     Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config);
 
-    /// It never came to work.
-    Settling notStarted(Run run, RuntimeException failure, FuelConfig config);
+    /// It never came to work: mostly the same as {@link #broken}.
+    default Settling notStarted(Run run, RuntimeException failure, FuelConfig config) {
+        return broken(run, failure);
+    }
 
     /// What it left could not be understood or written down.
     Settling broken(Run run, RuntimeException failure);

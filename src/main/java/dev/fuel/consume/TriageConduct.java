@@ -15,7 +15,6 @@ import dev.fuel.domain.task.TaskId;
 import dev.fuel.domain.triage.StuckTask;
 import dev.fuel.domain.triage.TriageProposal;
 import dev.fuel.domain.triage.TriageState;
-import dev.fuel.gate.Workspace;
 import dev.fuel.prompt.Prompts;
 import dev.fuel.store.RunFilter;
 import dev.fuel.store.Session;
@@ -132,31 +131,25 @@ final class TriageConduct implements RunConduct {
     }
 
     @Override
-    public void started(Session session, Run run, Workspace workspace) {
-        // The room is the question's own: nothing of the task changes.
-    }
-
-    @Override
     public Supplier<Settling> gathering(Run run, @Nullable Integer exitCode, FuelConfig config) {
         return () -> {
-            Questions.Ended ended = questions.ended(run, exitCode, config);
+            Answered ended = questions.ended(run, exitCode, config);
             return settling(settlement, ended, config);
         };
     }
 
-    static Settling settling(GateSettlement settlement, Questions.Ended ended, FuelConfig config) {
+    static Settling settling(GateSettlement settlement, Answered ended, FuelConfig config) {
         return (session, run) -> settle(settlement, session, run, ended, config);
     }
 
-    private static void settle(
-            GateSettlement settlement, Session session, Run run, Questions.Ended ended, FuelConfig config) {
+    private static void settle(GateSettlement settlement, Session session, Run run, Answered ended, FuelConfig config) {
         Outcome outcome = ended.evidence().outcome();
         TaskId id = taskOf(run);
         Optional<TriageProposal> answer =
                 ended.isWell() ? TriageReading.in(outcome.finalText(), offered(session, id, config)) : Optional.empty();
         @Nullable String objection = ended.objection(run);
         if (objection == null && answer.isEmpty()) {
-            objection = Questions.unreadable(run);
+            objection = Answered.unreadable(run);
         }
         boolean useless = objection != null && ended.isWell();
         if (useless
@@ -188,16 +181,7 @@ final class TriageConduct implements RunConduct {
     }
 
     @Override
-    public Settling notStarted(Run run, RuntimeException failure, FuelConfig config) {
-        return failed(failure);
-    }
-
-    @Override
     public Settling broken(Run run, RuntimeException failure) {
-        return failed(failure);
-    }
-
-    private Settling failed(RuntimeException failure) {
         return (session, now) -> {
             StuckTask stuck = session.triages().find(taskOf(now)).orElse(null);
             if (settlement.recordFailed(session, now, failure) && stuck != null && stuck.state() == TriageState.ASKED) {

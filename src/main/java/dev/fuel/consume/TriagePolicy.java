@@ -86,6 +86,6 @@ final class TriagePolicy {
         if (canRepair && primary != null && primary.objection() == null) {
             return new TriageStep.Ask(primary.agent(), run.id());
         }
-        return new TriageStep.CallPerson(Questions.unreadable(run));
+        return new TriageStep.CallPerson(Answered.unreadable(run));
     }
 }

@@ -9,7 +9,6 @@ import dev.fuel.gate.Workspace;
 import dev.fuel.gate.Workspaces;
 import dev.fuel.prompt.Prompts;
 import dev.fuel.prompt.Prompts.WorkFacts;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +46,7 @@ final class WorkRuns {
         workspaces.unlock(workspace);
         @Nullable String session = sessionToResume(facts, driver);
         String prompt = prompt(facts, workspace, session != null);
-        Path promptFile = ground.runDirectory(run).prompt();
-        return Preparation.of(
-                workspace,
-                driver.prepare(AgentStart.request(ground, driver, run, workspace.path(), session, prompt, promptFile)),
-                prompt);
+        return AgentStart.preparation(ground, driver, run, workspace, session, prompt);
     }
 
     private static @Nullable String sessionToResume(Facts facts, Driver driver) {

@@ -14,6 +14,8 @@ import dev.fuel.domain.run.Run;
 import dev.fuel.domain.run.RunKind;
 import dev.fuel.domain.task.Task;
 import dev.fuel.store.TaskFilter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -82,6 +84,43 @@ class PlanTest {
             assertThat(folder.resolve("prompt"))
                     .content()
                     .contains("I would rather not. it has no JSON object with `tasks`");
+        }
+    }
+
+    @Test
+    void whoCanGoOnWithASessionIsAskedInItAndHeldToTheForm() throws IOException {
+        Path program = Files.createDirectory(folder.resolve("bin")).resolve("claude");
+        Files.writeString(
+                program,
+                "#!/bin/sh\n[ \"$1\" = --help ] && echo '--json-schema'\nexec %s \"$@\"\n"
+                        .formatted(Workshop.FAKE_AGENT));
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        String config = """
+                primary: boss
+                limits: {timeout: 60s, stall: 30s, backoff: 20ms, max_load: 1000}
+                workspace: {mode: worktree, base: main}
+                agents:
+                  boss: {driver: claude, binary: "%s"}
+                """.formatted(program);
+        try (var workshop = Workshop.withConfig(folder, config)) {
+            Workshop.write(
+                    workshop.root.resolve(".fuel/prompts/plan.md"),
+                    "{{^problem}}fake: say I would rather not.{{/problem}}{{#problem}}fake: prompt %s\nfake: arguments %s\nfake: verdict %s{{/problem}}\n{{answer}} {{problem}}"
+                            .formatted(folder.resolve("prompt"), folder.resolve("arguments"), PLAN));
+            EpicId epic = epic(workshop);
+            workshop.ask(RequestKind.PLAN_EPIC, epic.value());
+            workshop.untilIdle();
+            List<Run> runs = runs(workshop, epic);
+            assertThat(runs).as(workshop::history).hasSize(2);
+            assertThat(runs.getLast().resumedFrom()).isEqualTo(runs.getFirst().id());
+            assertThat(runs.getLast().sessionId()).isEqualTo(runs.getFirst().sessionId());
+            assertThat(runs.getLast().workspacePath()).isEqualTo(runs.getFirst().workspacePath());
+            assertThat(folder.resolve("prompt"))
+                    .content()
+                    .contains("it has no JSON object with `tasks`")
+                    .doesNotContain("I would rather not. it has");
+            assertThat(folder.resolve("arguments")).content().contains("--resume", "--json-schema", "\"blocked_by\"");
+            assertThat(workshop.git("worktree", "list").lines()).hasSize(1);
         }
     }
 

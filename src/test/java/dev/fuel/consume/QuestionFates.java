@@ -82,7 +82,7 @@ record QuestionFates(Store store, FuelConfig config, Random random) {
                                             .map(proposal -> proposal.task().value())
                                             .toList()));
             };
-            var ended = new Questions.Ended(new Evidence(outcome, null), random.nextInt(20) == 0);
+            var ended = new Answered(new Evidence(outcome, null), random.nextInt(20) == 0);
             Settling settling = run.kind() == RunKind.ROUTE
                     ? RouteConduct.settling(settlement, ended, config)
                     : TriageConduct.settling(settlement, ended, config);

@@ -187,7 +187,8 @@ public final class DependencyRepository {
         return List.of();
     }
 
-    private static List<TaskId> backFrom(TaskId end, Map<TaskId, @Nullable TaskId> cameFrom) {
+    /// @param cameFrom the step before each
+    static List<TaskId> backFrom(TaskId end, Map<TaskId, @Nullable TaskId> cameFrom) {
         List<TaskId> path = new ArrayList<>();
         for (TaskId step = end; step != null; step = cameFrom.get(step)) {
             path.addFirst(step);

@@ -3,7 +3,6 @@ package dev.fuel.store;
 import dev.fuel.domain.task.DependencyKind;
 import dev.fuel.domain.task.TaskId;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,17 +77,9 @@ public final class ManyDependencies {
                 }
             }
             if (cameFrom.containsKey(to)) {
-                return backFrom(to, cameFrom);
+                return DependencyRepository.backFrom(to, cameFrom);
             }
         }
         return List.of();
-    }
-
-    private static List<TaskId> backFrom(TaskId end, Map<TaskId, @Nullable TaskId> cameFrom) {
-        List<TaskId> path = new ArrayList<>();
-        for (TaskId step = end; step != null; step = cameFrom.get(step)) {
-            path.addFirst(step);
-        }
-        return path;
     }
 }

@@ -13,7 +13,6 @@ import dev.fuel.domain.task.TaskType;
 import dev.fuel.store.jooq.tables.records.TasksRecord;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -187,11 +186,16 @@ public final class TaskChanges {
     }
 
     private <T> T current(Field<T> field) {
-        return Objects.requireNonNull(session.sql()
-                .select(field)
-                .from(TASKS)
-                .where(TASKS.ID.eq(before.id().value()))
-                .fetchSingle(field));
+        return KeptQueries.get(
+                        session.sql(),
+                        "current " + field.getName(),
+                        () -> session.sql()
+                                .select(field)
+                                .from(TASKS)
+                                .where(TASKS.ID.eq(before.id().value())),
+                        before.id().value())
+                .fetchFirst(row -> row.value1())
+                .orElseThrow();
     }
 
     private <T> TaskChanges set(TableField<TasksRecord, T> field, @Nullable T value) {
@@ -214,11 +218,16 @@ public final class TaskChanges {
     }
 
     private <T> void update(TableField<TasksRecord, T> field, @Nullable T value) {
-        session.sql()
-                .update(TASKS)
-                .set(field, value)
-                .set(TASKS.UPDATED_AT, session.now())
-                .where(TASKS.ID.eq(before.id().value()))
-                .execute();
+        int _ = KeptQueries.change(
+                session.sql(),
+                "update " + field.getName(),
+                () -> session.sql()
+                        .update(TASKS)
+                        .set(field, value)
+                        .set(TASKS.UPDATED_AT, session.now())
+                        .where(TASKS.ID.eq(before.id().value())),
+                value,
+                session.now(),
+                before.id().value());
     }
 }

@@ -7,15 +7,19 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
+import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.LambdaMetafactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,6 +30,8 @@ import java.util.Map;
 /// - Serializable lambdas become plain ones: an AOT cache stores no others, and the rest are made anew at each start.
 ///   jOOQ has some at every corner; an interface that is serializable by itself stays so.
 /// - jOOQ initialises the data types of all databases that it knows; only those of SQLite are left.
+/// - SQLite's driver makes a format for dates as it connects, and with it Java's calendars and locales; now it does so
+///   when it is asked for a date, which Fuel's own questions never do.
 ///
 /// Both are measured in `docs/adr/0001-start-up.md`. The training run starts the result, so that a library that has
 /// come to need what is taken out fails the build.
@@ -42,6 +48,9 @@ final class QuickStart {
     private static final String OTHER_DATABASE =
             "org/jooq/(util/(?!sqlite/)\\w+/\\w+DataType|impl/SQLDataTypes\\$\\w+DataType)";
 
+    private static final String CONNECTION_SETTINGS = "org/sqlite/SQLiteConnectionConfig.class";
+    private static final ClassDesc DATE_FORMAT = ClassDesc.of("org.sqlite.date.FastDateFormat");
+
     private QuickStart() {}
 
     /// @param name    the file's, in the jar
@@ -53,6 +62,9 @@ final class QuickStart {
         }
         if (name.equals(DATA_TYPES)) {
             result = transformed(result, library, QuickStart::withoutOtherDatabases);
+        }
+        if (name.equals(CONNECTION_SETTINGS)) {
+            result = transformed(result, library, QuickStart::withDateFormatOnDemand);
         }
         return result;
     }
@@ -77,6 +89,27 @@ final class QuickStart {
                 && constant.constantValue() instanceof ClassDesc type
                 && isOtherDatabase(type)) {
             builder.loadConstant(ConstantDescs.CD_Object);
+        } else {
+            builder.with(element);
+        }
+    }
+
+    /// `FastDateFormat.getInstance(pattern)` becomes null; reading the field makes the format where there is none.
+    private static void withDateFormatOnDemand(CodeBuilder builder, CodeElement element) {
+        if (element instanceof InvokeInstruction call && call.owner().asSymbol().equals(DATE_FORMAT)) {
+            builder.pop().aconst_null();
+        } else if (element instanceof FieldInstruction field
+                && field.opcode() == Opcode.GETFIELD
+                && field.typeSymbol().equals(DATE_FORMAT)) {
+            Label made = builder.newLabel();
+            builder.with(element)
+                    .dup()
+                    .ifnonnull(made)
+                    .pop()
+                    .aload(0)
+                    .getfield(field.owner().asSymbol(), "dateStringFormat", ConstantDescs.CD_String)
+                    .invokestatic(DATE_FORMAT, "getInstance", MethodTypeDesc.of(DATE_FORMAT, ConstantDescs.CD_String))
+                    .labelBinding(made);
         } else {
             builder.with(element);
         }

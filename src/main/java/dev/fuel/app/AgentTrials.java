@@ -34,7 +34,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +47,10 @@ public final class AgentTrials {
     public static final Duration USUAL_LIMIT = Duration.ofMinutes(2);
 
     private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /// The grace, and as long again as it takes to find what the agent has left behind.
+    private static final Duration ENDING = Duration.ofSeconds(12);
+
     private static final int LONGEST_ANSWER = 200;
     private static final String PROMPT = """
             # Test of the connection
@@ -59,7 +62,8 @@ public final class AgentTrials {
     private final Project project;
     private final @Nullable Path launcher;
     private final Duration limit;
-    private final Set<ProcessManager> atWork = ConcurrentHashMap.newKeySet();
+    private final Map<RunId, ProcessManager> atWork = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
 
     /// @param launcher the folder of the `fuel` program; null if it is not known
     /// @param limit    after which an agent is stopped that has not answered
@@ -95,9 +99,12 @@ public final class AgentTrials {
         return trial;
     }
 
-    /// Ends what is being tested at the moment.
+    /// Ends what is being tested, now or while it is made ready.
     public void stop() {
-        atWork.forEach(processes -> processes.shutdown(true));
+        stopped = true;
+        atWork.forEach((run, processes) -> {
+            var _ = processes.kill(run);
+        });
     }
 
     private Trial tried(AgentName name, Driver driver) {
@@ -139,26 +146,29 @@ public final class AgentTrials {
 
     private Outcome outcome(Driver driver, RunDirectory files, Launch launch) {
         try (var processes = new ProcessManager(project.environment(), project.clock(), GRACE, _ -> {})) {
-            atWork.add(processes);
+            atWork.put(launch.run(), processes);
             try {
                 processes.spawn(launch);
+                if (stopped) {
+                    var _ = processes.kill(launch.run()); // who stopped it may have come before the process
+                }
                 List<RunEnd> ends = processes.waitForAny(limit);
                 boolean late = ends.isEmpty();
                 if (late) {
-                    processes.shutdown(true);
-                    ends = processes.waitForAny(GRACE);
+                    var _ = processes.kill(launch.run());
+                    ends = processes.waitForAny(ENDING);
                 }
                 @Nullable
                 Integer exitCode = ends.isEmpty() ? null : ends.getFirst().exitCode();
-                boolean stopped = !ends.isEmpty() && ends.getFirst().stopped();
-                StopReason stop = late ? StopReason.TIMEOUT : stopped ? StopReason.PERSON : null;
+                boolean ended = !ends.isEmpty() && ends.getFirst().stopped();
+                StopReason stop = late ? StopReason.TIMEOUT : ended ? StopReason.PERSON : null;
                 return RunReading.read(files.stdout(), files.stderr(), driver, exitCode, stop);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                processes.shutdown(true);
+                var _ = processes.kill(launch.run());
                 throw new Refusal("interrupted", "interrupted while the agent was being tested");
             } finally {
-                atWork.remove(processes);
+                atWork.remove(launch.run());
             }
         }
     }

@@ -19,14 +19,18 @@ final class AgentTestCommand implements Subcommand {
     public ExitCode run(Invocation invocation) {
         UseCases use = UseCases.of(invocation);
         List<AgentName> known = List.copyOf(use.project().config().agents().keySet());
+        AgentName agent = Choices.agent(invocation.arguments().word(0), known);
         AgentTrials trials = use.trials();
+        if (invocation.surroundings().isInteractive()) {
+            invocation.note("%s is asked for one word; Ctrl-C stops it".formatted(agent));
+        }
         var interrupted = new AtomicBoolean();
         Trial trial;
         try (var _ = Signals.onSignal("INT", () -> {
             interrupted.set(true);
             trials.stop();
         })) {
-            trial = trials.of(Choices.agent(invocation.arguments().word(0), known), use.caller());
+            trial = trials.of(agent, use.caller());
         }
         if (interrupted.get()) {
             return ExitCode.INTERRUPTED;

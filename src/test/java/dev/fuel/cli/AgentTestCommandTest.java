@@ -139,6 +139,19 @@ class AgentTestCommandTest {
     }
 
     @Test
+    void whoStopsBeforeItHasBegunDoesNotWaitForIt() throws Exception {
+        agent("echo $$ > '%s/pid'; sleep 600".formatted(folder));
+
+        Trial trial = trials(AgentTrials.USUAL_LIMIT, trials -> {
+            trials.stop();
+            return trials.of(new AgentName("mine"), person());
+        });
+
+        assertThat(trial.failure()).isEqualTo("stopped");
+        assertThat(project.git("worktree", "list").lines()).hasSize(1);
+    }
+
+    @Test
     void aProjectWithoutWorktreesIsNotTouched() throws Exception {
         Path script = agent("pwd > '%s/place'; echo x > new-file; echo ready".formatted(folder));
         fuel.configure("""

@@ -99,7 +99,7 @@ final class LaunchScript {
         return """
                 fuel_start() {
                     case $1 in
-                        "" | init | consume | demo | config | doctor) fuel_cache=everything ;;
+                        "" | init | consume | demo | config | doctor | import | export) fuel_cache=everything ;;
                         *) fuel_cache=commands ;;
                     esac
                     exec "$fuel_java" "-XX:AOTCache=$fuel_folder/$fuel_cache.aot" %s $FUEL_JAVA_OPTIONS \\

@@ -27,6 +27,15 @@ final class Training {
               quick: {driver: command, command: [sh, -c, "echo done"]}
             """;
 
+    private static final String ISSUES = "issues.jsonl";
+
+    /// As Beads writes them: an epic with a task, and one that waits for that.
+    private static final String ISSUES_OF_BEADS = """
+            {"id":"bd-1","title":"An epic","status":"open","priority":1,"issue_type":"epic","created_at":"2026-01-05T08:00:00Z","updated_at":"2026-01-05T08:00:00Z"}
+            {"id":"bd-2","title":"A task","status":"open","priority":2,"issue_type":"task","labels":["training"],"created_at":"2026-01-05T08:00:00Z","updated_at":"2026-01-05T08:00:00Z","dependencies":[{"issue_id":"bd-2","depends_on_id":"bd-1","type":"parent-child"}]}
+            {"id":"bd-3","title":"Another","status":"closed","priority":2,"issue_type":"bug","created_at":"2026-01-05T08:00:00Z","updated_at":"2026-01-05T08:00:00Z","closed_at":"2026-01-06T08:00:00Z","dependencies":[{"issue_id":"bd-3","depends_on_id":"bd-2","type":"blocks"},{"issue_id":"bd-3","depends_on_id":"bd-1","type":"parent-child"}]}
+            """;
+
     /// What people, scripts and agents give all day.
     private static final List<List<String>> COMMON = List.of(
             List.of("ready"),
@@ -60,6 +69,9 @@ final class Training {
             List.of("events"),
             List.of("config"),
             List.of("no-such-command"),
+            List.of("import", "--from", "beads", ISSUES),
+            List.of("export", "all.jsonl"),
+            List.of("import", "all.jsonl"),
             // What the screen has to show.
             List.of("add", "Rehearsal", "--type", "chore"));
 
@@ -75,6 +87,7 @@ final class Training {
     public static void main(String[] args) throws IOException {
         var training = new Training(Path.of(args[1]).toRealPath());
         Files.writeString(training.project.resolve(".fuel/config.yaml"), CONFIGURATION);
+        Files.writeString(training.project.resolve(ISSUES), ISSUES_OF_BEADS);
         // Also what only the entrance loads.
         Fuel.run("--version");
         Fuel.run("ready", "--project", training.project.toString());

@@ -37,8 +37,12 @@ final class Screens {
 
     /// The screen right after the first snapshot.
     static Screens of(Size size, Board board) {
-        Screens screens = new Screens(AppState.opening(size, Boards.NOW, "payments-api", true));
-        return screens.send(new Message.BoardLoaded(board));
+        return opening(size).send(new Message.BoardLoaded(board));
+    }
+
+    /// The screen before anything has been read.
+    static Screens opening(Size size) {
+        return new Screens(AppState.opening(size, Boards.NOW, "payments-api", true));
     }
 
     Screens send(Message message) {

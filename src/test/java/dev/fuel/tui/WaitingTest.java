@@ -8,6 +8,7 @@ import dev.fuel.tui.state.Message;
 import dev.fuel.tui.state.Underway;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,18 @@ class WaitingTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Screens screens = Screens.of(new Size(80, 24), Boards.payments());
+
+    @Test
+    void nothingIsSaidToBeAbsentBeforeItWasLookedFor() {
+        for (Size size : List.of(new Size(80, 24), new Size(200, 60))) {
+            for (String view : "123456789".split("")) {
+                assertThat(Screens.opening(size).press(view).text())
+                        .as("view " + view)
+                        .doesNotContain("Nothing has", "Nothing is", "Nothing runs", "Nothing to", "Nothing waits")
+                        .doesNotContain("No agent", "No epic", "No run");
+            }
+        }
+    }
 
     @Test
     void whatIsQuickShowsNothing() {

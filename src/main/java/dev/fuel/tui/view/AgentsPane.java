@@ -37,7 +37,7 @@ final class AgentsPane {
             row++;
         }
         drawReasons(inside.region(0, row + 1, inside.columns(), inside.rows()), state);
-        if (agents.isEmpty()) {
+        if (agents.isEmpty() && state.loaded()) {
             inside.put(2, 1, "No agent is configured: fuel init finds them.", Style.DIM);
         }
     }

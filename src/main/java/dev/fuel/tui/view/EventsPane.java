@@ -28,7 +28,7 @@ final class EventsPane {
         List<EventLine> events = state.board().events();
         ListFocus focus = state.list(ViewKind.EVENTS);
         inside.put(2, 0, "%-8s %s".formatted("TIME", "WHAT"), Style.DIM);
-        if (events.isEmpty()) {
+        if (events.isEmpty() && state.loaded()) {
             inside.put(2, 1, EMPTY, Style.DIM);
         }
         for (int row = 1; row < inside.rows() && focus.top() + row <= events.size(); row++) {

@@ -31,7 +31,7 @@ final class InboxView {
                 .map(item -> new ListView.Row(text(canvas, state, items, item), item.read() ? Role.TEXT : Role.NEEDS))
                 .toList();
         String heading = items.isEmpty() ? "" : row(items, "   AGE", "KIND", "ABOUT", "TITLE");
-        new ListView(ViewKind.INBOX, "Inbox: waiting for you", heading, rows, List.of(), state.loaded() ? EMPTY : "")
+        new ListView(ViewKind.INBOX, "Inbox: waiting for you", heading, rows, List.of(), EMPTY)
                 .drawList(canvas, state, "oldest first  %d open".formatted(items.size()));
         drawSnoozed(state.listLayout(ViewKind.INBOX).list().of(canvas), state, items.size());
         drawItem(state.listLayout(ViewKind.INBOX).detail().of(canvas), state);

@@ -17,7 +17,7 @@ import java.util.List;
 /// A list and the details of its selected row.
 ///
 /// @param heading  above the rows
-/// @param whenEmpty what is said in place of rows
+/// @param whenEmpty what is said in place of rows, once it is known that there are none
 record ListView(ViewKind kind, String title, String heading, List<Row> rows, List<String> detail, String whenEmpty) {
     /// What stands before a marked row.
     static final String MARK = "+";
@@ -43,7 +43,7 @@ record ListView(ViewKind kind, String title, String heading, List<Row> rows, Lis
                 .focused(true)
                 .draw(layout.list().of(canvas));
         inside.put(2, 0, heading, Style.DIM);
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() && state.loaded()) {
             inside.put(2, 1, whenEmpty, Style.DIM);
         }
         List<String> keys = Targets.keys(state, kind);

@@ -55,6 +55,9 @@ final class OutputView {
     }
 
     private static String whenEmpty(AppState state) {
+        if (!state.loaded()) {
+            return "";
+        }
         return state.board().runs().isEmpty() ? "Nothing has run yet. P starts work." : "Free for the next run.";
     }
 

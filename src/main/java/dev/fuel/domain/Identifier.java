@@ -1,5 +1,6 @@
 package dev.fuel.domain;
 
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /// An identity: a prefix that names the kind and six lower-case hex digits. Always a text, never a number
@@ -11,7 +12,7 @@ public interface Identifier {
 
     /// A fresh value for the prefix; whether it is taken is for the store to say.
     static String random(String prefix, RandomGenerator random) {
-        return "%s%06x".formatted(prefix, random.nextInt(1 << (4 * DIGITS)));
+        return prefix + HexFormat.of().toHexDigits(random.nextInt(1 << (4 * DIGITS)), DIGITS);
     }
 
     static void require(String prefix, String value) {

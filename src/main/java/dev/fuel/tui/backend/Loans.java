@@ -200,9 +200,9 @@ final class Loans {
 
     /// The text as the person leaves it; as it was, if their editor does not end well.
     private Session composing(String text) {
+        Editor.on(project.root(), project.root()).require(project.environment()); // before there is a file to leave
         Path file = temporary(text);
         Editor editor = Editor.on(file, project.root());
-        editor.require(project.environment());
         return () -> {
             try {
                 int exit = editor.run(project.environment());

@@ -6,7 +6,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -14,14 +13,15 @@ import java.util.stream.Stream;
 /// Error Prone and NullAway over all sources; whatever they find fails the build.
 ///
 /// They take three quarters of the time of a compilation, which uses one processor. So the compiler compiles without
-/// them, and here each processor gets a share of the files, which is read against the classes that are there already.
-/// Nothing is done if no file has changed since all of them were found good.
+/// them, and here the program and its tests are read at the same time, the tests against the classes of the program.
+/// The
+/// files of one folder are read together: of a class that was read from its class file NullAway does not see all
+/// annotations. Nothing is done if no file has changed since all of them were found good.
 ///
 /// A single-file program. Arguments: a file to mark a good end with, the class path, with Error Prone, NullAway and the
 /// classes of the sources, and the folders of the sources.
 final class Lint {
     private static final int LIMIT_IN_SECONDS = 600;
-    private static final int MOST_SHARES = 8;
 
     private static final List<String> CHECKS = List.of(
             "-Xplugin:ErrorProne",
@@ -51,15 +51,16 @@ final class Lint {
 
     public static void main(String[] args) throws Exception {
         Path mark = Path.of(args[0]);
-        List<Path> sources = new ArrayList<>();
+        List<List<Path>> shares = new ArrayList<>();
         for (String folder : Arrays.asList(args).subList(2, args.length)) {
-            sources.addAll(sourcesIn(Path.of(folder)));
+            shares.add(sourcesIn(Path.of(folder)));
         }
+        List<Path> sources = shares.stream().flatMap(List::stream).toList();
         if (!isDue(mark, sources)) {
             return;
         }
         FileTime begin = FileTime.from(Instant.now());
-        if (!allGood(args[1], sources)) {
+        if (!allGood(args[1], shares)) {
             System.exit(1);
         }
         Files.createDirectories(mark.toAbsolutePath().getParent());
@@ -86,11 +87,10 @@ final class Lint {
         return false;
     }
 
-    private static boolean allGood(String classPath, List<Path> sources) throws Exception {
+    private static boolean allGood(String classPath, List<List<Path>> shares) throws Exception {
         Path work = Files.createTempDirectory("fuel-lint-");
         try {
             List<Process> processes = new ArrayList<>();
-            List<List<Path>> shares = shares(sources);
             for (int number = 0; number < shares.size(); number++) {
                 Path words = work.resolve("words-" + number);
                 Files.write(words, words(classPath, shares.get(number)));
@@ -113,24 +113,6 @@ final class Lint {
         } finally {
             Distributions.delete(work);
         }
-    }
-
-    /// As many as there are processors, of about the same length.
-    private static List<List<Path>> shares(List<Path> sources) {
-        int count = Math.min(Runtime.getRuntime().availableProcessors(), MOST_SHARES);
-        List<Path> byLength = sources.stream()
-                .sorted(Comparator.<Path>comparingLong(file -> file.toFile().length())
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-        List<List<Path>> shares = new ArrayList<>();
-        for (int number = 0; number < count; number++) {
-            shares.add(new ArrayList<>());
-        }
-        for (int index = 0; index < byLength.size(); index++) {
-            shares.get(index % count).add(byLength.get(index));
-        }
-        shares.removeIf(List::isEmpty);
-        return shares;
     }
 
     private static List<String> command(Path words) {

@@ -29,7 +29,11 @@ final class BacklogReader {
         }
     }
 
-    private record Stamp(Instant modified, long bytes) {}
+    private record Stamp(Instant modified, long bytes) {
+        boolean isSameAs(@Nullable Stamp other) {
+            return other != null && modified.equals(other.modified) && bytes == other.bytes;
+        }
+    }
 
     private final Path file;
     private final BacklogActions backlog;
@@ -43,7 +47,7 @@ final class BacklogReader {
 
     synchronized Column column() {
         Stamp now = stamp();
-        if (now == null || !now.equals(read)) {
+        if (now == null || !now.isSameAs(read)) {
             List<Card> cards =
                     backlog.contents().items().stream().map(BacklogReader::card).toList();
             column = new Column(ColumnKind.BACKLOG, cards.size(), cards);

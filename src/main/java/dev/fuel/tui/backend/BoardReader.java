@@ -37,7 +37,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one consistent picture of the project for the screen, in a fixed number of queries.
 final class BoardReader {
-    private static final int CARDS_PER_COLUMN = 200;
+    static final int CARDS_PER_COLUMN = 200;
+
+    /// More than any screen shows at once, and a third of the time when nothing is warm.
+    static final int CARDS_AT_FIRST = 40;
+
     private static final int MOST_RUNS = 100;
     private static final int MOST_EVENTS = 100;
     private static final Duration ONE_DAY = Duration.ofHours(24);
@@ -57,32 +61,35 @@ final class BoardReader {
         this.cards = new CardReader(outputs, silences, ZoneId.systemDefault());
     }
 
-    Board read() {
+    /// @param most how many cards of each column
+    Board read(int most) {
         FuelConfig config = current.get();
-        var dispatch = dispatcher.state();
         Column ideas = backlog.column();
-        return project.store().read(session -> {
-            var board = session.board(CARDS_PER_COLUMN);
-            var later = LaterReader.read(session);
-            List<Run> running = session.runs().running();
-            silences.keep(running.stream().map(Run::id).toList());
-            Map<AgentName, Cost> costs = session.runTotals().costsSince(startOfDay(session.now()));
-            return new Board(
-                    String.valueOf(project.root().getFileName()),
-                    columns(session, board, ideas),
-                    agents(session, config, running, costs),
-                    later.waiting().stream().map(BoardReader::item).toList(),
-                    session.runs().list(RunFilter.latest(MOST_RUNS)).stream()
-                            .map(cards::run)
-                            .toList(),
-                    epics(session),
-                    events(session),
-                    told(dispatch, board, running, config),
-                    running.size(),
-                    config.maxConcurrent(),
-                    costs.values().stream().reduce(Cost::sum).orElse(null),
-                    later.later());
-        });
+        var dispatch = dispatcher.state();
+        return project.store().read(session -> read(session, config, ideas, dispatch, most));
+    }
+
+    private Board read(Session session, FuelConfig config, Column ideas, Dispatch dispatch, int most) {
+        var board = session.board(most);
+        var later = LaterReader.read(session);
+        List<Run> running = session.runs().running();
+        silences.keep(running.stream().map(Run::id).toList());
+        Map<AgentName, Cost> costs = session.runTotals().costsSince(startOfDay(session.now()));
+        return new Board(
+                String.valueOf(project.root().getFileName()),
+                columns(session, board, ideas),
+                agents(session, config, running, costs),
+                later.waiting().stream().map(BoardReader::item).toList(),
+                session.runs().list(RunFilter.latest(MOST_RUNS)).stream()
+                        .map(cards::run)
+                        .toList(),
+                epics(session),
+                events(session),
+                told(dispatch, board, running, config),
+                running.size(),
+                config.maxConcurrent(),
+                costs.values().stream().reduce(Cost::sum).orElse(null),
+                later.later());
     }
 
     /// Work that is ready and has room says why it does not start.

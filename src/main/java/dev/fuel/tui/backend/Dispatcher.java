@@ -14,7 +14,6 @@ import dev.fuel.tui.state.Leaving;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Who starts work on the project: this process, another one that this screen observes, or nobody.
@@ -25,9 +24,10 @@ final class Dispatcher implements AutoCloseable {
     private final @Nullable Path launcher;
     private final boolean opensPaused;
     private final Runnable changed;
-    private final CountDownLatch begun = new CountDownLatch(1);
     private @Nullable Consumption mine;
     private ConsumerLock.@Nullable Holder watched;
+    private boolean opening = true;
+    private boolean left;
     private String trouble = "";
 
     /// The last one that was observed and is no more; empty if there was none.
@@ -41,21 +41,13 @@ final class Dispatcher implements AutoCloseable {
         this.changed = changed;
     }
 
-    /// Becomes the consumer if nobody is, else observes the one who is; on a thread of its own, for which {@link
-    /// #state}
-    /// waits.
-    void open() {
-        var holding = new CountDownLatch(1);
-        Thread.ofPlatform().name("fuel-place").daemon().start(() -> open(holding));
-        try {
-            holding.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+    /// Becomes the consumer if nobody is, else observes the one who is. Until then the place that nobody has counts as
+    /// ours: taking it is not for the moments in which a person waits for the screen.
+    synchronized void open() {
+        opening = false;
+        if (mine != null || left) {
+            return;
         }
-    }
-
-    private synchronized void open(CountDownLatch holding) {
-        holding.countDown();
         try {
             takePlace(opensPaused);
         } catch (RuntimeException failure) {
@@ -63,11 +55,6 @@ final class Dispatcher implements AutoCloseable {
             trouble = "the consumer cannot start: %s (details in .fuel/fuel.log)".formatted(failure.getMessage());
             changed.run();
         }
-    }
-
-    /// Lets the work begin; not before, so that a screen is not slowed down while it opens.
-    void begin() {
-        begun.countDown();
     }
 
     synchronized Dispatch state() {
@@ -78,6 +65,9 @@ final class Dispatcher implements AutoCloseable {
                     Dispatch.Holder.MINE, storedPause || mine.consumer().isPaused(), "", reason);
         }
         Optional<ConsumerLock.Holder> holder = observed();
+        if (opening && holder.isEmpty()) {
+            return new Dispatch(Dispatch.Holder.MINE, storedPause || opensPaused, "", reason);
+        }
         return holder.map(other -> new Dispatch(Dispatch.Holder.OTHER, storedPause, other.toString(), reason))
                 .orElseGet(() -> new Dispatch(Dispatch.Holder.NONE, true, gone, reason));
     }
@@ -109,7 +99,7 @@ final class Dispatcher implements AutoCloseable {
     }
 
     synchronized void leave(Leaving leaving) {
-        begin();
+        left = true;
         Consumption own = mine;
         if (own == null) {
             return;
@@ -147,10 +137,7 @@ final class Dispatcher implements AutoCloseable {
     /// A defect of the loop must be seen, and its place given up, not held by a thread that is dead.
     private void consume(Consumption own) {
         try {
-            begun.await();
             own.run();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             project.log().error("the consumer ended", e);
             synchronized (this) {

@@ -30,14 +30,21 @@ import dev.fuel.tui.state.ReviewSubject;
 import dev.fuel.tui.state.RunDetail;
 import dev.fuel.tui.state.TaskDetail;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The screen's view of a real project. Safe for any thread.
 public final class ProjectBackend implements TuiBackend {
+    /// What it takes at most to draw the first board once it has been read.
+    private static final Duration FIRST_FRAME = Duration.ofMillis(100);
+
     private final Project project;
     private final CurrentConfig current;
     private final @Nullable Path launcher;
@@ -47,6 +54,7 @@ public final class ProjectBackend implements TuiBackend {
     private final ReviewReader reviews;
     private final Acts acts;
     private final AgentTrials trials;
+    private final AtomicBoolean opening = new AtomicBoolean(true);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private ProjectBackend(Project project, @Nullable Path launcher, boolean paused) {
@@ -61,22 +69,30 @@ public final class ProjectBackend implements TuiBackend {
         this.trials = new AgentTrials(project, launcher, AgentTrials.USUAL_LIMIT);
     }
 
-    /// Takes the consumer's place if nobody has it, or observes who has. Its work begins when the first board has been
-    /// read: a person waits for that.
+    /// Takes the consumer's place if nobody has it, or observes who has, when the first board has been shown: a person
+    /// waits for that.
     ///
     /// @param launcher the folder of the `fuel` program; null if it is not known
     /// @param paused   whether nothing starts until a person says so
     public static ProjectBackend open(Project project, @Nullable Path launcher, boolean paused) {
-        var backend = new ProjectBackend(project, launcher, paused);
-        backend.dispatcher.open();
-        return backend;
+        return new ProjectBackend(project, launcher, paused);
     }
 
     @Override
     public Board snapshot() {
-        Board board = boards.read();
-        dispatcher.begin();
-        return board;
+        if (!opening.getAndSet(false)) {
+            return boards.read(BoardReader.CARDS_PER_COLUMN);
+        }
+        Board first = boards.read(BoardReader.CARDS_AT_FIRST);
+        CompletableFuture.delayedExecutor(FIRST_FRAME.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::goOn);
+        return first;
+    }
+
+    /// What nobody waits for while the screen opens: the consumer's work, and the cards that no screen shows at once.
+    private void goOn() {
+        dispatcher.open();
+        changed();
     }
 
     @Override

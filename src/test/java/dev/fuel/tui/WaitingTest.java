@@ -22,8 +22,8 @@ class WaitingTest {
     @Test
     void nothingIsSaidToBeAbsentBeforeItWasLookedFor() {
         for (Size size : List.of(new Size(80, 24), new Size(200, 60))) {
-            for (String view : "123456789".split("")) {
-                assertThat(Screens.opening(size).press(view).text())
+            for (int view = 1; view <= 9; view++) {
+                assertThat(Screens.opening(size).press(Integer.toString(view)).text())
                         .as("view " + view)
                         .doesNotContain("Nothing has", "Nothing is", "Nothing runs", "Nothing to", "Nothing waits")
                         .doesNotContain("No agent", "No epic", "No run");

@@ -40,7 +40,7 @@ final class BoardReader {
     static final int CARDS_PER_COLUMN = 200;
 
     /// More than any screen shows at once, and a third of the time when nothing is warm.
-    static final int CARDS_AT_FIRST = 40;
+    static final int CARDS_AT_FIRST = 24;
 
     private static final int MOST_RUNS = 100;
     private static final int MOST_EVENTS = 100;

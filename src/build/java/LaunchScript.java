@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 final class LaunchScript {
     /// The cache is only usable with the flags that it was made with.
     ///
-    /// - Serial collector and small heap, given back where it is not used: the program is short-lived or idle. What is
-    ///   young has room for a whole opening of the screen, which a collection would stop for 20 ms.
-    /// - C1 only: start-up counts, nothing computes for long (measured: equal start, a third less memory). And that
-    ///   only for what runs twice as often as usual: a tenth less processor time while the screen opens.
+    /// - Serial collector and small heap, given back where it is not used: the program is short-lived or idle.
+    ///   What is young has room for an opening of the screen, which a collection would stop for 20 ms.
+    /// - C1 only: start-up counts, nothing computes for long (measured: equal start, a third less memory). And
+    ///   that for what runs twice as often as usual: a tenth less processor time while the screen opens.
     /// - The cache is mapped where it was made for, so that its pages need no change and are shared by all
     ///   that run.
     /// - A cache that does not fit any more (another Java, another CPU) is passed over without a word.

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// A terminal with nobody in front of it (POSIX `posix_openpt`): what a program writes there is read and kept, and keys
@@ -21,12 +22,14 @@ final class PseudoTerminal {
     private static final short ROWS = 50;
     private static final short COLUMNS = 160;
     private static final int PIECE = 1 << 16;
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
 
     private final MethodHandle read = call("read", LONG, INT, ValueLayout.ADDRESS, LONG);
     private final MethodHandle write = call("write", LONG, INT, ValueLayout.ADDRESS, LONG);
     private final int master;
     private final File terminal;
     private final OutputStream copy;
+    private final Thread listener;
     private final StringBuilder written = new StringBuilder();
 
     /// The system has none to give.
@@ -42,7 +45,7 @@ final class PseudoTerminal {
         this.master = master;
         this.terminal = terminal;
         this.copy = copy;
-        Thread.ofPlatform().daemon().name("pseudo-terminal").start(this::listen);
+        listener = Thread.ofPlatform().daemon().name("pseudo-terminal").start(this::listen);
     }
 
     /// @param copy gets all that is written to it
@@ -111,6 +114,11 @@ final class PseudoTerminal {
         } catch (Throwable failure) {
             throw new IllegalStateException("the pseudo terminal cannot be read", failure);
         }
+    }
+
+    /// Waits until all has been read that programs have written; they have to be gone.
+    void drain() throws InterruptedException {
+        listener.join(LONGEST_DRAIN);
     }
 
     void type(String keys) throws IOException {

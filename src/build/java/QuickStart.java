@@ -33,8 +33,8 @@ import java.util.Map;
 /// - SQLite's driver makes a format for dates as it connects, and with it Java's calendars and locales; now it does so
 ///   when it is asked for a date, which Fuel's own questions never do.
 ///
-/// Both are measured in `docs/adr/0001-start-up.md`. The training run starts the result, so that a library that has
-/// come to need what is taken out fails the build.
+/// The first two are measured in `docs/adr/0001-start-up.md`. The training run starts the result, so that a library
+/// that has come to need what is taken out fails the build.
 final class QuickStart {
     private static final DirectMethodHandleDesc METAFACTORY = ConstantDescs.ofCallsiteBootstrap(
             ClassDesc.of("java.lang.invoke.LambdaMetafactory"),

@@ -88,6 +88,7 @@ final class TrainingRun {
             Process process = program.start();
             Thread.ofVirtual().start(() -> use(terminal, process));
             await(process, command);
+            terminal.drain();
         } catch (PseudoTerminal.NoneException none) {
             System.err.println("the screen is not trained, it will open more slowly: " + none.getMessage());
             run(directory, command);

@@ -7,7 +7,6 @@ import dev.fuel.cli.StandardOutput;
 import dev.fuel.cli.Surroundings;
 import dev.fuel.cli.Terminal;
 import dev.fuel.mcp.TaskServer;
-import dev.fuel.store.Store;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -30,7 +29,6 @@ public final class Fuel {
             System.out.println("fuel " + Version.NUMBER);
             return 0;
         }
-        Store.prepare();
         return new Cli(surroundings(), FullScreen::open, surroundings -> TaskServer.serve(surroundings, Version.NUMBER))
                 .run(args);
     }

@@ -5,6 +5,7 @@ import dev.fuel.app.Project;
 import dev.fuel.app.ProjectLocation;
 import dev.fuel.domain.Nearest;
 import dev.fuel.domain.Refusal;
+import dev.fuel.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +131,7 @@ public final class Cli {
     }
 
     private Project open(Arguments arguments) {
+        Store.prepare();
         return Project.open(
                 ProjectLocation.find(
                         arguments.value("--project"), surroundings.environment(), surroundings.directory()),

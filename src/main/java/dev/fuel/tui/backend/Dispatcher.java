@@ -27,7 +27,6 @@ final class Dispatcher implements AutoCloseable {
     private @Nullable Consumption mine;
     private ConsumerLock.@Nullable Holder watched;
     private boolean opening = true;
-    private boolean left;
     private String trouble = "";
 
     /// The last one that was observed and is no more; empty if there was none.
@@ -41,11 +40,11 @@ final class Dispatcher implements AutoCloseable {
         this.changed = changed;
     }
 
-    /// Becomes the consumer if nobody is, else observes the one who is. Until then the place that nobody has counts as
-    /// ours: taking it is not for the moments in which a person waits for the screen.
+    /// Becomes the consumer if nobody is, else observes the one who is. Until then the place that nobody has
+    /// counts as ours: taking it is not for the moments in which a person waits for the screen. Once somebody else
+    /// was seen in it, only a person takes it.
     synchronized void open() {
-        opening = false;
-        if (mine != null || left) {
+        if (!opening) {
             return;
         }
         try {
@@ -65,7 +64,8 @@ final class Dispatcher implements AutoCloseable {
                     Dispatch.Holder.MINE, storedPause || mine.consumer().isPaused(), "", reason);
         }
         Optional<ConsumerLock.Holder> holder = observed();
-        if (opening && holder.isEmpty()) {
+        opening &= holder.isEmpty();
+        if (opening) {
             return new Dispatch(Dispatch.Holder.MINE, storedPause || opensPaused, "", reason);
         }
         return holder.map(other -> new Dispatch(Dispatch.Holder.OTHER, storedPause, other.toString(), reason))
@@ -99,7 +99,7 @@ final class Dispatcher implements AutoCloseable {
     }
 
     synchronized void leave(Leaving leaving) {
-        left = true;
+        opening = false;
         Consumption own = mine;
         if (own == null) {
             return;
@@ -120,6 +120,7 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private void takePlace(boolean paused) {
+        opening = false;
         var options = new ConsumerOptions("fuel", ConsumerOptions.Mode.FOREVER, paused, null, false);
         try {
             Consumption own = Consumption.open(project, options, launcher, _ -> {});

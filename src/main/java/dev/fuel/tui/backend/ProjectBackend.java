@@ -83,10 +83,12 @@ public final class ProjectBackend implements TuiBackend {
         if (!opening.getAndSet(false)) {
             return boards.read(BoardReader.CARDS_PER_COLUMN);
         }
-        Board first = boards.read(BoardReader.CARDS_AT_FIRST);
-        CompletableFuture.delayedExecutor(FIRST_FRAME.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(this::goOn);
-        return first;
+        try {
+            return boards.read(BoardReader.CARDS_AT_FIRST);
+        } finally { // also after a board that could not be read: the place must be taken, or said not to be ours
+            CompletableFuture.delayedExecutor(FIRST_FRAME.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(this::goOn);
+        }
     }
 
     /// What nobody waits for while the screen opens: the consumer's work, and the cards that no screen shows at once.
